@@ -1,0 +1,141 @@
+#include "app/commands.hpp"
+#include "core/build_info.hpp"
+#include "core/errors.hpp"
+#include "core/text.hpp"
+#include "output/hdf5_handle.hpp"
+#include "scenario/read_scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <new>
+
+namespace linli {
+namespace {
+
+constexpr const char* examples = R"(
+Examples:
+  linli check scenarios/baseline.yaml             is the scenario well-formed?
+  linli run scenarios/baseline.yaml -o base.h5    simulate and save
+  linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5
+  linli population scenarios/baseline.yaml        how well does the synthetic district meet the census?
+  linli schedule                                  the order of a week
+  linli info base.h5 --verify                     what is in a result, and is it intact?
+
+Exit codes: 0 complete, 2 usage, 3 scenario, 4 input or output, 5 checkpoint, 6 invariant broken, 7 resources,
+8 output in use, 70 a bug of ours, 75 stopped and resumable.)";
+
+/// One value of the command line, held to the range that a file would be held to.
+template <class T>
+void apply(const std::vector<Field>& fields, void* object, const std::string& name, const std::string& option,
+           const std::optional<T>& value, std::vector<Problem>& problems)
+{
+  if (!value) return;
+  for (const Field& field : fields) {
+    if (field.name != name) continue;
+    if (!field.valid.contains(static_cast<double>(*value))) {
+      problems.push_back(
+          {.path = option,
+           .problem = fmt::format("{} is outside {} … {}", *value, field.valid.low, field.valid.high),
+           .why = field.en});
+    }
+    field.set(object, Value{*value});
+  }
+}
+
+void print_error(const std::string& text)
+{
+  std::fputs(("linli: " + text + "\n").c_str(), stderr);
+}
+
+int leave(int code)
+{
+  if (!hdf5_must_leave_quickly()) return code;
+  std::fflush(nullptr);
+  std::_Exit(code);  // after a failed write the library's own farewell may crash
+}
+
+}  // namespace
+
+void ScenarioOptions::add_to(CLI::App& command, const std::string& standard)
+{
+  auto* positional = command.add_option("scenario", file, "Scenario file (YAML)");
+  positional->type_name("SCENARIO");
+  if (standard.empty()) {
+    positional->required();
+  } else {
+    file = standard;
+  }
+  command.add_option("--weeks", weeks, "Weeks of the study, instead of run.weeks")->type_name("N");
+  command.add_option("--burn-in", burn_in, "Weeks before the study, instead of run.burn_in")->type_name("N");
+  command.add_option("--scale", scale, "Part of the residents, instead of population.scale")->type_name("X");
+  command.add_option("--seed", seed, "World of chance, instead of run.seed")->type_name("N");
+  command.add_option("--replicate", replicate, "Repetition with the same people, instead of run.replicate")
+      ->type_name("N");
+  command.add_option("--threads", threads, "Threads; 0 takes all. Results are the same for any number")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024));
+}
+
+Scenario ScenarioOptions::read() const
+{
+  Scenario scenario = read_scenario(file);
+  std::vector<Problem> problems;
+  const std::vector<Field> run = RunParams::describe();
+  apply(run, &scenario.run, "weeks", "--weeks", weeks, problems);
+  apply(run, &scenario.run, "burn_in", "--burn-in", burn_in, problems);
+  apply(run, &scenario.run, "seed", "--seed", seed, problems);
+  apply(run, &scenario.run, "replicate", "--replicate", replicate, problems);
+  apply(PopulationParams::describe(), &scenario.population, "scale", "--scale", scale, problems);
+  if (!problems.empty()) throw Error(Exit::usage, problems);
+  return scenario;
+}
+
+std::string shipped_scenario(const std::string& name)
+{
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  for (fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path(); !folder.empty();
+       folder = folder.parent_path()) {
+    for (const char* place : {"share/linli/scenarios", "scenarios"}) {
+      if (fs::exists(folder / place / name, ignored))
+        return fs::proximate(folder / place / name, ignored).string();
+    }
+    if (folder == folder.parent_path()) break;
+  }
+  return "scenarios/" + name;
+}
+
+int run_command_line(int argc, const char* const* argv)
+{
+  CLI::App app{"linli (邻里): a laboratory for policies of urban community self-governance", "linli"};
+  app.footer(examples);
+  app.require_subcommand(1);
+  const BuildInfo& build = build_info();
+  app.set_version_flag(
+      "--version",
+      fmt::format("linli {} ({}{}), {}, {}", build.version, build.commit.substr(0, 12),
+                  build.dirty ? ", with uncommitted changes" : "", build.compiler, build.libraries));
+  Action action;
+  for (const auto add : {add_run, add_check, add_population, add_schedule, add_info, add_digest, add_bench})
+    add(app, action);
+  try {
+    app.parse(argc, argv);
+    return leave(action());
+  } catch (const CLI::ParseError& e) {
+    const int code = app.exit(e);
+    return code == 0 ? 0 : static_cast<int>(Exit::usage);
+  } catch (const Error& e) {
+    for (const Problem& p : e.problems()) print_error(p.text());
+    return leave(static_cast<int>(e.exit()));
+  } catch (const std::bad_alloc&) {
+    print_error("there is not enough memory (the full district needs about 1 GB) — lower population.scale");
+    return leave(static_cast<int>(Exit::resources));
+  } catch (const std::exception& e) {
+    print_error(std::string("this is a bug of ours, please report it: ") + e.what());
+    return leave(static_cast<int>(Exit::bug));
+  }
+}
+
+}  // namespace linli

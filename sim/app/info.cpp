@@ -1,0 +1,82 @@
+#include "app/commands.hpp"
+#include "core/errors.hpp"
+#include "core/text.hpp"
+#include "output/hdf5_read.hpp"
+#include "output/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace linli {
+namespace {
+
+std::string text_of(const AttributeValue& value)
+{
+  return std::visit(
+      [](const auto& v) -> std::string {
+        using T = std::decay_t<decltype(v)>;
+        if constexpr (std::is_same_v<T, std::string>) {
+          return v;
+        } else if constexpr (std::is_arithmetic_v<T>) {
+          return fmt::format("{}", v);
+        } else {
+          std::string out;
+          for (const auto& item : v) out += (out.empty() ? "" : ", ") + fmt::format("{}", item);
+          return out;
+        }
+      },
+      value);
+}
+
+void print_group(const Group& group)
+{
+  fmt::print("\n{}/\n", group.name);
+  for (const Dataset& d : group.datasets) {
+    std::string shape;
+    const std::vector<std::size_t> sizes = shape_of(group, d);
+    for (std::size_t k = 0; k < sizes.size(); ++k) {
+      shape += (k > 0 ? ", " : "") + d.dimensions[k] + " " + std::to_string(sizes[k]);
+    }
+    const Attribute* unit = find_attribute(d.attributes, "units");
+    const Attribute* name = find_attribute(d.attributes, "long_name");
+    fmt::print("  {:<30} {:<8} ({}){}{}\n", d.name, type_name(d.values), shape,
+               unit ? "  [" + text_of(unit->value) + "]" : "", name ? "  " + text_of(name->value) : "");
+  }
+  for (const Group& inner : group.groups) print_group(inner);
+}
+
+int info(const std::string& file, bool verifying)
+{
+  if (verifying) {
+    const Verification v = verify(file);
+    if (!v.sound) {
+      std::vector<Problem> problems;
+      for (const std::string& p : v.problems) problems.push_back({.file = file, .problem = p});
+      throw Error(Exit::io, problems);
+    }
+    fmt::print("{}: intact, content digest {}\n\n", file, v.computed);
+  }
+  const Group root = read_tree(file);
+  for (const Attribute& a : root.attributes) fmt::print("{:<22} {}\n", a.name, text_of(a.value));
+  for (const Group& group : root.groups) print_group(group);
+  return 0;
+}
+
+}  // namespace
+
+void add_info(CLI::App& app, Action& action)
+{
+  struct Options {
+    std::string file;
+    bool verify = false;
+  };
+  auto* command = app.add_subcommand("info", "Show what is in a result file and where it comes from");
+  auto options = std::make_shared<Options>();
+  command->add_option("file", options->file, "Result file (HDF5)")->required()->type_name("FILE");
+  command->add_flag("--verify", options->verify, "Read everything and compare it with the recorded digest");
+  command->callback(
+      [options, &action] { action = [options] { return info(options->file, options->verify); }; });
+}
+
+}  // namespace linli

@@ -1,0 +1,62 @@
+#include "app/progress.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <unistd.h>
+
+namespace linli {
+namespace {
+
+constexpr double redraw_seconds = 0.1;
+constexpr int bar_width = 30;
+
+}  // namespace
+
+Progress::Progress(Style style, std::int64_t weeks, std::size_t residents)
+    : style_(style), weeks_(std::max<std::int64_t>(weeks, 1)), residents_(residents)
+{
+}
+
+Progress::Style Progress::fitting()
+{
+  return isatty(STDERR_FILENO) == 1 ? Style::bar : Style::lines;
+}
+
+double Progress::seconds() const
+{
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+}
+
+std::string Progress::line(std::int64_t weeks) const
+{
+  const double elapsed = std::max(seconds(), 1e-9);
+  const double rate = static_cast<double>(weeks) * static_cast<double>(residents_) / elapsed / 1e6;
+  const double left =
+      weeks > 0 ? elapsed / static_cast<double>(weeks) * static_cast<double>(weeks_ - weeks) : 0.0;
+  return fmt::format("week {} of {}, {:.1f} M resident-weeks/s, {:.0f} s left", weeks, weeks_, rate, left);
+}
+
+void Progress::done(std::int64_t weeks)
+{
+  if (style_ == Style::bar) {
+    const double now = seconds();
+    if (now - last_drawn_ < redraw_seconds && weeks < weeks_) return;
+    last_drawn_ = now;
+    const auto filled = static_cast<std::size_t>(bar_width * weeks / weeks_);
+    std::string bar = std::string(filled, '#') + std::string(bar_width - filled, '.');
+    fmt::print(stderr, "\r[{}] {}\033[K", bar, line(weeks));
+    std::fflush(stderr);
+  } else if (style_ == Style::lines && weeks * 10 >= next_tenth_ * weeks_) {
+    while (weeks * 10 >= next_tenth_ * weeks_) ++next_tenth_;
+    fmt::print(stderr, "{}\n", line(weeks));
+  }
+}
+
+void Progress::finish()
+{
+  if (style_ == Style::bar) fmt::print(stderr, "\r\033[K");
+}
+
+}  // namespace linli

@@ -1,0 +1,37 @@
+#pragma once
+/// Scenario → World.
+#include "core/parallel.hpp"
+#include "engine/week.hpp"
+#include "population/fit_report.hpp"
+#include "scenario/scenario.hpp"
+#include "world/world.hpp"
+
+namespace linli {
+
+/// The district a scenario asks for, with how well it meets its margins.
+struct District {
+  Margins margins;
+  SecretaryRoster roster;
+  FitReport fit;  ///< of the whole district, before a part of it is selected
+  FitReport secretaries_fit;
+  Population population;  ///< the selected part
+};
+
+/// Reads the data files, synthesizes and compares; a misfit is the caller's to refuse (`require_fit`).
+District make_district(const Scenario& scenario, const Workers& workers);
+
+/// A run before its first week.
+struct Assembled {
+  FitReport fit;                           ///< how the whole district meets its margins
+  FitReport secretaries_fit;               ///< and the report's table of secretaries
+  std::vector<std::string> margin_status;  ///< "observed", "derived", ... of each row of `fit`
+  World world;
+};
+
+/// A world ready for its first week.  Throws Error(scenario) if margins are missed beyond their bounds.
+Assembled assemble(const Scenario& scenario, const Week& week, const Workers& workers);
+
+/// A world made of a given population and its ties, with every step's starting values.
+World prepared(Population population, Ties ties, const Week& week, const Luck& luck);
+
+}  // namespace linli

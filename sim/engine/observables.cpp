@@ -1,0 +1,94 @@
+#include "engine/observables.hpp"
+
+#include "core/calendar.hpp"
+
+namespace linli {
+namespace {
+
+constexpr std::size_t lanes = 8;
+
+template <class Member>
+Observable mean_of(const char* name, const char* unit, const char* en, const char* zh, Member column)
+{
+  return {name,
+          unit,
+          en,
+          zh,
+          Mean::over_adults,
+          [column](const World& world, AreaId area, std::span<double, age_bands> sums) {
+            const IdRange<ResidentId> range = world.people.areas.residents[area];
+            const auto s =
+                sum_by_band(world.people.residents.band.of(range), (world.residents.*column).of(range));
+            for (std::size_t b = 0; b < age_bands; ++b) sums[b] += s[b];
+          }};
+}
+
+Observable took_part_within(const char* name, const char* en, const char* zh, int weeks)
+{
+  return {name,
+          "share",
+          en,
+          zh,
+          Mean::over_adults,
+          [weeks](const World& world, AreaId area, std::span<double, age_bands> sums) {
+            const IdRange<ResidentId> range = world.people.areas.residents[area];
+            const auto s = count_by_band_below(world.people.residents.band.of(range),
+                                               world.residents.weeks_since.of(range), weeks);
+            for (std::size_t b = 0; b < age_bands; ++b) sums[b] += s[b];
+          }};
+}
+
+}  // namespace
+
+std::array<double, age_bands> sum_by_band(std::span<const std::uint8_t> band, std::span<const float> values)
+{
+  float sums[age_bands][lanes] = {};
+  const std::size_t whole = values.size() / lanes * lanes;
+  for (std::size_t k = 0; k < whole; k += lanes) {
+    for (std::size_t b = 0; b < age_bands; ++b) {
+      for (std::size_t l = 0; l < lanes; ++l) sums[b][l] += band[k + l] == b ? values[k + l] : 0.0F;
+    }
+  }
+  for (std::size_t k = whole; k < values.size(); ++k) {
+    if (band[k] != no_age_band) sums[band[k]][k - whole] += values[k];
+  }
+  std::array<double, age_bands> out{};
+  for (std::size_t b = 0; b < age_bands; ++b) {
+    for (std::size_t l = 0; l < lanes; ++l) out[b] += static_cast<double>(sums[b][l]);
+  }
+  return out;
+}
+
+std::array<double, age_bands> count_by_band_below(std::span<const std::uint8_t> band,
+                                                  std::span<const std::uint8_t> values, int limit)
+{
+  std::array<std::uint32_t, age_bands> counts{};
+  for (std::size_t b = 0; b < age_bands; ++b) {
+    std::uint32_t count = 0;
+    for (std::size_t k = 0; k < values.size(); ++k)
+      count += static_cast<std::uint32_t>(band[k] == b) & static_cast<std::uint32_t>(values[k] < limit);
+    counts[b] = count;
+  }
+  std::array<double, age_bands> out{};
+  for (std::size_t b = 0; b < age_bands; ++b) out[b] = counts[b];
+  return out;
+}
+
+std::vector<Observable> all_observables()
+{
+  using R = ResidentState;
+  return {
+      took_part_within("participation_activity", "Adults who took part in an organised activity this week",
+                       "本周参与社区活动的成年居民", 1),
+      took_part_within("participation_activity_year", "Adults who took part within 52 weeks",
+                       "一年内参与社区活动的成年居民", weeks_per_year),
+      mean_of("willingness_activity", "probability", "Willingness to come, per offer", "参与意愿",
+              &R::intention),
+      mean_of("habit_activity", "1", "Habit of taking part", "参与习惯", &R::habit),
+      mean_of("exposure", "1", "What is seen of others taking part", "身边人参与程度", &R::exposure),
+      mean_of("acquaintances", "people", "Active acquaintances", "来往的熟人数", &R::acquaintances),
+      mean_of("belonging", "1", "Belonging to the neighbourhood", "社区归属感", &R::belonging),
+  };
+}
+
+}  // namespace linli

@@ -1,0 +1,64 @@
+#include "engine/simulation.hpp"
+
+namespace linli {
+
+Ownership Ownership::of_everything(const World& world)
+{
+  Ownership all;
+  for (std::size_t a = 0; a < world.areas(); ++a) all.areas.emplace_back(a);
+  for (std::size_t s = 0; s < world.people.subdistricts.size(); ++s) all.subdistricts.emplace_back(s);
+  return all;
+}
+
+Simulation::Simulation(World world, Week week, Luck luck, Workers workers)
+    : world_(std::move(world)),
+      week_(std::move(week)),
+      luck_(luck),
+      workers_(workers),
+      ownership_(Ownership::of_everything(world_))
+{
+}
+
+void Simulation::step(Recording* recording)
+{
+  const Moment moment{week_number_, luck_};
+  policy(moment);
+  settle(moment);
+  workers_.for_each(ownership_.areas.size(),
+                    [&](std::size_t k) { live(ownership_.areas[k], moment, recording); });
+  if (ownership_.exchange) ownership_.exchange(world_.seen);
+  world_.seen.turn();
+  if (recording != nullptr) recording->close_week();
+  ++week_number_;
+}
+
+/// Levers start from neutral every week; what policies want is put together in the order of the week.
+void Simulation::policy(const Moment& moment)
+{
+  world_.levers.reset(world_.areas());
+  for (const Step& step : week_.steps()) {
+    if (step.phase == Phase::policy) step.act(world_, 0, moment);
+  }
+}
+
+void Simulation::settle(const Moment& moment)
+{
+  for (const Step& step : week_.steps()) {
+    if (step.phase != Phase::settle) continue;
+    workers_.for_each(ownership_.subdistricts.size(),
+                      [&](std::size_t k) { step.act(world_, ownership_.subdistricts[k].value, moment); });
+  }
+  if (ownership_.hear_settled) ownership_.hear_settled(world_);
+}
+
+/// Runs everything of one area while its memory is in the cache.
+void Simulation::live(AreaId area, const Moment& moment, Recording* recording)
+{
+  for (const Step& step : week_.steps()) {
+    if (step.phase == Phase::local) step.act(world_, area.value, moment);
+  }
+  world_.seen.note(world_.residents, world_.people.areas.residents[area]);
+  if (recording != nullptr) recording->observe(world_, area);
+}
+
+}  // namespace linli

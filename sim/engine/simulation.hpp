@@ -1,0 +1,57 @@
+#pragma once
+/// The weekly loop.
+#include "core/parallel.hpp"
+#include "engine/observer.hpp"
+#include "engine/week.hpp"
+#include "world/world.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace linli {
+
+/// Which part of a world one process is in charge of, and how it hears of the rest.  A whole world in one
+/// process owns all areas and hears of nobody; under MPI each rank would own some.
+struct Ownership {
+  std::vector<AreaId> areas;  ///< in the order in which they are taken up; any order gives the same bits
+  std::vector<SubdistrictId> subdistricts;  ///< those it settles claims for; each has one owner
+  std::function<void(World&)>
+      hear_settled;  ///< after settling: fetches what other owners settled; may be empty
+  std::function<void(Seen&)>
+      exchange;  ///< before seen.turn(): fetches what others' residents let be seen; may be empty
+
+  static Ownership of_everything(const World& world);
+};
+
+/// Steps a world week by week.
+class Simulation {
+ public:
+  Simulation(World world, Week week, Luck luck, Workers workers);
+
+  /// One week: policy → settle → areas → observe.  `recording` may be null.
+  void step(Recording* recording);
+
+  /// Replaces who owns what; before the first step.
+  void own(Ownership ownership) { ownership_ = std::move(ownership); }
+  const Ownership& ownership() const { return ownership_; }
+
+  const World& world() const { return world_; }
+  World& world() { return world_; }
+  /// Weeks done.
+  std::int64_t weeks() const { return week_number_; }
+
+ private:
+  void policy(const Moment& moment);
+  void settle(const Moment& moment);
+  void live(AreaId area, const Moment& moment, Recording* recording);
+
+  World world_;
+  Week week_;
+  Luck luck_;
+  Workers workers_;
+  Ownership ownership_;
+  std::int64_t week_number_ = 0;
+};
+
+}  // namespace linli

@@ -1,0 +1,70 @@
+#pragma once
+/// The order of a week: policy → settle → areas → observe.  `make_week` is the model on one page: read it
+/// first.
+#include "mechanisms/mechanism.hpp"
+#include "scenario/scenario.hpp"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace linli {
+
+/// Where in the week a step acts.
+enum class Phase { policy, settle, local };
+
+/// One step of the week.
+struct Step {
+  Phase phase;
+  Declaration declaration;
+  /// Acts at a place: nowhere in particular (policy), subdistrict `place` (settle) or area `place` (local).
+  std::function<void(World&, std::uint32_t place, const Moment&)> act;
+  /// Gives its columns their starting values, once, in the order of the week; may be empty.
+  std::function<void(World&, const Luck&)> prepare;
+};
+
+class Week {
+ public:
+  template <PolicyMechanism M>
+  void policy(const typename M::Params& params)
+  {
+    add<M>(Phase::policy, params, [](const M& m, World& w, std::uint32_t, const Moment& t) { m.act(w, t); });
+  }
+  template <SettlingMechanism M>
+  void settle(const typename M::Params& params)
+  {
+    add<M>(Phase::settle, params, [](const M& m, World& w, std::uint32_t place, const Moment& t) {
+      m.act(w, SubdistrictId{place}, t);
+    });
+  }
+  template <LocalMechanism M>
+  void local(const typename M::Params& params)
+  {
+    add<M>(Phase::local, params,
+           [](const M& m, World& w, std::uint32_t place, const Moment& t) { m.act(w, AreaId{place}, t); });
+  }
+
+  const std::vector<Step>& steps() const { return steps_; }
+
+ private:
+  template <class M, class Act>
+  void add(Phase phase, const typename M::Params& params, Act act)
+  {
+    const auto mechanism = std::make_shared<const M>(params);
+    Step step{
+        phase,
+        M::declaration(),
+        [mechanism, act](World& w, std::uint32_t place, const Moment& t) { act(*mechanism, w, place, t); },
+        {}};
+    if constexpr (Prepares<M>)
+      step.prepare = [mechanism](World& w, const Luck& luck) { mechanism->prepare(w, luck); };
+    steps_.push_back(std::move(step));
+  }
+
+  std::vector<Step> steps_;
+};
+
+/// The shipped model.
+Week make_week(const Scenario& scenario);
+
+}  // namespace linli

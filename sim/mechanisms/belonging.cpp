@@ -1,0 +1,124 @@
+#include "mechanisms/belonging.hpp"
+
+#include "core/samplers.hpp"
+
+#include <algorithm>
+
+namespace linli {
+
+Declaration Belonging::declaration()
+{
+  return {.name = "belonging",
+          .en = "Belonging to the neighbourhood",
+          .zh = "社区归属感",
+          .equation =
+              "B <- B + rate [others (mean B known - B) + (1 - others) (B0 - B)] + gain took_part (1 - B)",
+          .report = "problem 3; K11, B1, B6, B19, B21",
+          .reads = {"area.first_resident", "resident.took_part", "resident.belonging",
+                    "resident.belonging_anchor", "resident.belonging_around"},
+          .writes = {"resident.belonging"}};
+}
+
+void Belonging::prepare(World& world, const Luck& luck) const
+{
+  const Residents& who = world.people.residents;
+  ResidentState& r = world.residents;
+  r.belonging_anchor.assign(world.size(), 0.0F);
+  for (std::size_t h = 0; h < world.people.households.size(); ++h) {
+    const auto tenure = static_cast<std::size_t>(world.people.households.tenure[HouseholdId{h}]);
+    for (const ResidentId id : world.people.households.residents[HouseholdId{h}]) {
+      if (!who.adult(id)) continue;
+      Draws draws(luck, Stream::initial_attitude, 1, who.key[id]);
+      const double anchor = params_.anchor + params_.anchor_tenure[tenure] +
+                            params_.anchor_registration[static_cast<std::size_t>(who.registration[id])] +
+                            params_.anchor_decade_here * who.years_here[id] / 10.0 +
+                            params_.anchor_sd * sample_normal(draws);
+      r.belonging_anchor[id] = static_cast<float>(std::clamp(anchor, 0.0, 1.0));
+    }
+  }
+  r.belonging = r.belonging_anchor;
+}
+
+void Belonging::act(World& world, AreaId area, const Moment&) const
+{
+  const IdRange<ResidentId> everybody = world.people.areas.residents[area];
+  const auto rate = static_cast<float>(params_.rate);
+  const auto others = static_cast<float>(params_.others);
+  const auto gain = static_cast<float>(params_.gain);
+  const std::uint8_t* took_part = world.residents.took_part.from(everybody.first);
+  const float* around = world.residents.belonging_around.from(everybody.first);
+  const float* anchor = world.residents.belonging_anchor.from(everybody.first);
+  float* belonging = world.residents.belonging.from(everybody.first);
+  for (std::size_t k = 0; k < everybody.size(); ++k) {
+    const float b = belonging[k];
+    const float pull = others * (around[k] - b) + (1.0F - others) * (anchor[k] - b);
+    belonging[k] = b + rate * pull + gain * static_cast<float>(took_part[k]) * (1.0F - b);
+  }
+}
+
+std::vector<Field> Belonging::Params::describe()
+{
+  using P = Belonging::Params;
+  return {
+      number<&P::rate>({.name = "rate",
+                        .unit = units::per_week(),
+                        .valid = {0, 0.9},
+                        .plausible = {0.005, 0.05},
+                        .en = "Rate at which belonging moves",
+                        .zh = "归属感变化率",
+                        .source = "[?]"}),
+      number<&P::others>({.name = "others",
+                          .unit = units::share(),
+                          .valid = {0, 1},
+                          .plausible = {0.2, 0.8},
+                          .en = "Weight of the people one knows against the own anchor",
+                          .zh = "他人影响权重",
+                          .source = "[L] Friedkin & Johnsen 1990; size [?]"}),
+      number<&P::gain>({.name = "gain",
+                        .unit = units::share(),
+                        .valid = {0, 0.1},
+                        .plausible = {0.001, 0.006},
+                        .en = "Part of the missing belonging that an activity lived through adds",
+                        .zh = "参与带来的归属感",
+                        .source = "[?]",
+                        .evidence = "K11, B21"}),
+      number<&P::anchor>({.name = "anchor",
+                          .unit = units::share(),
+                          .valid = {0, 1},
+                          .plausible = {0.3, 0.6},
+                          .en = "Anchor of belonging of an owner's neighbour who has just moved in",
+                          .zh = "归属感基准",
+                          .source = "[?]"}),
+      number<&P::anchor_sd>({.name = "anchor_sd",
+                             .unit = units::share(),
+                             .valid = {0, 1},
+                             .plausible = {0.05, 0.25},
+                             .en = "Personal spread of the anchor",
+                             .zh = "归属感个体差异",
+                             .source = "[?]"}),
+      numbers<&P::anchor_tenure>(tenure_labels(), {.name = "anchor_tenure",
+                                                   .unit = units::share(),
+                                                   .valid = {-1, 1},
+                                                   .en = "Shift of the anchor by tenure",
+                                                   .zh = "住房产权对归属感",
+                                                   .source = "[?]",
+                                                   .evidence = "B22"}),
+      numbers<&P::anchor_registration>(registration_labels(), {.name = "anchor_registration",
+                                                               .unit = units::share(),
+                                                               .valid = {-1, 1},
+                                                               .en = "Shift of the anchor by registration",
+                                                               .zh = "户籍对归属感",
+                                                               .source = "[?]",
+                                                               .evidence = "A16, B21"}),
+      number<&P::anchor_decade_here>({.name = "anchor_decade_here",
+                                      .unit = units::share(),
+                                      .valid = {-1, 1},
+                                      .plausible = {0, 0.06},
+                                      .en = "Shift of the anchor for ten years lived here",
+                                      .zh = "居住年限对归属感",
+                                      .source = "[?]",
+                                      .evidence = "B19"}),
+  };
+}
+
+}  // namespace linli

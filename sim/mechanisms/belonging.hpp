@@ -1,0 +1,41 @@
+#pragma once
+/// Belonging to the neighbourhood: people move toward those they know but keep an anchor of their own
+/// (Friedkin & Johnsen 1990, J. Math. Sociol. 15:193), and each activity lived through adds a little:
+///
+///     B_i ← B_i + η [ λ (b̄_i − B_i) + (1 − λ) (B⁰_i − B_i) ] + g · took part_i · (1 − B_i)
+///
+/// B belonging [0, 1], b̄ mean belonging of active acquaintances last week, B⁰ anchor (from tenure,
+/// registration, years here and a personal part), η rate [1/week], λ weight of others, g gain per activity
+/// (above 0.006 belonging's odds ratio on participation outgrows K11).  Report: problem 3.  Evidence: K11,
+/// B1, B6, B19, B21. Closed form without participation: B* = (I − λ W)^-1 (1 − λ) B⁰  ->
+/// tests/verification/belonging_test.cpp
+#include "mechanisms/mechanism.hpp"
+
+#include <array>
+
+namespace linli {
+
+struct Belonging {
+  struct Params {
+    double rate = 0.02;  ///< 1/week
+    double others = 0.5;
+    double gain = 0.003;
+    double anchor = 0.45;
+    double anchor_sd = 0.15;
+    std::array<double, 3> anchor_tenure{0.05, -0.08, 0.0};
+    std::array<double, 3> anchor_registration{0.0, 0.0, -0.06};
+    double anchor_decade_here = 0.03;
+
+    static std::vector<Field> describe();
+  };
+
+  explicit Belonging(const Params& params) : params_(params) {}
+  static Declaration declaration();
+  void prepare(World& world, const Luck& luck) const;
+  void act(World& world, AreaId area, const Moment& moment) const;
+
+ private:
+  Params params_;
+};
+
+}  // namespace linli

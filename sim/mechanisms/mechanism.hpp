@@ -1,0 +1,70 @@
+#pragma once
+/// What a mechanism is.  A mechanism is a small value made from its parameters:
+///
+///     struct Rumour {
+///       struct Params { double speed = 0.1; static std::vector<Field> describe(); };
+///       static Declaration declaration();             // name, equation, what it reads and writes
+///       explicit Rumour(const Params&);
+///       void prepare(World&, const Luck&) const;      // optional: starting values and own columns, once
+///       void act(World&, AreaId, const Moment&) const;
+///     };
+///
+/// It acts in one of three places of the week (engine/week.hpp):
+///   policy  act(World&, const Moment&)                  once, seeing last week's world; sets levers only
+///   settle  act(World&, SubdistrictId, const Moment&)   claims of many areas, before any area is touched
+///   local   act(World&, AreaId, const Moment&)          one area; reads others only through world.seen
+/// The three `act`s are called once per mechanism and place, never per resident.
+#include "core/describe.hpp"
+#include "world/world.hpp"
+
+#include <concepts>
+#include <string>
+#include <vector>
+
+namespace linli {
+
+/// What a mechanism says of itself.  `reads` and `writes` name columns of the World; a test fills all other
+/// columns with noise and demands that nothing changes, and that no column outside `writes` changes.
+struct Declaration {
+  std::string name;  ///< also its key in a scenario
+  std::string en;
+  std::string zh;
+  std::string equation;  ///< one line
+  std::string report;    ///< problem or recommendation of the report, evidence rows
+  std::vector<std::string> reads;
+  std::vector<std::string> writes;
+};
+
+template <class M>
+concept HasParams = requires(const typename M::Params& params)
+{
+  {
+    M::declaration()
+    } -> std::convertible_to<Declaration>;
+  {
+    M::Params::describe()
+    } -> std::convertible_to<std::vector<Field>>;
+  M{params};
+};
+template <class M>
+concept PolicyMechanism = HasParams<M> && requires(const M& m, World& w, const Moment& t)
+{
+  m.act(w, t);
+};
+template <class M>
+concept SettlingMechanism = HasParams<M> && requires(const M& m, World& w, SubdistrictId s, const Moment& t)
+{
+  m.act(w, s, t);
+};
+template <class M>
+concept LocalMechanism = HasParams<M> && requires(const M& m, World& w, AreaId a, const Moment& t)
+{
+  m.act(w, a, t);
+};
+template <class M>
+concept Prepares = requires(const M& m, World& w, const Luck& luck)
+{
+  m.prepare(w, luck);
+};
+
+}  // namespace linli

@@ -1,0 +1,152 @@
+#include "network/area_edges.hpp"
+
+#include "core/math.hpp"
+#include "core/samplers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace linli::detail {
+namespace {
+
+constexpr int most_tries = 32;  // meetings before somebody gives up; more than enough unless nobody is alike
+
+/// The adults of a group door by door: first members of all households, then second members, ...
+std::vector<ResidentId> ring_of(const Population& p, GroupId group, std::vector<HouseholdId>& home)
+{
+  std::vector<ResidentId> ring;
+  bool more = true;
+  for (std::size_t rank = 0; more; ++rank) {
+    more = false;
+    for (const HouseholdId h : p.groups.households[group]) {
+      std::size_t adults_before = 0;
+      for (const ResidentId id : p.households.residents[h]) {
+        if (!p.residents.adult(id)) continue;
+        if (adults_before++ == rank) {
+          ring.push_back(id);
+          home.push_back(h);
+          more = true;
+          break;
+        }
+      }
+    }
+  }
+  return ring;
+}
+
+/// Whether a chance meeting becomes a tie.
+bool keeps(const Ground& g, ResidentId a, ResidentId b, Draws& draws)
+{
+  const float unlike = 1.0F - likeness(g.traits[a], g.traits[b]);
+  return uniform24(draws.word()) < exp(-static_cast<float>(g.params.homophily) * unlike);
+}
+
+std::uint32_t ties_started(double mean_degree, Draws& draws)
+{
+  return sample_poisson(draws, mean_degree / 2);  // the other half is started by others
+}
+
+}  // namespace
+
+void add_group_edges(const Ground& g, GroupId group, std::vector<Edge>& edges)
+{
+  std::vector<HouseholdId> home;
+  const std::vector<ResidentId> ring = ring_of(g.population, group, home);
+  const std::size_t n = ring.size();
+  const auto half = static_cast<std::size_t>(g.params.group_degree() / 2);
+  if (half == 0 || n < 2) return;
+  std::vector<std::uint8_t> linked(n * n, 0);
+  const auto free = [&](std::size_t a, std::size_t b) {
+    return home[a] != home[b] && linked[a * n + b] == 0;
+  };
+  const auto link = [&](std::size_t a, std::size_t b) {
+    linked[a * n + b] = linked[b * n + a] = 1;
+    edges.push_back({ring[a], ring[b], Nearness::group});
+  };
+  const auto rewired = static_cast<float>(g.params.rewired());
+  for (std::size_t offset = 1; offset <= half; ++offset) {
+    for (std::size_t a = 0; a < n; ++a) {
+      std::size_t b = (a + offset) % n;
+      Draws draws(g.luck, Stream::tie_group, static_cast<std::uint32_t>(offset),
+                  g.population.residents.key[ring[a]]);
+      if (uniform24(draws.word()) < rewired) {
+        for (int tries = 0; tries < most_tries; ++tries) {
+          const std::size_t other = sample_below(draws, static_cast<std::uint32_t>(n));
+          if (free(a, other) && keeps(g, ring[a], ring[other], draws)) {
+            b = other;
+            break;
+          }
+        }
+      }
+      if (free(a, b)) link(a, b);
+    }
+  }
+}
+
+void add_area_edges(const Ground& g, AreaId area, std::vector<Edge>& edges)
+{
+  const Population& p = g.population;
+  const double mean = g.params.area_degree();
+  const IdRange<ResidentId> everybody = g.adults.of[area];
+  if (mean <= 0 || everybody.size() < 2) return;
+  std::uint32_t next = 0;  // position of the current group's first adult in `who`
+  for (const CompoundId compound : p.areas.compounds[area]) {
+    const std::uint32_t compound_first = next;
+    std::uint32_t compound_size = 0;
+    for (const GroupId group : p.compounds.groups[compound]) {
+      for (const ResidentId id : p.groups.residents[group]) compound_size += p.residents.adult(id) ? 1U : 0U;
+    }
+    for (const GroupId group : p.compounds.groups[compound]) {
+      const IdRange<ResidentId> neighbours = p.groups.residents[group];
+      for (const ResidentId id : neighbours) {
+        if (!p.residents.adult(id)) continue;
+        ++next;
+        Draws draws(g.luck, Stream::tie_area, 0, p.residents.key[id]);
+        for (std::uint32_t left = ties_started(mean, draws); left > 0; --left) {
+          const bool inside = uniform24(draws.word()) < static_cast<float>(g.params.share_compound);
+          for (int tries = 0; tries < most_tries; ++tries) {
+            const std::uint32_t pick =
+                inside ? compound_first + sample_below(draws, compound_size)
+                       : sample_below(draws, static_cast<std::uint32_t>(everybody.size()));
+            const ResidentId other = g.adults.who[ResidentId{everybody.first.value + pick}];
+            if (neighbours.contains(other) || !keeps(g, id, other, draws)) continue;
+            const bool together = pick >= compound_first && pick < compound_first + compound_size;
+            edges.push_back({id, other, together ? Nearness::compound : Nearness::area});
+            break;
+          }
+        }
+      }
+    }
+  }
+}
+
+void add_outside_edges(const Ground& g, AreaId area, std::vector<Edge>& edges)
+{
+  const Population& p = g.population;
+  const double mean = g.params.outside_degree();
+  const auto areas = static_cast<std::uint32_t>(p.areas.size());
+  const IdRange<AreaId> near = p.subdistricts.areas[p.areas.subdistrict[area]];
+  if (mean <= 0 || areas < 2) return;
+  for (std::uint32_t k = g.adults.of[area].first.value; k < g.adults.of[area].last.value; ++k) {
+    const ResidentId id = g.adults.who[ResidentId{k}];
+    Draws draws(g.luck, Stream::tie_outside, 0, p.residents.key[id]);
+    for (std::uint32_t left = ties_started(mean, draws); left > 0; --left) {
+      const bool close_by =
+          near.size() > 1 && uniform24(draws.word()) < static_cast<float>(g.params.share_near);
+      for (int tries = 0; tries < most_tries; ++tries) {
+        const AreaId there{close_by ? near.first.value +
+                                          sample_below(draws, static_cast<std::uint32_t>(near.size()))
+                                    : sample_below(draws, areas)};
+        const IdRange<ResidentId> people = g.adults.of[there];
+        if (there == area || people.size() == 0) continue;
+        const std::uint32_t pick = sample_below(draws, static_cast<std::uint32_t>(people.size()));
+        const ResidentId other = g.adults.who[ResidentId{people.first.value + pick}];
+        if (!keeps(g, id, other, draws)) continue;
+        edges.push_back({id, other, Nearness::outside});
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace linli::detail

@@ -1,0 +1,207 @@
+#include "output/contents.hpp"
+
+#include "scenario/read_scenario.hpp"
+
+#include <numeric>
+
+namespace linli {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Dataset time_axis(const Scenario& scenario, const Recording& recording)
+{
+  std::vector<std::int64_t> days;
+  for (std::size_t w = 0; w < recording.weeks(); ++w) {
+    days.push_back(scenario.run.calendar().date_of(static_cast<std::int64_t>(w)).days);
+  }
+  return make_axis("time", days,
+                   {{"units", std::string("days since 2018-01-01")},
+                    {"calendar", std::string("proleptic_gregorian")},
+                    {"long_name", std::string("Monday of the week")},
+                    {"axis", std::string("T")}});
+}
+
+/// All series of one grouping; the district has no axis of members.
+void add_series(Group& group, const Recording& recording, Grouping grouping, const std::string& member_axis)
+{
+  for (std::size_t k = 0; k < recording.observables().size(); ++k) {
+    if (!recording.has(k, grouping)) continue;
+    const Observable& o = recording.observables()[k];
+    const bool adults = o.mean == Mean::over_adults;
+    Strings dimensions{"time"};
+    if (!member_axis.empty()) dimensions.push_back(member_axis);
+    group.datasets.push_back(
+        {o.name,
+         dimensions,
+         recording.series(k, grouping),
+         {{"units", o.unit},
+          {"long_name", o.en},
+          {"long_name_zh", o.zh},
+          {"cell_methods", std::string(adults ? "mean over adults" : "mean over residential areas")}}});
+  }
+}
+
+template <class T, class Column>
+std::vector<T> as(const Column& column)
+{
+  std::vector<T> out;
+  for (const auto value : column) out.push_back(static_cast<T>(value));
+  return out;
+}
+
+Dataset area_axis(const World& world)
+{
+  return make_axis("area", as<std::int32_t>(world.people.areas.number),
+                   {{"long_name", std::string("number of the residential area, synthetic")}});
+}
+
+Group area_group(const Scenario& scenario, const World& world, const Recording& recording)
+{
+  const Areas& areas = world.people.areas;
+  Group group{"area", {}, {time_axis(scenario, recording), area_axis(world)}, {}};
+  Strings towns;
+  std::vector<std::int32_t> residents;
+  for (std::size_t a = 0; a < areas.size(); ++a) {
+    towns.push_back(world.people.subdistricts.name[areas.subdistrict[AreaId{a}].value]);
+    residents.push_back(static_cast<std::int32_t>(areas.residents[AreaId{a}].size()));
+  }
+  group.datasets.push_back(
+      {"subdistrict", {"area"}, towns, {{"long_name", std::string("subdistrict or town")}}});
+  group.datasets.push_back(
+      {"residents",
+       {"area"},
+       residents,
+       {{"units", std::string("people")}, {"long_name", std::string("residents of all ages")}}});
+  group.datasets.push_back(
+      {"adults",
+       {"area"},
+       as<std::int32_t>(areas.adults),
+       {{"units", std::string("people")}, {"long_name", std::string("residents of 18 and more")}}});
+  add_series(group, recording, Grouping::area, "area");
+  return group;
+}
+
+Group subdistrict_group(const Scenario& scenario, const World& world, const Recording& recording)
+{
+  const Subdistricts& s = world.people.subdistricts;
+  Group group{"subdistrict", {}, {time_axis(scenario, recording), make_axis("subdistrict", s.name)}, {}};
+  group.datasets.push_back(
+      {"name_zh", {"subdistrict"}, s.name_zh, {{"long_name", std::string("Chinese name")}}});
+  add_series(group, recording, Grouping::subdistrict, "subdistrict");
+  return group;
+}
+
+Group age_band_group(const Scenario& scenario, const Recording& recording)
+{
+  Group group{"age_band", {}, {time_axis(scenario, recording), make_axis("age_band", age_band_labels())}, {}};
+  std::vector<std::int32_t> adults(age_bands, 0);
+  for (std::size_t k = 0; k < recording.adults().size(); ++k) {
+    adults[k % age_bands] += static_cast<std::int32_t>(recording.adults()[k]);
+  }
+  group.datasets.push_back(
+      {"adults",
+       {"age_band"},
+       adults,
+       {{"units", std::string("people")}, {"long_name", std::string("residents of this age")}}});
+  add_series(group, recording, Grouping::age_band, "age_band");
+  return group;
+}
+
+Group district_group(const Scenario& scenario, const Recording& recording)
+{
+  Group group{"district", {}, {time_axis(scenario, recording)}, {}};
+  add_series(group, recording, Grouping::district, "");
+  return group;
+}
+
+Group population_group(const Assembled& start)
+{
+  Strings margin;
+  Strings category;
+  Strings status;
+  std::vector<double> target;
+  std::vector<double> obtained;
+  const auto add = [&](const FitRow& row, const std::string& known_as) {
+    margin.push_back(row.margin);
+    category.push_back(row.category);
+    status.push_back(known_as);
+    target.push_back(row.target);
+    obtained.push_back(row.obtained);
+  };
+  for (std::size_t k = 0; k < start.fit.rows.size(); ++k) add(start.fit.rows[k], start.margin_status[k]);
+  for (const FitRow& row : start.secretaries_fit.rows) {
+    add(row, row.margin == "secretaries of others" ? "assumed" : "observed");
+  }
+  std::vector<std::int32_t> number(margin.size());
+  std::iota(number.begin(), number.end(), 1);
+  const auto named = [](const char* text) { return Attributes{{"long_name", std::string(text)}}; };
+  return {"population",
+          named("how the synthetic district meets its margins, before a part of it is selected"),
+          {make_axis("row", number),
+           {"margin", {"row"}, margin, named("margin")},
+           {"category", {"row"}, category, named("category of the margin")},
+           {"status", {"row"}, status, named("observed, derived, proxy or assumed")},
+           {"target", {"row"}, target, named("count wanted, scaled with the population")},
+           {"obtained", {"row"}, obtained, named("count in the synthetic district")}},
+          {}};
+}
+
+Attributes flags(const Strings& labels)
+{
+  std::vector<std::uint8_t> values(labels.size());
+  std::iota(values.begin(), values.end(), std::uint8_t{0});
+  std::string meanings;
+  for (const std::string& label : labels) meanings += (meanings.empty() ? "" : " ") + label;
+  return {{"flag_values", values}, {"flag_meanings", meanings}};
+}
+
+Group secretaries_group(const World& world)
+{
+  const Secretaries& s = world.people.secretaries;
+  return {"secretaries",
+          {{"long_name", std::string("the secretary of every residential area: synthetic people who together "
+                                     "are the report's table")}},
+          {area_axis(world),
+           {"age", {"area"}, as<std::uint8_t>(s.age), {{"units", std::string("years")}}},
+           {"sex", {"area"}, as<std::uint8_t>(s.sex), flags(sex_labels())},
+           {"post", {"area"}, as<std::uint8_t>(s.post), flags(post_labels())},
+           {"college", {"area"}, as<std::uint8_t>(s.college), flags({"no", "yes"})}},
+          {}};
+}
+
+}  // namespace
+
+Group result_contents(const Scenario& scenario, const Assembled& start, const World& world,
+                      const Recording& recording, const RunFacts& facts)
+{
+  Group root{
+      "",
+      {{"file_type", std::string("linli_result")},
+       {"format_version", result_format_version},
+       {"title", scenario.naming.name + ": " + scenario.naming.description},
+       {"comment",
+        std::string(
+            "Simulated. Residents, secretaries and residential areas are synthetic; none of them is real.")},
+       {"weeks", static_cast<std::int64_t>(recording.weeks())},
+       {"burn_in_weeks", scenario.run.burn_in},
+       {"residents", static_cast<std::int64_t>(world.size())}},
+      {},
+      {}};
+  for (Attribute& a : provenance(scenario, facts)) root.attributes.push_back(std::move(a));
+  root.groups = {
+      area_group(scenario, world, recording),
+      subdistrict_group(scenario, world, recording),
+      age_band_group(scenario, recording),
+      district_group(scenario, recording),
+      population_group(start),
+      secretaries_group(world),
+      {"scenario",
+       {{"long_name", std::string("the scenario as it was written and with every value spelled out")}},
+       {{"as_written", {}, Strings{scenario.as_written}, {}},
+        {"as_resolved", {}, Strings{resolved_yaml(scenario)}, {}}},
+       {}}};
+  return root;
+}
+
+}  // namespace linli

@@ -1,0 +1,240 @@
+#include "output/hdf5_write.hpp"
+
+#include "core/errors.hpp"
+#include "core/text.hpp"
+#include "output/content_digest.hpp"
+#include "output/hdf5_types.hpp"
+#include "output/tree_faults.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace linli {
+namespace {
+
+constexpr hsize_t chunk_bytes = hsize_t{1} << 20;
+constexpr unsigned deflate_level = 4;
+constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+
+/// Chunks of at most `chunk_bytes` that are cut along the first dimension (time) first, into nearly equal
+/// parts.
+std::vector<hsize_t> chunk_shape(const std::vector<hsize_t>& shape, std::size_t value_size)
+{
+  std::vector<hsize_t> chunk(shape.size());
+  hsize_t room = chunk_bytes / value_size;
+  for (std::size_t k = shape.size(); k-- > 0;) {
+    const hsize_t parts = (shape[k] + room - 1) / room;
+    chunk[k] = (shape[k] + parts - 1) / parts;
+    room = std::max<hsize_t>(1, room / chunk[k]);
+  }
+  return chunk;
+}
+
+class TreeWriter {
+ public:
+  explicit TreeWriter(const std::filesystem::path& file) : calls_(file, Hdf5Access::write) {}
+
+  void write(const Group& root)
+  {
+    Hdf5Handle creation = creation_list(H5P_FILE_CREATE);
+    Hdf5Handle access = hdf5_file_access(calls_);
+    Hdf5Handle file(calls_, H5Fcreate(calls_.file().c_str(), H5F_ACC_EXCL, creation.id(), access.id()),
+                    H5Fclose, "create");
+    write_content(file.id(), "/", root);
+    write_attribute(file.id(), "/", {std::string(digest_attribute), content_digest(root)});
+    creation.close();
+    access.close();
+    file.close();
+  }
+
+ private:
+  /// Properties of a new object: attributes (and, of groups, members) keep their order; no times, so that the
+  /// same tree gives the same bytes.
+  Hdf5Handle creation_list(hid_t kind)
+  {
+    Hdf5Handle list(calls_, H5Pcreate(kind), H5Pclose, "prepare");
+    calls_.check(H5Pset_attr_creation_order(list.id(), in_order), "prepare");
+    calls_.check(H5Pset_obj_track_times(list.id(), false), "prepare");
+    if (H5Pisa_class(list.id(), H5P_GROUP_CREATE) > 0) {
+      calls_.check(H5Pset_link_creation_order(list.id(), in_order), "prepare");
+    }
+    return list;
+  }
+
+  /// Properties that say that names are UTF-8.
+  Hdf5Handle names_list(hid_t kind)
+  {
+    Hdf5Handle list(calls_, H5Pcreate(kind), H5Pclose, "prepare");
+    calls_.check(H5Pset_char_encoding(list.id(), H5T_CSET_UTF8), "prepare");
+    return list;
+  }
+
+  void write_content(hid_t id, const std::string& path, const Group& group)
+  {
+    for (const Attribute& attribute : group.attributes) {
+      if (path == "/" && attribute.name == digest_attribute) continue;
+      write_attribute(id, path, attribute);
+    }
+    for (const Dataset& dataset : group.datasets) {
+      write_dataset(id, path_below(path, dataset.name), dataset, shape_of(group, dataset));
+    }
+    for (const Dataset& dataset : group.datasets) attach_axes(id, path_below(path, dataset.name), dataset);
+    for (const Group& below : group.groups) write_group(id, path_below(path, below.name), below);
+  }
+
+  void write_group(hid_t parent, const std::string& path, const Group& group)
+  {
+    Hdf5Handle creation = creation_list(H5P_GROUP_CREATE);
+    Hdf5Handle names = names_list(H5P_LINK_CREATE);
+    Hdf5Handle handle(calls_, H5Gcreate2(parent, group.name.c_str(), names.id(), creation.id(), H5P_DEFAULT),
+                      H5Gclose, "create the group", path);
+    write_content(handle.id(), path, group);
+    creation.close();
+    names.close();
+    handle.close();
+  }
+
+  void write_dataset(hid_t group, const std::string& path, const Dataset& dataset,
+                     const std::vector<std::size_t>& lengths)
+  {
+    const std::vector<hsize_t> shape(lengths.begin(), lengths.end());
+    Hdf5Handle creation = creation_list(H5P_DATASET_CREATE);
+    Hdf5Handle names = names_list(H5P_LINK_CREATE);
+    Hdf5Handle space = space_of(shape);
+    const auto create = [&](hid_t type) {
+      return Hdf5Handle(
+          calls_,
+          H5Dcreate2(group, dataset.name.c_str(), type, space.id(), names.id(), creation.id(), H5P_DEFAULT),
+          H5Dclose, "create the dataset", path);
+    };
+    const auto write = [&](const auto& values) {
+      write_values(path, dataset, values, shape, creation, create);
+    };
+    std::visit(write, dataset.values);
+    creation.close();
+    names.close();
+    space.close();
+  }
+
+  template <class T, class Create>
+  void write_values(const std::string& path, const Dataset& dataset, const std::vector<T>& values,
+                    const std::vector<hsize_t>& shape, const Hdf5Handle& creation, const Create& create)
+  {
+    store_numbers(creation.id(), shape, sizeof(T), values.empty());
+    Hdf5Handle handle = create(hdf5_number_type<T>());
+    finish_dataset(path, dataset, handle, hdf5_number_type<T>(), values.data());
+  }
+
+  template <class Create>
+  void write_values(const std::string& path, const Dataset& dataset, const std::vector<std::string>& values,
+                    const std::vector<hsize_t>&, const Hdf5Handle&, const Create& create)
+  {
+    Hdf5Handle type = hdf5_text_type(calls_, H5T_VARIABLE);
+    std::vector<const char*> pointers;
+    for (const std::string& text : values) pointers.push_back(text.c_str());
+    Hdf5Handle handle = create(type.id());
+    finish_dataset(path, dataset, handle, type.id(), pointers.data());
+    type.close();
+  }
+
+  void finish_dataset(const std::string& path, const Dataset& dataset, Hdf5Handle& handle, hid_t type,
+                      const void* values)
+  {
+    if (size_of(dataset.values) > 0) {
+      calls_.check(H5Dwrite(handle.id(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values), "write", path);
+    }
+    if (dataset.is_axis()) {
+      calls_.check(H5DSset_scale(handle.id(), dataset.name.c_str()), "make an axis of", path);
+    }
+    for (const Attribute& attribute : dataset.attributes) write_attribute(handle.id(), path, attribute);
+    handle.close();
+  }
+
+  /// Numbers are compressed and checksummed in chunks.  Scalars lie plainly in the file, where the digest
+  /// guards them: R refuses to open a file in which one is stored compactly.
+  void store_numbers(hid_t creation, const std::vector<hsize_t>& shape, std::size_t value_size, bool empty)
+  {
+    if (empty || shape.empty()) return;
+    const std::vector<hsize_t> chunk = chunk_shape(shape, value_size);
+    calls_.check(H5Pset_chunk(creation, static_cast<int>(chunk.size()), chunk.data()), "prepare");
+    calls_.check(H5Pset_shuffle(creation), "prepare");
+    calls_.check(H5Pset_deflate(creation, deflate_level), "prepare");
+    calls_.check(H5Pset_fletcher32(creation), "prepare");
+  }
+
+  Hdf5Handle space_of(const std::vector<hsize_t>& shape)
+  {
+    const hid_t id = shape.empty() ? H5Screate(H5S_SCALAR)
+                                   : H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr);
+    return {calls_, id, H5Sclose, "prepare"};
+  }
+
+  void attach_axes(hid_t group, const std::string& path, const Dataset& dataset)
+  {
+    if (dataset.is_axis() || dataset.dimensions.empty()) return;
+    Hdf5Handle handle(calls_, H5Dopen2(group, dataset.name.c_str(), H5P_DEFAULT), H5Dclose, "open", path);
+    for (std::size_t k = 0; k < dataset.dimensions.size(); ++k) {
+      Hdf5Handle axis(calls_, H5Dopen2(group, dataset.dimensions[k].c_str(), H5P_DEFAULT), H5Dclose,
+                      "open the axis of", path);
+      calls_.check(H5DSattach_scale(handle.id(), axis.id(), static_cast<unsigned>(k)), "attach an axis to",
+                   path);
+      axis.close();
+    }
+    handle.close();
+  }
+
+  void write_attribute(hid_t object, const std::string& path, const Attribute& attribute)
+  {
+    const auto write = [&](const auto& value) {
+      write_value(object, fmt::format("{}@{}", path, attribute.name), attribute.name, value);
+    };
+    std::visit(write, attribute.value);
+  }
+
+  void write_value(hid_t object, const std::string& path, const std::string& name, const std::string& text)
+  {
+    Hdf5Handle type = hdf5_text_type(calls_, std::max<std::size_t>(1, text.size()));  // size 0 is not allowed
+    write_stored(object, path, name, type.id(), {}, text.c_str());
+    type.close();
+  }
+  void write_value(hid_t object, const std::string& path, const std::string& name, std::int64_t number)
+  {
+    write_stored(object, path, name, hdf5_number_type<std::int64_t>(), {}, &number);
+  }
+  void write_value(hid_t object, const std::string& path, const std::string& name, double number)
+  {
+    write_stored(object, path, name, hdf5_number_type<double>(), {}, &number);
+  }
+  template <class T>
+  void write_value(hid_t object, const std::string& path, const std::string& name, const std::vector<T>& list)
+  {
+    write_stored(object, path, name, hdf5_number_type<T>(), {list.size()}, list.data());
+  }
+
+  void write_stored(hid_t object, const std::string& path, const std::string& name, hid_t type,
+                    const std::vector<hsize_t>& shape, const void* value)
+  {
+    Hdf5Handle names = names_list(H5P_ATTRIBUTE_CREATE);
+    Hdf5Handle space = space_of(shape);
+    Hdf5Handle handle(calls_, H5Acreate2(object, name.c_str(), type, space.id(), names.id(), H5P_DEFAULT),
+                      H5Aclose, "create the attribute", path);
+    calls_.check(H5Awrite(handle.id(), type, value), "write the attribute", path);
+    names.close();
+    space.close();
+    handle.close();
+  }
+
+  Hdf5Calls calls_;
+};
+
+}  // namespace
+
+void write_tree(const std::filesystem::path& file, const Group& root)
+{
+  const std::vector<std::string> faults = tree_faults(root);
+  expects(faults.empty(), "a result file can hold the tree: " + listed(faults));
+  TreeWriter(file).write(root);
+}
+
+}  // namespace linli

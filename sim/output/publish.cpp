@@ -1,0 +1,142 @@
+#include "output/publish.hpp"
+
+#include "core/errors.hpp"
+#include "core/text.hpp"
+#include "output/files.hpp"
+#include "output/hdf5_write.hpp"
+#include "output/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <system_error>
+#include <vector>
+
+namespace linli {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path directory_of(const fs::path& target)
+{
+  return target.has_parent_path() ? target.parent_path() : fs::path(".");
+}
+
+[[noreturn]] void fail_in_use(const fs::path& target)
+{
+  throw Error(Exit::output_in_use, target.string() + " exists already",
+              "a result is not replaced unless asked for",
+              "use --overwrite to replace it, or choose another name");
+}
+
+[[noreturn]] void fail_place(const fs::path& target, std::string problem, std::string why, std::string hint)
+{
+  throw Error(Exit::io, {Problem{.file = target.string(),
+                                 .problem = std::move(problem),
+                                 .why = std::move(why),
+                                 .hint = std::move(hint)}});
+}
+
+/// What to do about a missing directory: the one that was meant, or how to make it.
+std::string directory_hint(const fs::path& directory)
+{
+  std::vector<std::string> beside;
+  std::error_code ignored;
+  for (auto it = fs::directory_iterator(directory_of(directory), ignored); it != fs::directory_iterator();
+       it.increment(ignored)) {
+    if (it->is_directory(ignored)) beside.push_back(it->path().filename().string());
+  }
+  const auto nearest = nearest_name(directory.filename().string(), beside);
+  if (nearest) return fmt::format("did you mean {}?", (directory.parent_path() / *nearest).string());
+  return fmt::format("make it with: mkdir -p {}", directory.string());
+}
+
+void require_directory(const fs::path& target)
+{
+  const fs::path directory = directory_of(target);
+  std::error_code error;
+  const fs::file_status status = fs::status(directory, error);
+  if (status.type() == fs::file_type::not_found) {
+    fail_place(target, "cannot be written", fmt::format("there is no directory {}", directory.string()),
+               directory_hint(directory));
+  }
+  if (!fs::is_directory(status)) {
+    const std::string why = error ? error.message() : "it is not a directory";
+    fail_place(target, "cannot be written", fmt::format("{}: {}", directory.string(), why),
+               "choose another directory");
+  }
+  if (!may_create_in(directory)) {
+    fail_place(target, "cannot be written",
+               fmt::format("the directory {} is not writable", directory.string()),
+               "choose another directory");
+  }
+}
+
+void put_in_place(const fs::path& temporary, const fs::path& target, Overwrite policy)
+{
+  if (policy == Overwrite::replace) {
+    rename_replacing(temporary, target);
+  } else if (!rename_noreplace(temporary, target)) {
+    fail_in_use(target);
+  }
+}
+
+/// The same fault, told of the target: nobody knows the temporary name.
+Error in_words_of(const fs::path& target, const fs::path& temporary, const Error& error)
+{
+  std::vector<Problem> problems = error.problems();
+  for (Problem& problem : problems) {
+    if (problem.file == temporary.string()) problem.file = target.string();
+  }
+  return {error.exit(), std::move(problems)};
+}
+
+}  // namespace
+
+void require_sound(const fs::path& file)
+{
+  static_cast<void>(read_verified(file));
+}
+
+void require_publishable(const fs::path& target, Overwrite policy)
+{
+  if (!target.has_filename())
+    fail_place(target, "is not a file name", "", "name a file, such as results/run.h5");
+  require_directory(target);
+  std::error_code error;
+  const fs::file_status status = fs::symlink_status(target, error);
+  if (status.type() == fs::file_type::not_found) return;
+  if (status.type() == fs::file_type::none) fail_place(target, "cannot be looked at", error.message(), "");
+  if (fs::is_directory(fs::status(target, error))) {
+    fail_place(target, "cannot be written", "it is a directory", "name a file in it");
+  }
+  if (!fs::is_regular_file(status) && !fs::is_symlink(status)) {
+    fail_place(target, "cannot be written", "it is not a regular file", "choose another name");
+  }
+  if (policy == Overwrite::refuse) fail_in_use(target);
+}
+
+void publish(const fs::path& target, Overwrite policy, const FileStep& write, const FileStep& check)
+{
+  require_publishable(target, policy);
+  const fs::path temporary = directory_of(target) / temporary_name();
+  try {
+    write(temporary);
+    check(temporary);
+    fsync_file(temporary);
+    put_in_place(temporary, target, policy);
+  } catch (const Error& error) {
+    remove_quietly(temporary);
+    throw in_words_of(target, temporary, error);
+  } catch (...) {
+    remove_quietly(temporary);
+    throw;
+  }
+  fsync_directory(directory_of(target));
+}
+
+void publish_tree(const fs::path& target, Overwrite policy, const Group& root)
+{
+  publish(target, policy, [&](const fs::path& temporary) { write_tree(temporary, root); });
+}
+
+}  // namespace linli

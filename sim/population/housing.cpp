@@ -1,0 +1,297 @@
+#include "population/housing.hpp"
+
+#include "core/math.hpp"
+#include "core/samplers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace linli {
+namespace {
+
+constexpr std::size_t tenures = 3;
+constexpr std::size_t regimes = 4;
+
+struct Class {
+  std::size_t registration;
+  std::size_t age_group;  // of the first member: under 35, under 60, 60 and more
+  bool elder;
+};
+
+Class unpacked(std::size_t c)
+{
+  return {c / 6, c / 2 % 3, c % 2 == 1};
+}
+
+double tenure_weight(const Class& c, std::size_t tenure)
+{
+  // Odds of renting and of public housing against owning.
+  constexpr std::array<double, 3> renter{0.06, 0.15, 2.0};
+  constexpr std::array<double, 3> renter_age{2.5, 1.0, 0.5};
+  constexpr std::array<double, 3> public_housing{0.25, 0.12, 0.1};
+  constexpr std::array<double, 3> public_age{0.6, 1.0, 1.4};
+  if (tenure == static_cast<std::size_t>(Tenure::owner)) return 1.0;
+  if (tenure == static_cast<std::size_t>(Tenure::renter))
+    return renter[c.registration] * renter_age[c.age_group];
+  return public_housing[c.registration] * public_age[c.age_group];
+}
+
+double regime_weight(const Class& c, std::size_t tenure, std::size_t regime)
+{
+  // Rows: owner, renter, public housing; columns: lane, public or sold, commodity, resettlement.
+  constexpr std::array<std::array<double, regimes>, tenures> by_tenure{
+      {{0.02, 0.40, 0.50, 0.08}, {0.05, 0.50, 0.37, 0.08}, {0.10, 0.85, 0.03, 0.02}}};
+  constexpr std::array<double, regimes> of_elders{1.2, 1.3, 0.8, 1.0};
+  return by_tenure[tenure][regime] * (c.elder ? of_elders[regime] : 1.0);
+}
+
+std::vector<std::vector<std::uint32_t>> households_by_class(const FormedHouseholds& households)
+{
+  std::vector<std::vector<std::uint32_t>> lists(household_classes);
+  for (std::size_t h = 0; h < households.size(); ++h) {
+    if (households.living[h] == Living::family) {
+      lists[household_class(households, h)].push_back(static_cast<std::uint32_t>(h));
+    }
+  }
+  return lists;
+}
+
+/// Compounds before anybody has moved in.
+struct Sites {
+  std::vector<std::uint32_t> area_first{0};
+  std::vector<double> weight;
+  std::vector<Regime> regime;
+};
+
+Sites lay_out(const HousingParams& params, std::size_t areas, std::uint32_t first_area, const Luck& luck)
+{
+  Sites sites;
+  for (std::size_t a = 0; a < areas; ++a) {
+    const auto number = first_area + static_cast<std::uint32_t>(a);
+    Draws draws(luck, Stream::area_size, 0, number);
+    const double size = exp(params.area_size_sd * sample_normal(draws));
+    const std::uint32_t compounds = 1 + sample_poisson(draws, params.compounds_per_area - 1);
+    std::vector<double> parts(compounds);
+    for (double& p : parts) p = exp(params.compound_size_sd * sample_normal(draws));
+    const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
+    for (const double p : parts) sites.weight.push_back(size * p / sum);
+    sites.area_first.push_back(static_cast<std::uint32_t>(sites.weight.size()));
+  }
+  return sites;
+}
+
+/// Gives every regime compounds in proportion to its households, at least one where it has any, scattered at
+/// random.
+void give_regimes(Sites& sites, const std::array<std::size_t, regimes>& households, std::uint32_t first_area,
+                  const Luck& luck)
+{
+  const std::size_t compounds = sites.weight.size();
+  const auto total =
+      static_cast<double>(std::accumulate(households.begin(), households.end(), std::size_t{0}));
+  std::array<std::size_t, regimes> share{};
+  std::size_t given = 0;
+  for (std::size_t r = 0; r < regimes; ++r) {
+    const double exact = total > 0 ? static_cast<double>(compounds * households[r]) / total : 0;
+    share[r] = std::max<std::size_t>(households[r] > 0 ? 1 : 0, static_cast<std::size_t>(exact));
+    given += share[r];
+  }
+  while (given != compounds) {  // the most common regime takes what rounding left, or gives it back
+    const std::size_t most =
+        static_cast<std::size_t>(std::max_element(households.begin(), households.end()) - households.begin());
+    std::size_t r = most;
+    if (given > compounds && share[most] <= 1) {  // fewer compounds than regimes: the rarest go
+      r = static_cast<std::size_t>(std::max_element(share.begin(), share.end()) - share.begin());
+      for (std::size_t k = 0; k < regimes; ++k) {
+        if (share[k] > 0 && households[k] < households[r]) r = k;
+      }
+    }
+    given < compounds ? (++share[r], ++given) : (--share[r], --given);
+  }
+  std::vector<Regime> dealt;
+  for (std::size_t r = 0; r < regimes; ++r) dealt.insert(dealt.end(), share[r], static_cast<Regime>(r));
+  shuffle(dealt.data(), static_cast<std::uint32_t>(dealt.size()),
+          Draws(luck, Stream::compound, 0, first_area));
+  sites.regime = dealt;
+}
+
+std::uint8_t built_years_ago(Regime regime, std::uint32_t compound, std::uint32_t first_area,
+                             const Luck& luck)
+{
+  constexpr std::array<double, regimes> mean{80, 35, 15, 12};  // years before 2017 [?]
+  constexpr std::array<double, regimes> sd{10, 8, 6, 4};
+  Draws draws(luck, Stream::compound, 1 + compound, first_area);
+  const auto r = static_cast<std::size_t>(regime);
+  return static_cast<std::uint8_t>(std::clamp(mean[r] + sd[r] * sample_normal(draws), 2.0, 110.0));
+}
+
+/// Cuts the households of a compound into building groups of about equal size, never splitting one to fit.
+void add_groups(HousingPlan& plan, const std::vector<std::uint32_t>& residents, const HousingParams& params,
+                std::uint32_t address, const Luck& luck)
+{
+  if (!residents.empty()) {
+    const auto size = static_cast<double>(residents.size());
+    const auto groups = std::max(1.0, std::floor(size / params.households_per_group + 0.5));
+    Draws draws(luck, Stream::group_size, 0, address);
+    std::vector<double> parts(static_cast<std::size_t>(groups));
+    for (double& p : parts) p = 0.75 + 0.5 * draws.uniform();
+    const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
+    for (double& p : parts) p *= size / sum;
+    for (const std::uint32_t n : rounded_in_order(parts)) {
+      if (n > 0) plan.group_first.push_back(plan.group_first.back() + n);
+    }
+    plan.households.insert(plan.households.end(), residents.begin(), residents.end());
+  }
+  plan.compound_first.push_back(static_cast<std::uint32_t>(plan.group_first.size() - 1));
+}
+
+/// Deals a list over the compounds that `takes`, in proportion to their weights.
+template <class Takes>
+void deal(const std::vector<std::uint32_t>& list, const Sites& sites, Takes takes,
+          std::vector<std::vector<std::uint32_t>>& by_compound)
+{
+  std::vector<double> parts(sites.weight.size(), 0.0);
+  double sum = 0;
+  for (std::size_t c = 0; c < parts.size(); ++c) {
+    if (takes(c)) sum += parts[c] = sites.weight[c];
+  }
+  for (double& p : parts) p *= static_cast<double>(list.size()) / sum;
+  std::size_t next = 0;
+  const std::vector<std::uint32_t> whole = rounded_in_order(parts);
+  for (std::size_t c = 0; c < parts.size(); ++c) {
+    for (std::uint32_t k = 0; k < whole[c] && next < list.size(); ++k) by_compound[c].push_back(list[next++]);
+  }
+}
+
+}  // namespace
+
+std::size_t household_class(const FormedHouseholds& households, std::size_t household)
+{
+  const Person& first = households.people[households.first[household]];
+  bool elder = false;
+  int oldest = 0;
+  for (std::uint32_t p = households.first[household]; p < households.first[household + 1]; ++p) {
+    elder |= households.people[p].age >= elder_age;
+    oldest = std::max<int>(oldest, households.people[p].age);
+  }
+  const std::size_t age_group = oldest < 35 ? 0 : (oldest < 60 ? 1 : 2);
+  return static_cast<std::size_t>(first.registration) * 6 + age_group * 2 + (elder ? 1 : 0);
+}
+
+JointTable fitted_housing(const std::vector<FormedHouseholds>& districts, const Margins& margins)
+{
+  std::vector<double> classes(household_classes, 0.0);
+  double total = 0;
+  for (const FormedHouseholds& d : districts) {
+    for (std::size_t h = 0; h < d.size(); ++h) {
+      if (d.living[h] != Living::family) continue;
+      classes[household_class(d, h)] += 1;
+      total += 1;
+    }
+  }
+  JointTable table({household_classes, tenures, regimes});
+  for (std::size_t cell = 0; cell < table.cells(); ++cell) {
+    const Class c = unpacked(table.at(cell, 0));
+    table[cell] =
+        tenure_weight(c, table.at(cell, 1)) * regime_weight(c, table.at(cell, 1), table.at(cell, 2));
+  }
+  const auto scaled = [&](const char* name) {
+    std::vector<double> counts = margins[name].counts;
+    for (double& n : counts) n *= total / margins[name].total();
+    return counts;
+  };
+  const auto axis = [&](std::size_t a) {
+    return [&table, a](std::size_t cell) { return static_cast<std::int32_t>(table.at(cell, a)); };
+  };
+  const std::vector<Constraint> constraints{
+      Constraint::over(table, "tenure", scaled("tenure"), axis(1)),
+      Constraint::over(table, "property_regime", scaled("property_regime"), axis(2)),
+      Constraint::over(table, "households", classes, axis(0))};
+  fit(table, constraints);
+  return table;
+}
+
+HousingPlan plan_housing(const FormedHouseholds& households, const JointTable& housing,
+                         const HousingParams& params, std::size_t areas, std::uint32_t first_area,
+                         const Luck& luck)
+{
+  HousingPlan plan{{}, {0}, {0}, {0}, {}, {}, std::vector<Tenure>(households.size(), Tenure::renter)};
+  std::vector<std::vector<std::uint32_t>> lists = households_by_class(households);
+  std::array<std::vector<std::uint32_t>, regimes> of_regime;
+  for (std::size_t c = 0; c < household_classes; ++c) {
+    const auto id = static_cast<std::uint32_t>(c);
+    shuffle(lists[c].data(), static_cast<std::uint32_t>(lists[c].size()),
+            Draws(luck, Stream::tenure, id, first_area));
+    std::vector<double> expected(tenures * regimes);
+    double sum = 0;
+    for (std::size_t k = 0; k < expected.size(); ++k) sum += expected[k] = housing[c * tenures * regimes + k];
+    for (double& e : expected) e *= sum > 0 ? static_cast<double>(lists[c].size()) / sum : 0.0;
+    const std::vector<std::uint32_t> whole = rounded_in_order(expected);
+    std::size_t next = 0;
+    for (std::size_t k = 0; k < whole.size(); ++k) {
+      for (std::uint32_t n = 0; n < whole[k] && next < lists[c].size(); ++n) {
+        const std::uint32_t h = lists[c][next++];
+        plan.tenure[h] = static_cast<Tenure>(k / regimes);
+        of_regime[k % regimes].push_back(h);
+      }
+    }
+  }
+
+  Sites sites = lay_out(params, areas, first_area, luck);
+  std::array<std::size_t, regimes> sizes{};
+  for (std::size_t r = 0; r < regimes; ++r) sizes[r] = of_regime[r].size();
+  give_regimes(sites, sizes, first_area, luck);
+  std::vector<std::vector<std::uint32_t>> by_compound(sites.weight.size());
+  for (std::size_t r = 0; r < regimes; ++r) {
+    const auto id = static_cast<std::uint32_t>(r);
+    shuffle(of_regime[r].data(), static_cast<std::uint32_t>(of_regime[r].size()),
+            Draws(luck, Stream::housing, id, first_area));
+    const auto regime = static_cast<Regime>(r);
+    const bool built = std::count(sites.regime.begin(), sites.regime.end(), regime) > 0;
+    deal(
+        of_regime[r], sites, [&](std::size_t c) { return !built || sites.regime[c] == regime; }, by_compound);
+  }
+  std::vector<std::uint32_t> outside;
+  for (std::size_t h = 0; h < households.size(); ++h) {
+    if (households.living[h] == Living::outside) outside.push_back(static_cast<std::uint32_t>(h));
+  }
+  shuffle(outside.data(), static_cast<std::uint32_t>(outside.size()),
+          Draws(luck, Stream::housing, regimes, first_area));
+  deal(
+      outside, sites, [](std::size_t) { return true; }, by_compound);
+
+  for (std::size_t c = 0; c < by_compound.size(); ++c) {
+    const auto id = static_cast<std::uint32_t>(c);
+    add_groups(plan, by_compound[c], params, (first_area << 12) | id, luck);
+    plan.compound_age.push_back(built_years_ago(sites.regime[c], id, first_area, luck));
+  }
+  plan.area_first = sites.area_first;
+  plan.regime = sites.regime;
+  return plan;
+}
+
+std::vector<std::uint8_t> place_lifts(const std::vector<std::uint32_t>& households,
+                                      const std::vector<Regime>& regime, const std::vector<std::uint8_t>& age,
+                                      double target, const Luck& luck)
+{
+  constexpr std::array<double, regimes> liking{-8, -2, 2, 1.5};  // [?]; ten years of age count one point
+  std::vector<std::pair<double, std::uint32_t>> ranked(households.size());
+  for (std::size_t g = 0; g < households.size(); ++g) {
+    Draws draws(luck, Stream::lift, 0, static_cast<std::uint32_t>(g));
+    const double score = liking[static_cast<std::size_t>(regime[g])] - 0.1 * age[g] + sample_gumbel(draws);
+    ranked[g] = {-score, static_cast<std::uint32_t>(g)};
+  }
+  std::sort(ranked.begin(), ranked.end());
+  std::vector<std::uint8_t> lift(households.size(), 0);
+  double missing = target;
+  for (const auto& [score, g] : ranked) {  // a group too large for what is missing is passed over
+    if (households[g] > 0 && households[g] <= missing + 0.5) {
+      lift[g] = 1;
+      missing -= households[g];
+    }
+  }
+  return lift;
+}
+
+}  // namespace linli

@@ -1,0 +1,71 @@
+#include "population/synthesis.hpp"
+
+namespace linli {
+
+std::vector<Field> PopulationParams::describe()
+{
+  using P = PopulationParams;
+  return {
+      text<&P::margins>(
+          {.name = "margins",
+           .en = "Data file with the margins of the district, beside the scenario or under its folder",
+           .zh = "人口边际数据文件",
+           .source = "[C]"}),
+      text<&P::secretaries>({.name = "secretaries",
+                             .en = "Data file with the report's table of secretaries",
+                             .zh = "居民区书记数据文件",
+                             .source = "[R]",
+                             .evidence = "K4, K5"}),
+      number<&P::scale>(
+          {.name = "scale",
+           .unit = units::share(),
+           .valid = {0.001, 1.0},
+           .en = "Part of the residents that is simulated; all areas are kept, with fewer building groups",
+           .zh = "人口比例",
+           .source = "[?]"}),
+      names<&P::subdistricts>(
+          {.name = "subdistricts", .en = "Subdistricts to simulate; none named means all", .zh = "所选街镇"}),
+      integers<&P::areas>({.name = "areas",
+                           .valid = {1, 65535},
+                           .en = "Numbers of the residential areas to simulate; none named means all",
+                           .zh = "所选居民区编号"}),
+  };
+}
+
+std::vector<Field> HousingParams::describe()
+{
+  using P = HousingParams;
+  return {
+      number<&P::compounds_per_area>(
+          {.name = "compounds_per_area",
+           .valid = {1, 20},
+           .plausible = {2.5, 3.5},
+           .en = "Mean number of compounds in a residential area (one, and a Poisson number more)",
+           .zh = "每个居民区的小区数",
+           .source = "[C]",
+           .evidence = "E6, K6"}),
+      number<&P::households_per_group>({.name = "households_per_group",
+                                        .valid = {5, 200},
+                                        .plausible = {20, 45},
+                                        .en = "Mean number of households in a building group",
+                                        .zh = "每个楼组的户数",
+                                        .source = "[C]",
+                                        .evidence = "E8"}),
+      number<&P::area_size_sd>(
+          {.name = "area_size_sd",
+           .valid = {0, 1},
+           .plausible = {0.05, 0.4},
+           .en = "Spread of the sizes of areas within a subdistrict (standard deviation of the logarithm)",
+           .zh = "居民区规模差异",
+           .source = "[?]"}),
+      number<&P::compound_size_sd>(
+          {.name = "compound_size_sd",
+           .valid = {0, 1.5},
+           .plausible = {0.2, 0.8},
+           .en = "Spread of the sizes of compounds within an area (standard deviation of the logarithm)",
+           .zh = "小区规模差异",
+           .source = "[?]"}),
+  };
+}
+
+}  // namespace linli

@@ -1,0 +1,37 @@
+#pragma once
+/// From margins to people: the whole synthetic district.
+#include "core/describe.hpp"
+#include "core/parallel.hpp"
+#include "core/random.hpp"
+#include "population/housing.hpp"
+#include "population/margins.hpp"
+#include "population/secretaries.hpp"
+#include "population/tables.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace linli {
+
+/// What a scenario says about its population.
+struct PopulationParams {
+  std::string margins = "data/putuo_2017.yaml";
+  std::string secretaries = "data/secretaries_2018.yaml";
+  double scale = 1.0;
+  std::vector<std::string> subdistricts{};
+  std::vector<std::int64_t> areas{};
+
+  static std::vector<Field> describe();
+};
+
+/// Everybody, fitted to the margins, in storage order.  The same seed gives the same district whatever the
+/// replicate and the number of threads.  Throws Error(scenario) if the margins contradict each other.
+Population synthesize(const Margins& margins, const SecretaryRoster& roster, const HousingParams& housing,
+                      double scale, std::uint64_t seed, const Workers& workers);
+
+/// The part of a district that a scenario asks for; everybody keeps number, key and household.  An empty
+/// choice is everything.  Throws Error(scenario) naming what does not exist.
+Population select(const Population& whole, const PopulationParams& params);
+
+}  // namespace linli

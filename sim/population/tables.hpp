@@ -1,0 +1,178 @@
+#pragma once
+/// One table per entity: who lives where, and what does not change within a run.  Rows are stored by area,
+/// then compound, building group and household, so that everything of one area lies together in memory.
+#include "core/column.hpp"
+#include "population/attributes.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace linli {
+
+/// Everybody, adult or child.
+struct Residents {
+  Column<std::uint32_t, ResidentId> key;  ///< address of this person's random numbers; kept when rows move
+  Column<std::uint8_t, ResidentId> age;   ///< years
+  Column<Sex, ResidentId> sex;
+  Column<Registration, ResidentId> registration;
+  Column<Education, ResidentId> education;
+  Column<Activity, ResidentId> activity;
+  Column<Party, ResidentId> party;
+  Column<std::uint8_t, ResidentId> years_here;  ///< years lived in this area
+  Column<std::uint8_t, ResidentId> free_hours;  ///< hours a week left after work and chores
+  Column<float, ResidentId> propensity;         ///< personal inclination, standard normal over adults
+  Column<std::uint8_t, ResidentId> band;        ///< age band of reports, `no_age_band` for children
+
+  std::size_t size() const { return age.size(); }
+  bool adult(ResidentId id) const { return age[id] >= adult_age; }
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    f("resident.key", self.key);
+    f("resident.age", self.age);
+    f("resident.sex", self.sex);
+    f("resident.registration", self.registration);
+    f("resident.education", self.education);
+    f("resident.activity", self.activity);
+    f("resident.party", self.party);
+    f("resident.years_here", self.years_here);
+    f("resident.free_hours", self.free_hours);
+    f("resident.propensity", self.propensity);
+    f("resident.age_band", self.band);
+  }
+};
+
+struct Households {
+  Partition<HouseholdId, ResidentId> residents;
+  Column<Living, HouseholdId> living;
+  Column<std::uint8_t, HouseholdId> kind;  ///< index into `household_kinds()`; of family households
+  Column<Tenure, HouseholdId> tenure;
+
+  std::size_t size() const { return living.size(); }
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    f("household.first_resident", self.residents.first());
+    f("household.living", self.living);
+    f("household.kind", self.kind);
+    f("household.tenure", self.tenure);
+  }
+};
+
+/// Building groups (楼组): the households of one stairwell or tower.
+struct BuildingGroups {
+  Partition<GroupId, HouseholdId> households;
+  Partition<GroupId, ResidentId> residents;
+  Column<std::uint8_t, GroupId> lift;  ///< 1 if the building has a lift
+
+  std::size_t size() const { return lift.size(); }
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    f("building_group.first_household", self.households.first());
+    f("building_group.first_resident", self.residents.first());
+    f("building_group.lift", self.lift);
+  }
+};
+
+struct Compounds {
+  Partition<CompoundId, GroupId> groups;
+  Column<Regime, CompoundId> regime;
+  Column<std::uint8_t, CompoundId> age;  ///< years since it was built
+
+  std::size_t size() const { return regime.size(); }
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    f("compound.first_building_group", self.groups.first());
+    f("compound.regime", self.regime);
+    f("compound.age", self.age);
+  }
+};
+
+/// Residential areas (居民区): synthetic, numbered from 1 within the district, never named.
+struct Areas {
+  Partition<AreaId, CompoundId> compounds;
+  Partition<AreaId, GroupId> groups;
+  Partition<AreaId, HouseholdId> households;
+  Partition<AreaId, ResidentId> residents;
+  Column<SubdistrictId, AreaId> subdistrict;
+  Column<std::uint16_t, AreaId> number;  ///< 1 ... in the whole district, also when only a part is simulated
+  Column<std::uint32_t, AreaId> adults;  ///< residents of 18 and more
+
+  std::size_t size() const { return number.size(); }
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    f("area.first_compound", self.compounds.first());
+    f("area.first_building_group", self.groups.first());
+    f("area.first_household", self.households.first());
+    f("area.first_resident", self.residents.first());
+    f("area.subdistrict", self.subdistrict);
+    f("area.number", self.number);
+    f("area.adults", self.adults);
+  }
+};
+
+/// Subdistricts and towns (街镇); they keep their real names.
+struct Subdistricts {
+  Partition<SubdistrictId, AreaId> areas;
+  std::vector<std::string> name;  ///< fixed for a run, so not a column
+  std::vector<std::string> name_zh;
+
+  std::size_t size() const { return name.size(); }
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    f("subdistrict.first_area", self.areas.first());
+  }
+};
+
+/// The secretary (居民区书记) of every area; synthetic people who together are the report's table.
+struct Secretaries {
+  Column<std::uint8_t, AreaId> age;
+  Column<Sex, AreaId> sex;
+  Column<Post, AreaId> post;
+  Column<std::uint8_t, AreaId> college;  ///< 1 if college (大专) or more
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    f("secretary.age", self.age);
+    f("secretary.sex", self.sex);
+    f("secretary.post", self.post);
+    f("secretary.college", self.college);
+  }
+};
+
+/// All tables.
+struct Population {
+  Subdistricts subdistricts;
+  Areas areas;
+  Compounds compounds;
+  BuildingGroups groups;
+  Households households;
+  Residents residents;
+  Secretaries secretaries;
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    Subdistricts::for_each_column(self.subdistricts, f);
+    Areas::for_each_column(self.areas, f);
+    Compounds::for_each_column(self.compounds, f);
+    BuildingGroups::for_each_column(self.groups, f);
+    Households::for_each_column(self.households, f);
+    Residents::for_each_column(self.residents, f);
+    Secretaries::for_each_column(self.secretaries, f);
+  }
+};
+
+}  // namespace linli

@@ -1,0 +1,18 @@
+#pragma once
+/// Data files that scenarios point to: margins of a district and the report's table of secretaries.
+#include "population/margins.hpp"
+#include "population/secretaries.hpp"
+
+#include <string>
+
+namespace linli {
+
+/// Where a data file named in a scenario lies: beside the scenario, in a folder above it, or as the name says
+/// if it is absolute.  The name itself if there is no such file, so that the message names it.
+std::string locate_data(const std::string& scenario_file, const std::string& name);
+
+/// Reads and checks a file; all faults at once.  Throws Error(scenario), or Error(io) if it cannot be read.
+Margins read_margins(const std::string& file);
+SecretaryRoster read_secretaries(const std::string& file, const Margins& margins);
+
+}  // namespace linli

@@ -1,0 +1,149 @@
+#include "scenario/quantities.hpp"
+
+#include "core/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace linli {
+namespace {
+
+using Spelling = Unit::Spelling;
+
+std::vector<std::string> spellings_of(const Unit& unit)
+{
+  std::vector<std::string> names;
+  for (const Spelling& spelling : unit.spellings) names.emplace_back(spelling.text);
+  return names;
+}
+
+std::string known_units(const Unit& unit)
+{
+  return "known units: " + listed(spellings_of(unit));
+}
+
+/// A text without a blank: the unit is missing, or the blank, or it is no number at all.
+Fault without_unit(std::string_view text, const Unit& unit)
+{
+  const std::string_view usual = unit.spellings.front().text;
+  if (is_number(text)) {
+    return {fmt::format("{} has no unit", shown(text)), known_units(unit),
+            to_write(fmt::format("{} {}", text, usual))};
+  }
+  for (std::size_t k = std::min<std::size_t>(text.size(), 40); k-- > 1;) {
+    const std::optional<std::string> meant_unit =
+        is_number(text.substr(0, k)) ? nearest_name(text.substr(k), spellings_of(unit)) : std::nullopt;
+    if (!meant_unit) continue;
+    return {fmt::format("{} lacks the blank before its unit", shown(text)),
+            {},
+            to_write(fmt::format("{} {}", text.substr(0, k), *meant_unit))};
+  }
+  Fault fault{"a number with its unit is expected here, found " + shown(text), known_units(unit), {}};
+  if (const std::optional<Slip> slip = slip_in(text)) {
+    fault.why = slip->why;
+    fault.hint = to_write(fmt::format("{} {}", slip->repaired, usual));
+  }
+  return fault;
+}
+
+Fault unknown_unit(std::string_view number, std::string_view written, const Unit& unit)
+{
+  std::optional<std::string> near = nearest_name(written, spellings_of(unit));
+  for (const Spelling& spelling : unit.spellings) {  // `week` for `per week`
+    if (!near && spelling.text.find(written) != std::string_view::npos) near = std::string(spelling.text);
+  }
+  return {"unknown unit " + shown(written), known_units(unit),
+          near ? fmt::format("did you mean `{} {}`?", number, *near) : std::string{}};
+}
+
+/// Where no unit is spelled: "5 people".
+Fault with_needless_unit(Fault fault, std::string_view text)
+{
+  const std::size_t blank = text.find(' ');
+  const std::string_view number = text.substr(0, blank);
+  const bool explained = !fault.hint.empty() || blank == std::string_view::npos || !is_number(number);
+  if (explained || is_number(text.substr(blank + 1, 1))) return fault;
+  fault.why = "no unit is written here";
+  fault.hint = to_write(number);
+  return fault;
+}
+
+/// A whole number times a factor, exactly; nothing if the factor is not whole or the product too large.
+std::optional<std::int64_t> whole_product(std::string_view number, double factor)
+{
+  const Parsed<std::int64_t> value = parse_whole_number(number);
+  const std::int64_t* const x = std::get_if<std::int64_t>(&value);
+  const std::optional<std::int64_t> times = as_whole(factor);
+  std::int64_t product = 0;
+  if (x == nullptr || !times || __builtin_mul_overflow(*x, *times, &product)) return std::nullopt;
+  return product;
+}
+
+}  // namespace
+
+Parsed<Quantity> split_quantity(std::string_view text, const Unit& unit)
+{
+  if (!unit.spelled()) return Quantity{text};
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos) return without_unit(text, unit);
+  const std::string_view number = text.substr(0, blank);
+  const std::string_view written = text.substr(std::min(text.find_first_not_of(' ', blank), text.size()));
+  const auto found = std::find_if(unit.spellings.begin(), unit.spellings.end(),
+                                  [&](const Spelling& spelling) { return spelling.text == written; });
+  const std::optional<Slip> slip = slip_in(number);
+  if (slip) {
+    return Fault{"a number with its unit is expected here, found " + shown(text), std::string(slip->why),
+                 to_write(fmt::format("{} {}", slip->repaired, written))};
+  }
+  if (!is_number(number)) {
+    return Fault{"a number with its unit is expected here, found " + shown(text), known_units(unit), {}};
+  }
+  if (found == unit.spellings.end()) return unknown_unit(number, written, unit);
+  return Quantity{number, found->factor};
+}
+
+Parsed<double> parse_quantity(std::string_view text, const Unit& unit)
+{
+  Parsed<Quantity> quantity = split_quantity(text, unit);
+  if (Fault* fault = std::get_if<Fault>(&quantity)) return std::move(*fault);
+  const auto& [number, factor] = std::get<Quantity>(quantity);
+  Parsed<double> value = parse_number(number);
+  if (Fault* fault = std::get_if<Fault>(&value)) {
+    return unit.spelled() ? std::move(*fault) : with_needless_unit(std::move(*fault), text);
+  }
+  const double product = std::get<double>(value) * factor;
+  constexpr double largest = std::numeric_limits<double>::max();
+  if (!(product >= -largest && product <= largest)) return too_large(text);
+  return product;
+}
+
+Parsed<std::int64_t> parse_whole_quantity(std::string_view text, const Unit& unit)
+{
+  if (!unit.spelled()) {
+    Parsed<std::int64_t> value = parse_whole_number(text);
+    if (Fault* fault = std::get_if<Fault>(&value)) return with_needless_unit(std::move(*fault), text);
+    return value;
+  }
+  Parsed<Quantity> quantity = split_quantity(text, unit);
+  if (Fault* fault = std::get_if<Fault>(&quantity)) return std::move(*fault);
+  const auto& [number, factor] = std::get<Quantity>(quantity);
+  if (const std::optional<std::int64_t> product = whole_product(number, factor)) return *product;
+  Parsed<double> value = parse_number(number);
+  if (Fault* fault = std::get_if<Fault>(&value)) return std::move(*fault);
+  const double product = std::get<double>(value) * factor;
+  if (const std::optional<std::int64_t> whole = as_whole(product)) return *whole;
+  if (!(product > -largest_exact && product < largest_exact)) return too_large(text);
+  const std::string_view usual = unit.spellings.front().text;
+  const auto nearest = static_cast<std::int64_t>(product + (product < 0 ? -0.5 : 0.5));
+  return Fault{fmt::format("{} is not a whole number of {}", shown(text), usual),
+               {},
+               to_write(fmt::format("{} {}", nearest, usual))};
+}
+
+}  // namespace linli

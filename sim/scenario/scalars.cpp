@@ -1,0 +1,131 @@
+#include "scenario/scalars.hpp"
+
+#include "core/text.hpp"
+#include "scenario/quantities.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace linli {
+namespace {
+
+/// What makes a scalar unfit for a number, date or boolean whatever its text.
+std::optional<Fault> not_plain(const YamlNode& node, std::string_view expected)
+{
+  if (node.kind != YamlNode::Kind::scalar || node.nothing()) return unexpected(expected, node);
+  if (!node.quoted) return std::nullopt;
+  Fault fault = unexpected(expected, node);
+  fault.hint = "remove the quotes";
+  return fault;
+}
+
+/// Three numbers between `-`, `/` or `.` as YYYY-MM-DD, whether there is such a day or not; empty for other
+/// texts.
+std::string regular_date(std::string_view text)
+{
+  std::array<int, 3> parts{};
+  std::size_t part = 0;
+  std::size_t digits = 0;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9' && digits < 4) {
+      parts.at(part) = parts.at(part) * 10 + (c - '0');
+      ++digits;
+    } else if ((c == '-' || c == '/' || c == '.') && digits > 0 && part < 2) {
+      ++part;
+      digits = 0;
+    } else {
+      return {};
+    }
+  }
+  return part == 2 && digits > 0 ? fmt::format("{:04}-{:02}-{:02}", parts[0], parts[1], parts[2])
+                                 : std::string{};
+}
+
+}  // namespace
+
+Fault unexpected(std::string_view expected, const YamlNode& node)
+{
+  const std::string found = node.kind == YamlNode::Kind::map    ? "a map"
+                            : node.kind == YamlNode::Kind::list ? "a list"
+                            : node.nothing()                    ? "nothing"
+                            : node.quoted                       ? shown(node.text) + " in quotes"
+                                                                : shown(node.text);
+  return {fmt::format("{} is expected here, found {}", expected, found), {}, {}};
+}
+
+Parsed<double> read_number(const YamlNode& node, const Unit& unit)
+{
+  std::optional<Fault> fault = not_plain(node, unit.spelled() ? "a number with its unit" : "a number");
+  if (fault) return *std::move(fault);
+  return parse_quantity(node.text, unit);
+}
+
+Parsed<std::int64_t> read_integer(const YamlNode& node, const Unit& unit)
+{
+  std::optional<Fault> fault = not_plain(node, unit.spelled() ? "a number with its unit" : "a whole number");
+  if (fault) return *std::move(fault);
+  return parse_whole_quantity(node.text, unit);
+}
+
+Parsed<bool> read_boolean(const YamlNode& node)
+{
+  if (std::optional<Fault> fault = not_plain(node, "`true` or `false`")) return *std::move(fault);
+  if (node.text == "true" || node.text == "false") return node.text == "true";
+  Fault fault = unexpected("`true` or `false`", node);
+  constexpr std::array yes = {"yes", "Yes", "YES", "y", "Y", "on", "On", "ON", "True", "TRUE", "1"};
+  constexpr std::array no = {"no", "No", "NO", "n", "N", "off", "Off", "OFF", "False", "FALSE", "0"};
+  if (std::find(yes.begin(), yes.end(), node.text) != yes.end()) fault.hint = to_write("true");
+  if (std::find(no.begin(), no.end(), node.text) != no.end()) fault.hint = to_write("false");
+  if (fault.hint.empty()) fault.hint = meant(node.text, {"true", "false"});
+  return fault;
+}
+
+Parsed<std::string> read_choice(const YamlNode& node, const std::vector<std::string>& labels)
+{
+  if (node.kind != YamlNode::Kind::scalar || node.nothing()) {
+    Fault fault = unexpected("a name", node);
+    fault.why = known_here(labels);
+    return fault;
+  }
+  if (std::find(labels.begin(), labels.end(), node.text) != labels.end()) return node.text;
+  return Fault{"unknown name " + shown(node.text), known_here(labels), meant(node.text, labels)};
+}
+
+Parsed<std::string> read_text(const YamlNode& node)
+{
+  if (node.kind == YamlNode::Kind::scalar && !node.nothing()) return node.text;
+  Fault fault = unexpected("a text", node);
+  if (node.nothing()) fault.hint = "write `\"\"` for an empty text";
+  return fault;
+}
+
+Parsed<Date> read_date(const YamlNode& node)
+{
+  if (std::optional<Fault> fault = not_plain(node, "a date")) return *std::move(fault);
+  if (const std::optional<Date> date = parse_date(node.text)) return *date;
+  const std::string regular = regular_date(node.text);
+  if (regular == node.text) return Fault{"the day " + shown(node.text) + " does not exist", {}, {}};
+  Fault fault = unexpected("a date", node);
+  fault.hint = parse_date(regular) ? to_write(regular) : "write it as `YYYY-MM-DD`";
+  return fault;
+}
+
+std::optional<Fault> outside(double value, const Range& valid, const Unit& unit, std::string_view text)
+{
+  if (valid.contains(value)) return std::nullopt;
+  const std::string written = shortened(text, 60);
+  const std::string suffix = unit.spelled() ? fmt::format(" {}", unit.spellings.front().text) : std::string{};
+  const std::string low = number_text(valid.low);
+  const std::string high = number_text(valid.high);
+  if (std::isinf(valid.low)) return Fault{fmt::format("{} is above {}{}", written, high, suffix), {}, {}};
+  if (std::isinf(valid.high)) return Fault{fmt::format("{} is below {}{}", written, low, suffix), {}, {}};
+  return Fault{fmt::format("{} is outside {} … {}{}", written, low, high, suffix), {}, {}};
+}
+
+}  // namespace linli

@@ -1,0 +1,88 @@
+#pragma once
+/// Reading a map of a YAML document key by key: every question names a key, its kind and its range, every
+/// fault goes to one list, and `done()` refuses what nobody asked for.  A question with a fault answers a
+/// stand-in, so that reading goes on and all faults are found; the caller looks at the list at the end.
+///
+///     Faults faults(document.file);
+///     StrictMap map(document.root, "", faults);
+///     const std::string district = map.text("district");
+///     const double share = map.number("share", {0, 1});
+///     map.done();
+///     if (!faults.empty()) throw Error(Exit::scenario, faults.problems());
+#include "core/describe.hpp"
+#include "scenario/scalars.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace linli {
+
+class StrictMap {
+ public:
+  /// A fault if `node` is no map; then no question leads to another fault.  `path` is "" at the root.
+  StrictMap(const YamlNode& node, std::string path, Faults& faults);
+
+  /// Required keys: a missing one is a fault.  Numbers are in `unit`.
+  std::string text(std::string_view key);
+  double number(std::string_view key, const Range& valid = {}, const Unit& unit = units::none());
+  std::int64_t integer(std::string_view key, const Range& valid = {}, const Unit& unit = units::none());
+  bool boolean(std::string_view key);
+  Date date(std::string_view key);
+  std::string choice(std::string_view key, const std::vector<std::string>& labels);
+  /// A list of scalars.
+  std::vector<std::string> texts(std::string_view key);
+  std::vector<double> numbers(std::string_view key, const Range& valid = {},
+                              const Unit& unit = units::none());
+  std::vector<std::int64_t> integers(std::string_view key, const Range& valid = {},
+                                     const Unit& unit = units::none());
+  /// A map under a key, and a list of maps.  They refer to the document and to the list of faults.
+  StrictMap map(std::string_view key);
+  std::vector<StrictMap> maps(std::string_view key);
+  /// The nodes of a list.
+  const std::vector<YamlNode>& list(std::string_view key);
+
+  /// Keys that may be absent.
+  std::optional<std::string> optional_text(std::string_view key);
+  std::optional<double> optional_number(std::string_view key, const Range& valid = {},
+                                        const Unit& unit = units::none());
+  std::optional<std::int64_t> optional_integer(std::string_view key, const Range& valid = {},
+                                               const Unit& unit = units::none());
+  std::optional<bool> optional_boolean(std::string_view key);
+  std::optional<StrictMap> optional_map(std::string_view key);
+
+  bool has(std::string_view key) const;
+  /// All keys in the order of the file, for maps whose keys are data.
+  std::vector<std::string> keys() const;
+  /// Records a fault of the value of `key`, or of the map itself when the key is absent.
+  void fault(std::string_view key, Fault fault);
+  /// Every key that was never asked for is a fault, with the nearest one that was.
+  void done();
+
+ private:
+  StrictMap(std::string path, Faults& faults);  ///< stands in for a missing map
+
+  const YamlNode* at(std::string_view key) const;
+  const YamlNode* find(std::string_view key);
+  const YamlNode* require(std::string_view key);
+  const YamlNode* require_list(std::string_view key);
+  std::string path_of(std::string_view key) const;
+  template <class Read>
+  auto value(const YamlNode* node, std::string_view key, Read read)
+      -> std::optional<std::variant_alternative_t<0, decltype(read(*node))>>;
+  template <class Read>
+  auto values(std::string_view key, Read read)
+      -> std::vector<std::variant_alternative_t<0, decltype(read(YamlNode{}))>>;
+
+  const YamlNode* node_ = nullptr;  ///< null for a stand-in
+  std::map<std::string_view, const YamlNode*> values_;
+  std::string path_;
+  Faults* faults_;
+  std::set<std::string, std::less<>> asked_;
+};
+
+}  // namespace linli

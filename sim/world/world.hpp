@@ -1,0 +1,98 @@
+#pragma once
+/// World: the only thing that changes.  Everything a run needs to go on is a column of it.
+#include "core/column.hpp"
+#include "core/random.hpp"
+#include "network/ties.hpp"
+#include "population/tables.hpp"
+#include "world/levers.hpp"
+#include "world/resident_state.hpp"
+#include "world/seen.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace linli {
+
+/// When and under which luck something happens.
+struct Moment {
+  std::int64_t week = 0;
+  Luck luck;
+
+  /// The week as it stands in the address of a random number.
+  std::uint32_t address() const { return static_cast<std::uint32_t>(week); }
+};
+
+/// Columns that mechanisms outside the shipped model bring along, by name ("resident.rumour", "area.rumour").
+struct Extensions {
+  std::map<std::string, Column<float, ResidentId>> residents;
+  std::map<std::string, Column<float, AreaId>> areas;
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    for (auto& [name, column] : self.residents) f(name.c_str(), column);
+    for (auto& [name, column] : self.areas) f(name.c_str(), column);
+  }
+};
+
+struct World {
+  Population people;
+  Ties ties;
+  ResidentState residents;
+  Levers levers;
+  Seen seen;
+  Extensions extensions;
+
+  std::size_t areas() const { return people.areas.size(); }
+  std::size_t size() const { return people.residents.size(); }
+
+  /// Calls f(name, column) for every column of state: the one list from which digest, checkpoint, memory
+  /// report and the tests of declared reads and writes are made.
+  template <class F>
+  void for_each_column(F&& f)
+  {
+    visit(*this, f);
+  }
+  template <class F>
+  void for_each_column(F&& f) const
+  {
+    visit(*this, f);
+  }
+
+ private:
+  template <class Self, class F>
+  static void visit(Self& self, F&& f)
+  {
+    Population::for_each_column(self.people, f);
+    Ties::for_each_column(self.ties, f);
+    ResidentState::for_each_column(self.residents, f);
+    Levers::for_each_column(self.levers, f);
+    Seen::for_each_column(self.seen, f);
+    Extensions::for_each_column(self.extensions, f);
+  }
+};
+
+/// A column as bytes.
+struct ColumnBytes {
+  std::string name;
+  std::string indexed_by;  ///< "resident", "area", ...
+  const std::byte* data;
+  std::size_t rows;
+  std::size_t bytes_per_row;
+
+  std::size_t bytes() const { return rows * bytes_per_row; }
+};
+std::vector<ColumnBytes> columns_of(const World& world);
+
+/// The digest of one column, and of all state: names, sizes and bytes, in order.
+std::string digest_of(const ColumnBytes& column);
+std::string digest_of(const World& world);
+
+/// Bytes of all columns.
+std::size_t bytes_of(const World& world);
+
+}  // namespace linli

@@ -1,0 +1,238 @@
+#include "output/publish.hpp"
+
+#include "helpers.hpp"
+#include "output/files.hpp"
+#include "output/hdf5_handle.hpp"
+#include "output/hdf5_write.hpp"
+#include "output/verify.hpp"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <cstdio>
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+const FileStep no_check = [](const std::filesystem::path&) {};
+
+FileStep writes(const std::string& text)
+{
+  return [text](const std::filesystem::path& temporary) { write_new_file(temporary, text); };
+}
+
+TEST(Publish, GivesAResultItsName)
+{
+  const TemporaryDirectory directory;
+  publish_tree(directory / "x.h5", Overwrite::refuse, sample_tree());
+  EXPECT_TRUE(verify(directory / "x.h5").sound);
+  EXPECT_EQ(directory.entries(), 1);
+}
+
+TEST(Publish, RefusesWhatExists)
+{
+  const TemporaryDirectory directory;
+  put_bytes(directory / "x.h5", "old");
+  std::string text;
+  EXPECT_EQ(exit_of([&] { publish_tree(directory / "x.h5", Overwrite::refuse, sample_tree()); }, &text),
+            Exit::output_in_use);
+  EXPECT_NE(text.find("x.h5 exists already"), std::string::npos) << text;
+  EXPECT_NE(text.find("use --overwrite"), std::string::npos) << text;
+  EXPECT_EQ(bytes_of(directory / "x.h5"), "old");
+  EXPECT_EQ(directory.entries(), 1);
+}
+
+TEST(Publish, ReplacesOnRequest)
+{
+  const TemporaryDirectory directory;
+  put_bytes(directory / "x.h5", "old");
+  publish_tree(directory / "x.h5", Overwrite::replace, sample_tree());
+  EXPECT_TRUE(verify(directory / "x.h5").sound);
+  publish(directory / "new.txt", Overwrite::replace, writes("text"), no_check);
+  EXPECT_EQ(bytes_of(directory / "new.txt"), "text");
+  EXPECT_EQ(directory.entries(), 2);
+}
+
+TEST(Publish, NoticesAFileThatAppearsMeanwhile)
+{
+  const TemporaryDirectory directory;
+  const auto body = [&] {
+    publish(directory / "x", Overwrite::refuse, writes("mine"),
+            [&](const auto&) { put_bytes(directory / "x", "theirs"); });
+  };
+  EXPECT_EQ(exit_of(body), Exit::output_in_use);
+  EXPECT_EQ(bytes_of(directory / "x"), "theirs");
+  EXPECT_EQ(directory.entries(), 1);
+}
+
+TEST(Publish, ClearsUpAfterAnyFailure)
+{
+  const TemporaryDirectory directory;
+  put_bytes(directory / "x", "old");
+  const auto fails = [](const std::filesystem::path& temporary) {
+    throw Error(Exit::io, {Problem{.file = temporary.string(), .problem = "cannot do it"}});
+  };
+  std::string text;
+  EXPECT_EQ(exit_of([&] { publish(directory / "x", Overwrite::replace, writes("new"), fails); }, &text),
+            Exit::io);
+  EXPECT_NE(text.find((directory / "x").string() + ": cannot do it"), std::string::npos) << text;
+  const auto throws = [](const auto&) { throw std::runtime_error("anything"); };
+  EXPECT_THROW(publish(directory / "x", Overwrite::replace, writes("new"), throws), std::runtime_error);
+  EXPECT_EQ(bytes_of(directory / "x"), "old");
+  EXPECT_EQ(directory.entries(), 1);
+}
+
+TEST(Publish, ReadsBackWhatWasWritten)
+{
+  const TemporaryDirectory directory;
+  const auto damaged = [](const std::filesystem::path& temporary) {
+    write_tree(temporary, sample_tree());
+    std::string bytes = bytes_of(temporary);
+    const std::size_t at = bytes.find("北苑");
+    bytes[at] = static_cast<char>(bytes[at] ^ 1);
+    put_bytes(temporary, bytes);
+  };
+  std::string text;
+  EXPECT_EQ(exit_of([&] { publish(directory / "x.h5", Overwrite::refuse, damaged); }, &text), Exit::io);
+  EXPECT_NE(text.find("x.h5"), std::string::npos) << text;
+  EXPECT_EQ(directory.entries(), 0);
+}
+
+TEST(Publish, LooksAtThePlaceBeforeWorkBegins)
+{
+  const TemporaryDirectory directory;
+  std::filesystem::create_directory(directory / "results");
+  put_bytes(directory / "file", "");
+  const auto refusal = [&](const std::filesystem::path& target, Exit expected, const std::string& words) {
+    for (const Overwrite policy : {Overwrite::refuse, Overwrite::replace}) {
+      std::string text;
+      EXPECT_EQ(exit_of([&] { require_publishable(target, policy); }, &text), expected);
+      EXPECT_NE(text.find(words), std::string::npos) << text;
+    }
+  };
+  refusal(directory / "result/x.h5", Exit::io, "did you mean " + (directory / "results").string() + "?");
+  refusal(directory / "elsewhere/x.h5", Exit::io, "mkdir -p");
+  refusal(directory / "file/x.h5", Exit::io, "is not a directory");
+  refusal(directory / "file/deep/x.h5", Exit::io, "file/deep");
+  refusal(directory / "results", Exit::io, "it is a directory");
+  refusal(directory / "results/", Exit::io, "is not a file name");
+  refusal("", Exit::io, "is not a file name");
+  refusal("/dev/null", Exit::io, "not a regular file");
+  if (geteuid() == 0) return;  // root may write anywhere
+  chmod((directory / "results").c_str(), 0500);
+  refusal(directory / "results/x.h5", Exit::io, "not writable");
+}
+
+TEST(Publish, LetsOneOfManyWin)
+{
+  const TemporaryDirectory directory;
+  for (int round = 0; round < 10; ++round) {
+    const auto target = directory / ("x" + std::to_string(round) + ".h5");
+    std::vector<pid_t> children;
+    for (int k = 0; k < 4; ++k) {
+      children.push_back(start_child(60, [&] {
+        Group root = sample_tree();
+        root.attributes.push_back({"publisher", std::int64_t{k}});
+        return static_cast<int>(exit_of([&] { publish_tree(target, Overwrite::refuse, root); }));
+      }));
+    }
+    int won = 0;
+    for (const pid_t child : children) {
+      const int status = status_of(child);
+      EXPECT_TRUE(status == 0 || status == static_cast<int>(Exit::output_in_use)) << status;
+      won += status == 0;
+    }
+    EXPECT_EQ(won, 1);
+    EXPECT_TRUE(verify(target).sound);
+    EXPECT_EQ(directory.entries(), round + 1);
+  }
+}
+
+TEST(Publish, RenamesInOneStep)
+{
+  const TemporaryDirectory directory;
+  put_bytes(directory / "a", "a");
+  put_bytes(directory / "b", "b");
+  EXPECT_FALSE(rename_noreplace(directory / "a", directory / "b"));
+  EXPECT_EQ(bytes_of(directory / "a"), "a");
+  EXPECT_EQ(bytes_of(directory / "b"), "b");
+  EXPECT_TRUE(rename_noreplace(directory / "a", directory / "c"));
+  EXPECT_EQ(bytes_of(directory / "c"), "a");
+  EXPECT_EQ(exit_of([&] { rename_noreplace(directory / "gone", directory / "d"); }), Exit::io);
+}
+
+/// In a child where files may have at most `size` bytes.
+void limit_files(rlim_t size)
+{
+  std::signal(SIGXFSZ, SIG_IGN);
+  const rlimit limit = {size, size};
+  if (setrlimit(RLIMIT_FSIZE, &limit) != 0) throw std::runtime_error("setrlimit");
+}
+
+/// Publishes over an old file where that must fail: 0 if it failed as it should.
+int fails_cleanly(const TemporaryDirectory& directory, const std::filesystem::path& target, const Group& root)
+{
+  std::string text;
+  const Exit exit = exit_of([&] { publish_tree(target, Overwrite::replace, root); }, &text);
+  if (exit == Exit::complete) return 1;
+  if (exit != Exit::io || !hdf5_must_leave_quickly()) return 2;
+  const bool told = text.find(target.string() + ": ") == 0 && text.find("cannot ") != std::string::npos;
+  if (!told ||
+      (text.find("File too large") == std::string::npos && text.find("No space left") == std::string::npos)) {
+    std::fprintf(stderr, "%s\n", text.c_str());
+    return 3;
+  }
+  return bytes_of(target) == "old" && directory.entries() == 1 ? 0 : 4;
+}
+
+/// A tree whose file has some 700 kB: more than the library holds back.
+Group large_tree()
+{
+  Group root = sample_tree();
+  std::vector<double> values(100'000);
+  for (std::size_t k = 0; k < values.size(); ++k) values[k] = 1.0 / static_cast<double>(k + 1);
+  root.datasets = {make_axis("k", values)};
+  return root;
+}
+
+TEST(PublishFaults, AFileThatMayNotGrowIsAnError)
+{
+  // Small limits fail while values are written, larger ones not before the file is closed.
+  const TemporaryDirectory directory;
+  write_tree(directory / "whole.h5", large_tree());
+  const auto size = static_cast<rlim_t>(std::filesystem::file_size(directory / "whole.h5"));
+  std::filesystem::remove(directory / "whole.h5");
+  put_bytes(directory / "x.h5", "old");
+  for (rlim_t limit = 512; limit < size; limit += (size - limit) / 8 + 1) {
+    const int status = in_child(20, [&] {
+      limit_files(limit);
+      return fails_cleanly(directory, directory / "x.h5", large_tree());
+    });
+    EXPECT_EQ(status, 0) << "limit " << limit << " of " << size;
+  }
+}
+
+TEST(PublishFaults, AFullDiskIsAnError)
+{
+  const TemporaryDirectory directory;
+  const int status = in_child(20, [&] {
+    // A small disk of our own, in a mount namespace that ends with the child; else a limit to files.
+    const bool mounted = unshare(CLONE_NEWNS) == 0 &&
+                         mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+                         mount("none", directory.path().c_str(), "tmpfs", 0, "size=128k") == 0;
+    put_bytes(directory / "x.h5", "old");
+    if (!mounted) limit_files(128 << 10);
+    return fails_cleanly(directory, directory / "x.h5", large_tree());
+  });
+  EXPECT_EQ(status, 0);
+}
+
+}  // namespace
+}  // namespace linli

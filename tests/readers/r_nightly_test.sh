@@ -1,0 +1,52 @@
+#!/bin/sh
+# A result as R reads it: every variable of every group with ncdf4, against netCDF4 in Python.  Needs Rscript with ncdf4;
+# runs at night because R is slow to install.  Environment: LINLI_PROGRAM, LINLI_SOURCE_DIR.
+set -eu
+
+directory=$(mktemp -d)
+trap 'rm -rf "$directory"' EXIT
+file=$directory/result.h5
+timeout 120 "$LINLI_PROGRAM" run "$LINLI_SOURCE_DIR/scenarios/tiny/two_towns.yaml" -o "$file" --quiet
+
+# One line a variable: name, number of values, their sum (of numbers) or of their lengths in characters (of texts).
+timeout 120 Rscript - "$file" > "$directory/r.txt" <<'R'
+library(ncdf4)
+file <- nc_open(commandArgs(trailingOnly = TRUE)[1])
+for (name in sort(names(file$var))) {
+  values <- ncvar_get(file, name)
+  if (is.character(values)) Encoding(values) <- "UTF-8"
+  total <- if (is.character(values)) sum(nchar(values)) else sum(as.numeric(values))
+  cat(sprintf("%s %d %.9e\n", name, length(values), total))
+}
+time <- file$dim[["area/time"]]
+stopifnot(time$units == "days since 2018-01-01", time$len > 0)
+nc_close(file)
+R
+
+timeout 120 /usr/bin/python3 - "$file" "$directory/r.txt" <<'PYTHON'
+import sys
+
+import netCDF4
+import numpy
+
+file = netCDF4.Dataset(sys.argv[1])
+file.set_auto_maskandscale(False)
+seen = {}
+for line in open(sys.argv[2], encoding="utf-8"):
+    name, count, total = line.split()
+    seen[name] = (int(count), float(total))
+variables = {}
+for group in file.groups.values():
+    for name, variable in group.variables.items():
+        if name not in group.dimensions:  # R takes coordinates for parts of dimensions
+            variables[f"{group.name}/{name}"] = variable
+assert set(seen) == set(variables), f"R sees other variables: {set(seen) ^ set(variables)}"
+for name, variable in variables.items():
+    values = numpy.asarray(variable[...])
+    texts = values.dtype.kind in "OSU"
+    total = sum(len(text) for text in values.ravel().tolist()) if texts else float(values.astype(float).sum())
+    count, found = seen[name]
+    assert count == values.size, f"{name}: R reads {count} values, there are {values.size}"
+    assert abs(found - total) <= 1e-6 * max(1.0, abs(total)), f"{name}: the sum in R is {found}, it should be {total}"
+print(f"R reads all {len(variables)} variables")
+PYTHON

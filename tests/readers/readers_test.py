@@ -1,0 +1,262 @@
+#!/usr/bin/python3
+"""Results as others read them: ncdump, netCDF4, h5netcdf, and xarray over both.
+
+Runs a tiny scenario with $LINLI_PROGRAM and $LINLI_SOURCE_DIR, then opens the result with every reader, the whole file
+and each group alone.  All must see the same values, coordinates for every dimension, and times as dates.  Every reader
+works in a process of its own with a time limit, because these libraries can crash on files they do not expect.
+
+    readers_test.py                     the test
+    readers_test.py READER FILE GROUP   what one reader sees in one group ("/" is the root), as JSON
+"""
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+READERS = ["netcdf4", "h5netcdf", "xarray-netcdf4", "xarray-h5netcdf"]
+SERIES_GROUPS = ["area", "subdistrict", "age_band", "district"]
+OTHER_GROUPS = ["population", "secretaries", "scenario"]
+TIME_UNITS = "days since 2018-01-01"
+SECONDS = 120
+
+
+# --- What one reader sees, in a process of its own ------------------------------------------------------------------
+
+
+def seen_value(value):
+    """Type, shape and digest of an array; texts count as their UTF-8 bytes whatever the reader's type for them."""
+    import numpy
+
+    array = numpy.asarray(value)
+    if array.dtype.kind in "OSU":
+        texts = [x.decode() if isinstance(x, bytes) else str(x) for x in array.ravel().tolist()]
+        return {"type": "string", "shape": list(array.shape), "digest": digest(json.dumps(texts).encode())}
+    array = numpy.ascontiguousarray(array.astype(array.dtype.newbyteorder("<")))
+    return {"type": array.dtype.name, "shape": list(numpy.shape(value)), "digest": digest(array.tobytes())}
+
+
+def digest(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def seen_attributes(pairs):
+    import numpy
+
+    def plain(value):
+        value = value.decode() if isinstance(value, bytes) else value
+        return value if isinstance(value, str) else numpy.atleast_1d(value).tolist()
+
+    return {name: plain(value) for name, value in pairs}
+
+
+def read_netcdf4(path, group):
+    import netCDF4
+
+    with netCDF4.Dataset(path) as file:
+        file.set_auto_maskandscale(False)
+        place = file if group == "/" else file[group]
+        place.set_auto_maskandscale(False)
+        return {
+            "groups": list(place.groups),
+            "attributes": seen_attributes((name, place.getncattr(name)) for name in place.ncattrs()),
+            "coordinates": [name for name in place.dimensions if name in place.variables],
+            "variables": {
+                name: {
+                    "dimensions": list(variable.dimensions),
+                    "attributes": seen_attributes((key, variable.getncattr(key)) for key in variable.ncattrs()),
+                    **seen_value(variable[...]),
+                }
+                for name, variable in place.variables.items()
+            },
+        }
+
+
+def read_h5netcdf(path, group):
+    import h5netcdf
+
+    with h5netcdf.File(path, "r", decode_vlen_strings=True) as file:
+        place = file if group == "/" else file[group]
+        return {
+            "groups": list(place.groups),
+            "attributes": seen_attributes(place.attrs.items()),
+            "coordinates": [name for name in place.dimensions if name in place.variables],
+            "variables": {
+                name: {
+                    "dimensions": list(variable.dimensions),
+                    "attributes": seen_attributes(variable.attrs.items()),
+                    **seen_value(variable[...]),
+                }
+                for name, variable in place.variables.items()
+            },
+        }
+
+
+def read_xarray(engine, path, group):
+    import xarray
+
+    where = {"engine": engine, "group": None if group == "/" else group}
+    with xarray.open_dataset(path, decode_cf=False, **where) as data:
+        seen = {
+            "attributes": seen_attributes(data.attrs.items()),
+            "coordinates": list(data.dims),
+            "variables": {
+                str(name): {
+                    "dimensions": [str(dimension) for dimension in variable.dims],
+                    "attributes": seen_attributes(variable.attrs.items()),
+                    **seen_value(variable.values),
+                }
+                for name, variable in data.variables.items()
+            },
+        }
+        raw_days = data["time"].values if "time" in data.variables else None
+    with xarray.open_dataset(path, **where) as data:
+        seen["coordinates"] = [str(name) for name in data.coords]
+        if raw_days is not None:
+            import numpy
+
+            dates = numpy.datetime64("2018-01-01") + raw_days.astype("timedelta64[D]")
+            seen["time_type"] = str(data["time"].dtype)
+            seen["time_right"] = bool((data["time"].values == dates).all())
+    return seen
+
+
+def read(reader, path, group):
+    if reader == "netcdf4":
+        return read_netcdf4(path, group)
+    if reader == "h5netcdf":
+        return read_h5netcdf(path, group)
+    return read_xarray(reader.removeprefix("xarray-"), path, group)
+
+
+# --- The test -------------------------------------------------------------------------------------------------------
+
+
+def in_child(command):
+    """The output of a command; what it said as an error if it failed, crashed or took too long."""
+    done = subprocess.run(command, capture_output=True, timeout=SECONDS)
+    if done.returncode != 0:
+        tail = done.stderr.decode(errors="replace")[-2000:]
+        raise AssertionError(f"{' '.join(map(str, command))} ended with {done.returncode}:\n{tail}")
+    return done.stdout.decode()
+
+
+def cdl_numbers(cdl):
+    """The lists of numbers in ncdump's output, by path of the variable; lists of texts are left out."""
+    tokens = re.findall(r'"(?:[^"\\]|\\.)*"|//[^\n]*|[{};=]|[^\s{};="]+', cdl)
+    found, path, in_data, k = {}, [], False, 0
+    while k < len(tokens):
+        token = tokens[k]
+        if token == "group:":
+            path.append(tokens[k + 1])
+            in_data = False
+            k += 1
+        elif token == "}" and path:
+            path.pop()
+        elif token in ("dimensions:", "variables:", "data:"):
+            in_data = token == "data:"
+        elif in_data and k + 1 < len(tokens) and tokens[k + 1] == "=":
+            end = tokens.index(";", k)
+            texts = "".join(tokens[k + 2 : end]).split(",")
+            if not any(text.startswith('"') or text in ("_", "NIL") for text in texts):
+                found["/".join(["", *path, token])] = texts
+            k = end
+        k += 1
+    return found
+
+
+class Readers(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.directory = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls.directory.cleanup)
+        cls.file = os.path.join(cls.directory.name, "result.h5")
+        scenario = os.path.join(os.environ["LINLI_SOURCE_DIR"], "scenarios", "tiny", "two_towns.yaml")
+        in_child([os.environ["LINLI_PROGRAM"], "run", scenario, "-o", cls.file, "--quiet"])
+        cls.cache = {}
+
+    def seen(self, reader, group):
+        if (reader, group) not in self.cache:
+            self.cache[reader, group] = json.loads(in_child([sys.executable, __file__, reader, self.file, group]))
+        return self.cache[reader, group]
+
+    def all_groups(self):
+        return ["/", *self.seen("netcdf4", "/")["groups"]]
+
+    def test_groups_are_there(self):
+        for reader in ("netcdf4", "h5netcdf"):
+            groups = self.seen(reader, "/")["groups"]
+            self.assertEqual(groups, self.seen("netcdf4", "/")["groups"])
+            self.assertLessEqual(set(SERIES_GROUPS + OTHER_GROUPS), set(groups))
+
+    def test_root_says_what_the_file_is(self):
+        attributes = self.seen("netcdf4", "/")["attributes"]
+        self.assertEqual(attributes["file_type"], "linli_result")
+        self.assertRegex(attributes["content_digest"], "^[0-9a-f]{32}$")
+
+    def test_all_readers_agree(self):
+        for group in self.all_groups():
+            expected = self.seen("netcdf4", group)
+            for reader in READERS:
+                with self.subTest(reader=reader, group=group):
+                    seen = self.seen(reader, group)
+                    self.assertEqual(seen["attributes"], expected["attributes"])
+                    self.assertEqual(seen["variables"], expected["variables"])
+
+    def test_every_dimension_has_coordinates_in_its_group(self):
+        for group in self.all_groups():
+            for reader in READERS:
+                with self.subTest(reader=reader, group=group):
+                    seen = self.seen(reader, group)
+                    for variable in seen["variables"].values():
+                        self.assertLessEqual(set(variable["dimensions"]), set(seen["coordinates"]))
+
+    def test_time_is_dates(self):
+        for group in SERIES_GROUPS:
+            time = self.seen("netcdf4", group)["variables"]["time"]
+            self.assertEqual(time["attributes"]["units"], TIME_UNITS)
+            self.assertEqual(time["attributes"]["calendar"], "proleptic_gregorian")
+            self.assertGreater(time["shape"][0], 0)
+            for engine in ("xarray-netcdf4", "xarray-h5netcdf"):
+                with self.subTest(reader=engine, group=group):
+                    self.assertTrue(self.seen(engine, group)["time_type"].startswith("datetime64"))
+                    self.assertTrue(self.seen(engine, group)["time_right"])
+
+    def test_series_run_over_time_and_members(self):
+        for group in SERIES_GROUPS:
+            variables = self.seen("netcdf4", group)["variables"]
+            series = {name: v for name, v in variables.items() if "time" in v["dimensions"] and name != "time"}
+            self.assertGreater(len(series), 0, group)
+            for name, variable in series.items():
+                with self.subTest(group=group, series=name):
+                    self.assertEqual(variable["dimensions"][0], "time")
+                    self.assertEqual(variable["type"], "float32")
+                    self.assertIn("units", variable["attributes"])
+
+    def test_ncdump_agrees(self):
+        import numpy
+
+        self.assertIn("netcdf result", in_child(["ncdump", "-h", self.file]))
+        numbers = cdl_numbers(in_child(["ncdump", "-p", "9,17", self.file]))
+        compared = 0
+        for group in self.all_groups():
+            for name, variable in self.seen("netcdf4", group)["variables"].items():
+                texts = numbers.get((group if group == "/" else f"/{group}/") + name)
+                if texts is None or variable["type"] == "string":
+                    continue
+                with self.subTest(group=group, variable=name):
+                    texts = [text.removesuffix("f") if "NaN" in text or "nf" in text else text for text in texts]
+                    array = numpy.array(texts, dtype=variable["type"])
+                    self.assertEqual(digest(array.tobytes()), variable["digest"])
+                    compared += 1
+        self.assertGreater(compared, len(SERIES_GROUPS))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 4:
+        json.dump(read(*sys.argv[1:]), sys.stdout)
+    else:
+        unittest.main()
