@@ -2,6 +2,8 @@
 
 #include "core/calendar.hpp"
 
+#include <algorithm>
+
 namespace linli {
 namespace {
 
@@ -23,7 +25,7 @@ Observable mean_of(const char* name, const char* unit, const char* en, const cha
           }};
 }
 
-Observable took_part_within(const char* name, const char* en, const char* zh, int weeks)
+Observable took_part_within(const char* name, const char* en, const char* zh, std::uint8_t weeks)
 {
   return {name,
           "share",
@@ -42,19 +44,17 @@ Observable took_part_within(const char* name, const char* en, const char* zh, in
 
 std::array<double, age_bands> sum_by_band(std::span<const std::uint8_t> band, std::span<const float> values)
 {
-  float sums[age_bands][lanes] = {};
+  constexpr std::size_t slots = 8;  // bands, and children (255) in the last
+  static_assert(age_bands < slots && (no_age_band & (slots - 1)) == slots - 1);
+  float sums[lanes][slots] = {};
   const std::size_t whole = values.size() / lanes * lanes;
   for (std::size_t k = 0; k < whole; k += lanes) {
-    for (std::size_t b = 0; b < age_bands; ++b) {
-      for (std::size_t l = 0; l < lanes; ++l) sums[b][l] += band[k + l] == b ? values[k + l] : 0.0F;
-    }
+    for (std::size_t l = 0; l < lanes; ++l) sums[l][band[k + l] & (slots - 1)] += values[k + l];
   }
-  for (std::size_t k = whole; k < values.size(); ++k) {
-    if (band[k] != no_age_band) sums[band[k]][k - whole] += values[k];
-  }
+  for (std::size_t k = whole; k < values.size(); ++k) sums[k - whole][band[k] & (slots - 1)] += values[k];
   std::array<double, age_bands> out{};
   for (std::size_t b = 0; b < age_bands; ++b) {
-    for (std::size_t l = 0; l < lanes; ++l) out[b] += static_cast<double>(sums[b][l]);
+    for (std::size_t l = 0; l < lanes; ++l) out[b] += static_cast<double>(sums[l][b]);
   }
   return out;
 }
@@ -62,15 +62,19 @@ std::array<double, age_bands> sum_by_band(std::span<const std::uint8_t> band, st
 std::array<double, age_bands> count_by_band_below(std::span<const std::uint8_t> band,
                                                   std::span<const std::uint8_t> values, int limit)
 {
-  std::array<std::uint32_t, age_bands> counts{};
-  for (std::size_t b = 0; b < age_bands; ++b) {
-    std::uint32_t count = 0;
-    for (std::size_t k = 0; k < values.size(); ++k)
-      count += static_cast<std::uint32_t>(band[k] == b) & static_cast<std::uint32_t>(values[k] < limit);
-    counts[b] = count;
-  }
+  constexpr std::size_t block = 128;  // counts of a block fit into a byte, and bytes vectorise best
   std::array<double, age_bands> out{};
-  for (std::size_t b = 0; b < age_bands; ++b) out[b] = counts[b];
+  for (std::size_t start = 0; start < values.size(); start += block) {
+    const std::size_t end = std::min(start + block, values.size());
+    for (std::size_t b = 0; b < age_bands; ++b) {
+      std::uint8_t count = 0;
+      for (std::size_t k = start; k < end; ++k) {
+        count = static_cast<std::uint8_t>(
+            count + (static_cast<int>(band[k] == b) & static_cast<int>(values[k] < limit)));
+      }
+      out[b] += count;
+    }
+  }
   return out;
 }
 

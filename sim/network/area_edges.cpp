@@ -37,8 +37,7 @@ std::vector<ResidentId> ring_of(const Population& p, GroupId group, std::vector<
 /// Whether a chance meeting becomes a tie.
 bool keeps(const Ground& g, ResidentId a, ResidentId b, Draws& draws)
 {
-  const float unlike = 1.0F - likeness(g.traits[a], g.traits[b]);
-  return uniform24(draws.word()) < exp(-static_cast<float>(g.params.homophily) * unlike);
+  return uniform24(draws.word()) < g.liking(g.traits[a], g.traits[b]);
 }
 
 std::uint32_t ties_started(double mean_degree, Draws& draws)

@@ -29,6 +29,7 @@ struct Ground {
   const Population& population;
   const NetworkParams& params;
   const Column<Traits, ResidentId>& traits;
+  const Liking& liking;
   const Adults& adults;
   Luck luck;
 };

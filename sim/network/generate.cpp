@@ -2,6 +2,7 @@
 
 #include "core/errors.hpp"
 #include "core/math.hpp"
+#include "core/random_lanes.hpp"
 #include "core/text.hpp"
 #include "network/area_edges.hpp"
 
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace linli {
 namespace {
@@ -30,64 +32,99 @@ Adults adults_of(const Population& p)
   return out;
 }
 
-/// One direction of a tie, on its way into a list.
-struct Half {
-  ResidentId from;
-  ResidentId to;
-  Nearness nearness;
+/// One direction of a tie, in the list of one resident.
+struct Known {
+  ResidentId who;
+  Nearness nearness = Nearness::outside;
   float rank = 0;  ///< arrival time in the race for closeness; smaller is closer
 };
 
 /// All ties of one area's residents.
 struct AreaTies {
-  std::vector<Half> halves;        ///< by resident, closest first
-  std::vector<ResidentId> guests;  ///< rising
+  std::vector<std::uint32_t> first;  ///< of each resident in `known`, one more entry than residents
+  std::vector<Known> known;          ///< by resident, closest first
+  std::vector<ResidentId> guests;    ///< rising
 };
 
-float race(const Ground& g, const Half& h)
+/// Puts both directions of the edges that touch an area under the residents they belong to.
+AreaTies by_resident(IdRange<ResidentId> own, const std::vector<Edge>& inside, const std::vector<Edge>& across)
 {
-  const std::array<double, 4> closeness{g.params.closeness_group, g.params.closeness_compound,
-                                        g.params.closeness_area, 0.0};
-  const float weight =
-      exp(static_cast<float>(closeness[static_cast<std::size_t>(h.nearness)]) +
-          static_cast<float>(g.params.homophily) * likeness(g.traits[h.from], g.traits[h.to]));
-  const auto& key = g.population.residents.key;
-  const RandomBlock block = random_block(g.luck, Stream::tie_order, key[h.to], key[h.from]);
-  return static_cast<float>(-log(uniform52(block[0], block[1]))) / weight;
-}
-
-/// Puts both directions of the edges that touch an area into lists.
-AreaTies listed(const Ground& g, AreaId area, const std::vector<Edge>& inside,
-                const std::vector<Edge>& across)
-{
-  const IdRange<ResidentId> own = g.population.areas.residents[area];
   AreaTies out;
-  out.halves.reserve(2 * inside.size() + across.size());
+  out.first.assign(own.size() + 2, 0);  // counted two places up, so that filling leaves starts behind
+  const auto at = [&](ResidentId id) { return id.value - own.first.value; };
   for (const Edge& e : inside) {
-    out.halves.push_back({e.a, e.b, e.nearness});
-    out.halves.push_back({e.b, e.a, e.nearness});
+    ++out.first[at(e.a) + 2];
+    ++out.first[at(e.b) + 2];
   }
+  for (const Edge& e : across) ++out.first[at(own.contains(e.a) ? e.a : e.b) + 2];
+  for (std::size_t k = 2; k < out.first.size(); ++k) out.first[k] += out.first[k - 1];
+  out.known.resize(out.first.back());
+  const auto put = [&](ResidentId whose, ResidentId who, Nearness nearness) {
+    out.known[out.first[at(whose) + 1]++] = {who, nearness};
+  };
+  for (const Edge& e : inside) {
+    put(e.a, e.b, e.nearness);
+    put(e.b, e.a, e.nearness);
+  }
+  out.guests.reserve(across.size());
   for (const Edge& e : across) {
     const bool mine = own.contains(e.a);
-    out.halves.push_back({mine ? e.a : e.b, mine ? e.b : e.a, Nearness::outside});
-    out.guests.push_back(out.halves.back().to);
+    put(mine ? e.a : e.b, mine ? e.b : e.a, Nearness::outside);
+    out.guests.push_back(mine ? e.b : e.a);
   }
-  std::sort(out.halves.begin(), out.halves.end(),
-            [](const Half& x, const Half& y) { return x.from != y.from ? x.from < y.from : x.to < y.to; });
-  out.halves.erase(std::unique(out.halves.begin(), out.halves.end(),
-                               [](const Half& x, const Half& y) { return x.from == y.from && x.to == y.to; }),
-                   out.halves.end());
-  for (Half& h : out.halves) h.rank = race(g, h);
-  for (auto first = out.halves.begin(); first != out.halves.end();) {
-    const auto last =
-        std::find_if(first, out.halves.end(), [&](const Half& h) { return h.from != first->from; });
-    std::sort(first, last,
-              [](const Half& x, const Half& y) { return x.rank != y.rank ? x.rank < y.rank : x.to < y.to; });
-    first = last;
-  }
+  out.first.pop_back();
   std::sort(out.guests.begin(), out.guests.end());
   out.guests.erase(std::unique(out.guests.begin(), out.guests.end()), out.guests.end());
   return out;
+}
+
+/// Races everybody on a list: an exponential time at the rate of closeness and likeness, sixteen at once.
+void race(const Ground& g, const std::array<float, 4>& closeness, ResidentId whose, std::span<Known> list)
+{
+  constexpr std::size_t lanes = 16;
+  const auto& key = g.population.residents.key;
+  RandomLanes<lanes> luck;
+  alignas(64) std::uint32_t keys[lanes] = {};
+  alignas(64) float weight[lanes] = {};
+  for (std::size_t start = 0; start < list.size(); start += lanes) {
+    const std::size_t count = std::min(lanes, list.size() - start);
+    for (std::size_t k = 0; k < count; ++k) {
+      const Known& known = list[start + k];
+      keys[k] = key[known.who];
+      weight[k] = closeness[static_cast<std::size_t>(known.nearness)] * g.liking(g.traits[whose], g.traits[known.who]);
+    }
+    luck.fill(g.luck, Stream::tie_order, key[whose], keys);
+    alignas(64) float time[lanes];
+    for (std::size_t k = 0; k < lanes; ++k) {
+      const float u = (static_cast<float>(static_cast<std::int32_t>(luck.words[0][k] >> 8)) + 0.5F) * 0x1p-24F;
+      time[k] = -log(u) / weight[k];
+    }
+    for (std::size_t k = 0; k < count; ++k) list[start + k].rank = time[k];
+  }
+}
+
+/// Drops doubles and puts every list in order of closeness.
+void put_in_order(const Ground& g, IdRange<ResidentId> own, AreaTies& ties)
+{
+  const std::array<float, 4> closeness{
+      exp(static_cast<float>(g.params.closeness_group)), exp(static_cast<float>(g.params.closeness_compound)),
+      exp(static_cast<float>(g.params.closeness_area)), 1.0F};
+  std::uint32_t kept = 0;
+  for (std::size_t r = 0; r < own.size(); ++r) {
+    const auto first = ties.known.begin() + ties.first[r];
+    const auto last = ties.known.begin() + ties.first[r + 1];
+    std::sort(first, last, [](const Known& x, const Known& y) { return x.who < y.who; });
+    const auto end = std::unique(first, last, [](const Known& x, const Known& y) { return x.who == y.who; });
+    const std::span<Known> list(first, end);
+    race(g, closeness, ResidentId{own.first.value + r}, list);
+    std::sort(list.begin(), list.end(),
+              [](const Known& x, const Known& y) { return x.rank != y.rank ? x.rank < y.rank : x.who < y.who; });
+    ties.first[r] = kept;
+    std::copy(list.begin(), list.end(), ties.known.begin() + kept);
+    kept += static_cast<std::uint32_t>(list.size());
+  }
+  ties.first[own.size()] = kept;
+  ties.known.resize(kept);
 }
 
 void require_room(const Population& p, AreaId area, std::size_t guests)
@@ -123,13 +160,10 @@ Ties joined(const Population& p, const std::vector<AreaTies>& areas, const Worke
   Ties ties;
   std::uint32_t end = 0;
   std::uint32_t guests = 0;
-  for (std::size_t a = 0; a < areas.size(); ++a) {
-    auto half = areas[a].halves.begin();
-    for (const ResidentId id : p.areas.residents[AreaId{a}]) {
-      for (; half != areas[a].halves.end() && half->from == id; ++half) ++end;
-      ties.of.close(TieId{end});
-    }
-    guests += static_cast<std::uint32_t>(areas[a].guests.size());
+  for (const AreaTies& area : areas) {
+    for (std::size_t r = 0; r + 1 < area.first.size(); ++r) ties.of.close(TieId{end + area.first[r + 1]});
+    end += static_cast<std::uint32_t>(area.known.size());
+    guests += static_cast<std::uint32_t>(area.guests.size());
     ties.guests.close(GuestId{guests});
   }
   ties.to.resize(end);
@@ -138,13 +172,13 @@ Ties joined(const Population& p, const std::vector<AreaTies>& areas, const Worke
     const IdRange<ResidentId> own = p.areas.residents[AreaId{a}];
     const std::vector<ResidentId>& known = areas[a].guests;
     std::copy(known.begin(), known.end(), ties.guest.from(ties.guests[AreaId{a}].first));
-    std::uint16_t* to = own.size() > 0 ? ties.to.from(ties.of[own.first].first) : nullptr;
-    for (const Half& h : areas[a].halves) {
+    if (own.size() == 0) return;
+    std::uint16_t* to = ties.to.from(ties.of[own.first].first);
+    for (const Known& k : areas[a].known) {
       const std::size_t position =
-          own.contains(h.to)
-              ? h.to.value - own.first.value
-              : own.size() + static_cast<std::size_t>(std::lower_bound(known.begin(), known.end(), h.to) -
-                                                      known.begin());
+          own.contains(k.who) ? k.who.value - own.first.value
+                              : own.size() + static_cast<std::size_t>(std::lower_bound(known.begin(), known.end(), k.who) -
+                                                                      known.begin());
       *to++ = static_cast<std::uint16_t>(position);
     }
   });
@@ -153,25 +187,26 @@ Ties joined(const Population& p, const std::vector<AreaTies>& areas, const Worke
 
 }  // namespace
 
-Ties generate_ties(const Population& population, const NetworkParams& params, std::uint64_t seed,
-                   const Workers& workers)
+Ties generate_ties(const Population& population, const NetworkParams& params, std::uint64_t seed, const Workers& workers)
 {
   const Column<Traits, ResidentId> traits = traits_of(population);
+  const Liking liking(params.homophily);
   const Adults adults = adults_of(population);
-  const Ground ground{population, params, traits, adults, Luck{seed, 0}};
+  const Ground ground{population, params, traits, liking, adults, Luck{seed, 0}};
   const std::size_t areas = population.areas.size();
   std::vector<std::vector<Edge>> inside(areas);
   std::vector<std::vector<Edge>> across(areas);
   workers.for_each(areas, [&](std::size_t a) {
-    for (const GroupId group : population.areas.groups[AreaId{a}])
-      detail::add_group_edges(ground, group, inside[a]);
+    for (const GroupId group : population.areas.groups[AreaId{a}]) detail::add_group_edges(ground, group, inside[a]);
     detail::add_area_edges(ground, AreaId{a}, inside[a]);
     detail::add_outside_edges(ground, AreaId{a}, across[a]);
   });
   across = by_area(population, across);
   std::vector<AreaTies> lists(areas);
   workers.for_each(areas, [&](std::size_t a) {
-    lists[a] = listed(ground, AreaId{a}, inside[a], across[a]);
+    const IdRange<ResidentId> own = population.areas.residents[AreaId{a}];
+    lists[a] = by_resident(own, inside[a], across[a]);
+    put_in_order(ground, own, lists[a]);
     require_room(population, AreaId{a}, lists[a].guests.size());
   });
   return joined(population, lists, workers);

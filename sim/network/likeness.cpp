@@ -1,5 +1,7 @@
 #include "network/likeness.hpp"
 
+#include "core/math.hpp"
+
 namespace linli {
 
 Column<Traits, ResidentId> traits_of(const Population& population)
@@ -15,6 +17,16 @@ Column<Traits, ResidentId> traits_of(const Population& population)
     }
   }
   return traits;
+}
+
+Liking::Liking(double homophily) : age_{}, education_{}, other_(static_cast<float>(exp(-homophily / 4)))
+{
+  for (std::size_t k = 0; k < age_.size(); ++k) {
+    age_[k] = static_cast<float>(exp(-homophily / 4 * static_cast<double>(k) / years_apart));
+  }
+  for (std::size_t k = 0; k < education_.size(); ++k) {
+    education_[k] = static_cast<float>(exp(-homophily / 4 * static_cast<double>(k) / levels_apart));
+  }
 }
 
 }  // namespace linli

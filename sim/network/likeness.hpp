@@ -19,17 +19,29 @@ struct Traits {
 /// Traits of everybody, in storage order; made for synthesis, not kept.
 Column<Traits, ResidentId> traits_of(const Population& population);
 
-/// How alike two people are, 0 to 1: the mean of closeness in age (nothing left at 30 years), closeness in
-/// education (nothing left at four levels), same registration, same tenure.
-inline float likeness(const Traits& a, const Traits& b)
-{
-  const int years = a.age > b.age ? a.age - b.age : b.age - a.age;
-  const int levels = a.education > b.education ? a.education - b.education : b.education - a.education;
-  const float age = years < 30 ? 1.0F - static_cast<float>(years) / 30.0F : 0.0F;
-  const float education = 1.0F - static_cast<float>(levels) / 4.0F;
-  const float registration = a.registration == b.registration ? 1.0F : 0.0F;
-  const float tenure = a.tenure == b.tenure ? 1.0F : 0.0F;
-  return 0.25F * (age + education + registration + tenure);
-}
+/// How much more the alike are liked: exp(−homophily (1 − likeness)), 1 for the fully alike, where likeness is the mean
+/// of closeness in age (nothing left at 30 years), closeness in education (nothing left at four levels), same
+/// registration and same tenure, each 0 to 1.  A product of four looked-up factors, one for each.
+class Liking {
+ public:
+  explicit Liking(double homophily);
+
+  float operator()(const Traits& a, const Traits& b) const
+  {
+    const int years = a.age > b.age ? a.age - b.age : b.age - a.age;
+    const int levels = a.education > b.education ? a.education - b.education : b.education - a.education;
+    return age_[static_cast<std::size_t>(years < years_apart ? years : years_apart)] *
+           education_[static_cast<std::size_t>(levels)] * (a.registration == b.registration ? 1.0F : other_) *
+           (a.tenure == b.tenure ? 1.0F : other_);
+  }
+
+  static constexpr int years_apart = 30;
+  static constexpr int levels_apart = 4;
+
+ private:
+  std::array<float, years_apart + 1> age_;
+  std::array<float, levels_apart + 1> education_;
+  float other_;  ///< for another registration, or another tenure
+};
 
 }  // namespace linli
