@@ -53,10 +53,11 @@ void print_network(const NetworkMeasures& m, const NetworkParams& params)
   row("share in the building group", params.group_degree() / std::max(params.mean_degree, 1e-9), m.where[0]);
   row("share outside the area", params.share_outside, m.where[3]);
   row("clustering inside the building group", params.clustering, m.group_clustering);
+  row("share elsewhere in the compound",
+      params.area_degree() * params.share_compound / std::max(params.mean_degree, 1e-9), m.where[1]);
   const auto plain = [](const char* what, double obtained) {
     fmt::print("  {:<48} {:>7}  {:>8.3f}\n", what, "", obtained);
   };
-  plain("share elsewhere in the compound", m.where[1]);
   plain("share elsewhere in the area", m.where[2]);
   plain("standard deviation of the degree", m.sd_degree);
   plain("adults without any tie, share",

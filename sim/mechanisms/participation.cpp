@@ -55,23 +55,6 @@ Declaration Participation::declaration()
       .writes = {"resident.intention", "resident.took_part", "resident.weeks_since"}};
 }
 
-inline Participation::Outcome Participation::decide(const Situation& s) const
-{
-  const bool called = s.luck_called < s.calls;
-  const float c = called ? 1.0F : 0.0F;
-  const float x = s.disposition + static_cast<float>(params_.belonging) * (s.belonging - 0.5F) +
-                  static_cast<float>(params_.exposure) * s.influence + s.appeal * c +
-                  static_cast<float>(params_.habit) * s.habit;
-  const float intention = logistic(x);
-  const float informed = logistic(static_cast<float>(params_.informed) +
-                                  static_cast<float>(params_.informed_acquaintance) * s.acquaintances +
-                                  static_cast<float>(params_.informed_called) * c);
-  const float hours = s.free_hours / static_cast<float>(params_.hours_asked);
-  const float time = hours < 1.0F ? hours : 1.0F;
-  const float probability = at_least_one(s.offers * informed * intention * time);
-  return {intention, probability, called, s.luck_taking_part < probability};
-}
-
 template <class F>
 void Participation::act_with(F influence, World& world, AreaId area, const Moment& moment) const
 {

@@ -13,6 +13,7 @@
 /// (ξ − ξ_0)), complex contagion, Centola & Macy 2007). Report: problems 2, 3.  Evidence: K11, K12, K13, B1,
 /// B6, B23, P2, P3. Closed form: all slopes 0 → binomial; linear f → mean field p = 1 − exp(−λ σ(a + b p))
 ///   ->  tests/verification/participation_test.cpp
+#include "core/math.hpp"
 #include "mechanisms/mechanism.hpp"
 
 #include <array>
@@ -77,5 +78,22 @@ struct Participation {
 
   Params params_;
 };
+
+inline Participation::Outcome Participation::decide(const Situation& s) const
+{
+  const bool called = s.luck_called < s.calls;
+  const float c = called ? 1.0F : 0.0F;
+  const float x = s.disposition + static_cast<float>(params_.belonging) * (s.belonging - 0.5F) +
+                  static_cast<float>(params_.exposure) * s.influence + s.appeal * c +
+                  static_cast<float>(params_.habit) * s.habit;
+  const float intention = logistic(x);
+  const float informed = logistic(static_cast<float>(params_.informed) +
+                                  static_cast<float>(params_.informed_acquaintance) * s.acquaintances +
+                                  static_cast<float>(params_.informed_called) * c);
+  const float hours = s.free_hours / static_cast<float>(params_.hours_asked);
+  const float time = hours < 1.0F ? hours : 1.0F;
+  const float probability = at_least_one(s.offers * informed * intention * time);
+  return {intention, probability, called, s.luck_taking_part < probability};
+}
 
 }  // namespace linli

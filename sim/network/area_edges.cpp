@@ -9,6 +9,14 @@
 namespace linli::detail {
 namespace {
 
+/// Positions [first, last) among the adults of an area.
+struct Span {
+  std::uint32_t first;
+  std::uint32_t last;
+
+  bool contains(std::uint32_t position) const { return position >= first && position < last; }
+};
+
 constexpr int most_tries = 32;  // meetings before somebody gives up; more than enough unless nobody is alike
 
 /// The adults of a group door by door: first members of all households, then second members, ...
@@ -87,35 +95,43 @@ void add_area_edges(const Ground& g, AreaId area, std::vector<Edge>& edges)
   const Population& p = g.population;
   const double mean = g.params.area_degree();
   const IdRange<ResidentId> everybody = g.adults.of[area];
-  if (mean <= 0 || everybody.size() < 2) return;
-  std::uint32_t next = 0;  // position of the current group's first adult in `who`
+  if (mean <= 0) return;
+  const auto adults_in = [&](IdRange<ResidentId> range) {
+    std::uint32_t count = 0;
+    for (const ResidentId id : range) count += p.residents.adult(id) ? 1U : 0U;
+    return count;
+  };
+  std::uint32_t compound_first = 0;  // position of the compound's first adult among those of the area
   for (const CompoundId compound : p.areas.compounds[area]) {
-    const std::uint32_t compound_first = next;
-    std::uint32_t compound_size = 0;
-    for (const GroupId group : p.compounds.groups[compound]) {
-      for (const ResidentId id : p.groups.residents[group]) compound_size += p.residents.adult(id) ? 1U : 0U;
-    }
-    for (const GroupId group : p.compounds.groups[compound]) {
+    const IdRange<GroupId> groups = p.compounds.groups[compound];
+    if (groups.size() == 0) continue;
+    const std::uint32_t compound_size = adults_in(p.groups.residents.between(groups.first, groups.last));
+    const Span in_compound{compound_first, compound_first + compound_size};
+    for (const GroupId group : groups) {
       const IdRange<ResidentId> neighbours = p.groups.residents[group];
+      const bool others_in_compound = adults_in(neighbours) < compound_size;
+      const bool others_in_area = compound_size < everybody.size();
+      if (!others_in_compound && !others_in_area) continue;
       for (const ResidentId id : neighbours) {
         if (!p.residents.adult(id)) continue;
-        ++next;
         Draws draws(g.luck, Stream::tie_area, 0, p.residents.key[id]);
         for (std::uint32_t left = ties_started(mean, draws); left > 0; --left) {
-          const bool inside = uniform24(draws.word()) < static_cast<float>(g.params.share_compound);
+          const bool wished = uniform24(draws.word()) < static_cast<float>(g.params.share_compound);
+          const bool inside = others_in_compound && (wished || !others_in_area);
           for (int tries = 0; tries < most_tries; ++tries) {
             const std::uint32_t pick =
                 inside ? compound_first + sample_below(draws, compound_size)
                        : sample_below(draws, static_cast<std::uint32_t>(everybody.size()));
             const ResidentId other = g.adults.who[ResidentId{everybody.first.value + pick}];
-            if (neighbours.contains(other) || !keeps(g, id, other, draws)) continue;
-            const bool together = pick >= compound_first && pick < compound_first + compound_size;
-            edges.push_back({id, other, together ? Nearness::compound : Nearness::area});
+            if (inside != in_compound.contains(pick) || neighbours.contains(other)) continue;
+            if (!keeps(g, id, other, draws)) continue;
+            edges.push_back({id, other, inside ? Nearness::compound : Nearness::area});
             break;
           }
         }
       }
     }
+    compound_first += compound_size;
   }
 }
 

@@ -47,7 +47,8 @@ struct AreaTies {
 };
 
 /// Puts both directions of the edges that touch an area under the residents they belong to.
-AreaTies by_resident(IdRange<ResidentId> own, const std::vector<Edge>& inside, const std::vector<Edge>& across)
+AreaTies by_resident(IdRange<ResidentId> own, const std::vector<Edge>& inside,
+                     const std::vector<Edge>& across)
 {
   AreaTies out;
   out.first.assign(own.size() + 2, 0);  // counted two places up, so that filling leaves starts behind
@@ -91,12 +92,14 @@ void race(const Ground& g, const std::array<float, 4>& closeness, ResidentId who
     for (std::size_t k = 0; k < count; ++k) {
       const Known& known = list[start + k];
       keys[k] = key[known.who];
-      weight[k] = closeness[static_cast<std::size_t>(known.nearness)] * g.liking(g.traits[whose], g.traits[known.who]);
+      weight[k] = closeness[static_cast<std::size_t>(known.nearness)] *
+                  g.liking(g.traits[whose], g.traits[known.who]);
     }
     luck.fill(g.luck, Stream::tie_order, key[whose], keys);
     alignas(64) float time[lanes];
     for (std::size_t k = 0; k < lanes; ++k) {
-      const float u = (static_cast<float>(static_cast<std::int32_t>(luck.words[0][k] >> 8)) + 0.5F) * 0x1p-24F;
+      const float u =
+          (static_cast<float>(static_cast<std::int32_t>(luck.words[0][k] >> 8)) + 0.5F) * 0x1p-24F;
       time[k] = -log(u) / weight[k];
     }
     for (std::size_t k = 0; k < count; ++k) list[start + k].rank = time[k];
@@ -106,9 +109,9 @@ void race(const Ground& g, const std::array<float, 4>& closeness, ResidentId who
 /// Drops doubles and puts every list in order of closeness.
 void put_in_order(const Ground& g, IdRange<ResidentId> own, AreaTies& ties)
 {
-  const std::array<float, 4> closeness{
-      exp(static_cast<float>(g.params.closeness_group)), exp(static_cast<float>(g.params.closeness_compound)),
-      exp(static_cast<float>(g.params.closeness_area)), 1.0F};
+  const std::array<float, 4> closeness{exp(static_cast<float>(g.params.closeness_group)),
+                                       exp(static_cast<float>(g.params.closeness_compound)),
+                                       exp(static_cast<float>(g.params.closeness_area)), 1.0F};
   std::uint32_t kept = 0;
   for (std::size_t r = 0; r < own.size(); ++r) {
     const auto first = ties.known.begin() + ties.first[r];
@@ -117,8 +120,9 @@ void put_in_order(const Ground& g, IdRange<ResidentId> own, AreaTies& ties)
     const auto end = std::unique(first, last, [](const Known& x, const Known& y) { return x.who == y.who; });
     const std::span<Known> list(first, end);
     race(g, closeness, ResidentId{own.first.value + r}, list);
-    std::sort(list.begin(), list.end(),
-              [](const Known& x, const Known& y) { return x.rank != y.rank ? x.rank < y.rank : x.who < y.who; });
+    std::sort(list.begin(), list.end(), [](const Known& x, const Known& y) {
+      return x.rank != y.rank ? x.rank < y.rank : x.who < y.who;
+    });
     ties.first[r] = kept;
     std::copy(list.begin(), list.end(), ties.known.begin() + kept);
     kept += static_cast<std::uint32_t>(list.size());
@@ -176,9 +180,10 @@ Ties joined(const Population& p, const std::vector<AreaTies>& areas, const Worke
     std::uint16_t* to = ties.to.from(ties.of[own.first].first);
     for (const Known& k : areas[a].known) {
       const std::size_t position =
-          own.contains(k.who) ? k.who.value - own.first.value
-                              : own.size() + static_cast<std::size_t>(std::lower_bound(known.begin(), known.end(), k.who) -
-                                                                      known.begin());
+          own.contains(k.who)
+              ? k.who.value - own.first.value
+              : own.size() + static_cast<std::size_t>(std::lower_bound(known.begin(), known.end(), k.who) -
+                                                      known.begin());
       *to++ = static_cast<std::uint16_t>(position);
     }
   });
@@ -187,7 +192,8 @@ Ties joined(const Population& p, const std::vector<AreaTies>& areas, const Worke
 
 }  // namespace
 
-Ties generate_ties(const Population& population, const NetworkParams& params, std::uint64_t seed, const Workers& workers)
+Ties generate_ties(const Population& population, const NetworkParams& params, std::uint64_t seed,
+                   const Workers& workers)
 {
   const Column<Traits, ResidentId> traits = traits_of(population);
   const Liking liking(params.homophily);
@@ -197,7 +203,8 @@ Ties generate_ties(const Population& population, const NetworkParams& params, st
   std::vector<std::vector<Edge>> inside(areas);
   std::vector<std::vector<Edge>> across(areas);
   workers.for_each(areas, [&](std::size_t a) {
-    for (const GroupId group : population.areas.groups[AreaId{a}]) detail::add_group_edges(ground, group, inside[a]);
+    for (const GroupId group : population.areas.groups[AreaId{a}])
+      detail::add_group_edges(ground, group, inside[a]);
     detail::add_area_edges(ground, AreaId{a}, inside[a]);
     detail::add_outside_edges(ground, AreaId{a}, across[a]);
   });
