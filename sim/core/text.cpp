@@ -69,7 +69,7 @@ std::string number_text(double value)
 
 std::string grouped(std::int64_t value)
 {
-  const std::string digits = std::to_string(value < 0 ? -value : value);
+  const std::string digits = std::to_string(value).substr(value < 0 ? 1 : 0);  // −value may not exist
   std::string out = value < 0 ? "-" : "";
   for (std::size_t k = 0; k < digits.size(); ++k) {
     if (k > 0 && (digits.size() - k) % 3 == 0) out += ',';

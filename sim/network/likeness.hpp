@@ -19,9 +19,10 @@ struct Traits {
 /// Traits of everybody, in storage order; made for synthesis, not kept.
 Column<Traits, ResidentId> traits_of(const Population& population);
 
-/// How much more the alike are liked: exp(−homophily (1 − likeness)), 1 for the fully alike, where likeness is the mean
-/// of closeness in age (nothing left at 30 years), closeness in education (nothing left at four levels), same
-/// registration and same tenure, each 0 to 1.  A product of four looked-up factors, one for each.
+/// How much more the alike are liked: exp(−homophily (1 − likeness)), 1 for the fully alike, where likeness
+/// is the mean of closeness in age (nothing left at 30 years), closeness in education (nothing left at four
+/// levels), same registration and same tenure, each 0 to 1.  A product of four looked-up factors, one for
+/// each.
 class Liking {
  public:
   explicit Liking(double homophily);

@@ -9,6 +9,16 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
+Attributes named(const std::string& meaning)
+{
+  return {{"long_name", meaning}};
+}
+
+Attributes counted(const std::string& unit, const std::string& meaning)
+{
+  return {{"units", unit}, {"long_name", meaning}};
+}
+
 Dataset time_axis(const Scenario& scenario, const Recording& recording)
 {
   std::vector<std::int64_t> days;
@@ -16,10 +26,10 @@ Dataset time_axis(const Scenario& scenario, const Recording& recording)
     days.push_back(scenario.run.calendar().date_of(static_cast<std::int64_t>(w)).days);
   }
   return make_axis("time", days,
-                   {{"units", std::string("days since 2018-01-01")},
-                    {"calendar", std::string("proleptic_gregorian")},
-                    {"long_name", std::string("Monday of the week")},
-                    {"axis", std::string("T")}});
+                   {{"units", "days since 2018-01-01"},
+                    {"calendar", "proleptic_gregorian"},
+                    {"long_name", "Monday of the week"},
+                    {"axis", "T"}});
 }
 
 /// All series of one grouping; the district has no axis of members.
@@ -31,14 +41,13 @@ void add_series(Group& group, const Recording& recording, Grouping grouping, con
     const bool adults = o.mean == Mean::over_adults;
     Strings dimensions{"time"};
     if (!member_axis.empty()) dimensions.push_back(member_axis);
-    group.datasets.push_back(
-        {o.name,
-         dimensions,
-         recording.series(k, grouping),
-         {{"units", o.unit},
-          {"long_name", o.en},
-          {"long_name_zh", o.zh},
-          {"cell_methods", std::string(adults ? "mean over adults" : "mean over residential areas")}}});
+    group.datasets.push_back({o.name,
+                              dimensions,
+                              recording.series(k, grouping),
+                              {{"units", o.unit},
+                               {"long_name", o.en},
+                               {"long_name_zh", o.zh},
+                               {"mean_over", adults ? "adults" : "residential areas"}}});
   }
 }
 
@@ -53,7 +62,7 @@ std::vector<T> as(const Column& column)
 Dataset area_axis(const World& world)
 {
   return make_axis("area", as<std::int32_t>(world.people.areas.number),
-                   {{"long_name", std::string("number of the residential area, synthetic")}});
+                   named("residential area, a number; synthetic"));
 }
 
 Group area_group(const Scenario& scenario, const World& world, const Recording& recording)
@@ -66,18 +75,12 @@ Group area_group(const Scenario& scenario, const World& world, const Recording& 
     towns.push_back(world.people.subdistricts.name[areas.subdistrict[AreaId{a}].value]);
     residents.push_back(static_cast<std::int32_t>(areas.residents[AreaId{a}].size()));
   }
-  group.datasets.push_back(
-      {"subdistrict", {"area"}, towns, {{"long_name", std::string("subdistrict or town")}}});
-  group.datasets.push_back(
-      {"residents",
-       {"area"},
-       residents,
-       {{"units", std::string("people")}, {"long_name", std::string("residents of all ages")}}});
-  group.datasets.push_back(
-      {"adults",
-       {"area"},
-       as<std::int32_t>(areas.adults),
-       {{"units", std::string("people")}, {"long_name", std::string("residents of 18 and more")}}});
+  group.datasets.push_back({"subdistrict", {"area"}, towns, named("subdistrict or town it lies in")});
+  group.datasets.push_back({"residents", {"area"}, residents, counted("people", "residents of all ages")});
+  group.datasets.push_back({"adults",
+                            {"area"},
+                            as<std::int32_t>(areas.adults),
+                            counted("people", "residents of 18 years and more")});
   add_series(group, recording, Grouping::area, "area");
   return group;
 }
@@ -85,25 +88,28 @@ Group area_group(const Scenario& scenario, const World& world, const Recording& 
 Group subdistrict_group(const Scenario& scenario, const World& world, const Recording& recording)
 {
   const Subdistricts& s = world.people.subdistricts;
-  Group group{"subdistrict", {}, {time_axis(scenario, recording), make_axis("subdistrict", s.name)}, {}};
-  group.datasets.push_back(
-      {"name_zh", {"subdistrict"}, s.name_zh, {{"long_name", std::string("Chinese name")}}});
+  Group group{"subdistrict",
+              {},
+              {time_axis(scenario, recording),
+               make_axis("subdistrict", s.name, named("subdistrict or town")),
+               {"name_zh", {"subdistrict"}, s.name_zh, named("its Chinese name")}},
+              {}};
   add_series(group, recording, Grouping::subdistrict, "subdistrict");
   return group;
 }
 
 Group age_band_group(const Scenario& scenario, const Recording& recording)
 {
-  Group group{"age_band", {}, {time_axis(scenario, recording), make_axis("age_band", age_band_labels())}, {}};
   std::vector<std::int32_t> adults(age_bands, 0);
   for (std::size_t k = 0; k < recording.adults().size(); ++k) {
     adults[k % age_bands] += static_cast<std::int32_t>(recording.adults()[k]);
   }
-  group.datasets.push_back(
-      {"adults",
-       {"age_band"},
-       adults,
-       {{"units", std::string("people")}, {"long_name", std::string("residents of this age")}}});
+  Group group{"age_band",
+              {},
+              {time_axis(scenario, recording),
+               make_axis("age_band", age_band_labels(), named("age of adults, in years")),
+               {"adults", {"age_band"}, adults, counted("people", "residents of that age")}},
+              {}};
   add_series(group, recording, Grouping::age_band, "age_band");
   return group;
 }
@@ -135,38 +141,51 @@ Group population_group(const Assembled& start)
   }
   std::vector<std::int32_t> number(margin.size());
   std::iota(number.begin(), number.end(), 1);
-  const auto named = [](const char* text) { return Attributes{{"long_name", std::string(text)}}; };
-  return {"population",
-          named("how the synthetic district meets its margins, before a part of it is selected"),
-          {make_axis("row", number),
-           {"margin", {"row"}, margin, named("margin")},
-           {"category", {"row"}, category, named("category of the margin")},
-           {"status", {"row"}, status, named("observed, derived, proxy or assumed")},
-           {"target", {"row"}, target, named("count wanted, scaled with the population")},
-           {"obtained", {"row"}, obtained, named("count in the synthetic district")}},
-          {}};
+  return {
+      "population",
+      named("how the synthetic district meets its margins and the report's table of secretaries, before "
+            "a part of it is selected"),
+      {make_axis("row", number, named("row of the table")),
+       {"margin", {"row"}, margin, named("margin, or unit of the report's table")},
+       {"category", {"row"}, category, named("category of the margin")},
+       {"status", {"row"}, status, named("how the target is known: observed, derived, proxy or assumed")},
+       {"target", {"row"}, target, named("people, households or years wanted; margins at the run's scale")},
+       {"obtained", {"row"}, obtained, named("the same in the synthetic district")}},
+      {}};
 }
 
-Attributes flags(const Strings& labels)
+Attributes choice(const std::string& meaning, const Strings& labels)
 {
   std::vector<std::uint8_t> values(labels.size());
   std::iota(values.begin(), values.end(), std::uint8_t{0});
   std::string meanings;
   for (const std::string& label : labels) meanings += (meanings.empty() ? "" : " ") + label;
-  return {{"flag_values", values}, {"flag_meanings", meanings}};
+  return {{"long_name", meaning}, {"flag_values", values}, {"flag_meanings", meanings}};
 }
 
 Group secretaries_group(const World& world)
 {
   const Secretaries& s = world.people.secretaries;
-  return {"secretaries",
-          {{"long_name", std::string("the secretary of every residential area: synthetic people who together "
-                                     "are the report's table")}},
-          {area_axis(world),
-           {"age", {"area"}, as<std::uint8_t>(s.age), {{"units", std::string("years")}}},
-           {"sex", {"area"}, as<std::uint8_t>(s.sex), flags(sex_labels())},
-           {"post", {"area"}, as<std::uint8_t>(s.post), flags(post_labels())},
-           {"college", {"area"}, as<std::uint8_t>(s.college), flags({"no", "yes"})}},
+  return {
+      "secretaries",
+      named("the secretary of every residential area: synthetic people who together are the report's table"),
+      {area_axis(world),
+       {"age", {"area"}, as<std::uint8_t>(s.age), counted("years", "age")},
+       {"sex", {"area"}, as<std::uint8_t>(s.sex), choice("sex", sex_labels())},
+       {"post", {"area"}, as<std::uint8_t>(s.post), choice("source of the post", post_labels())},
+       {"college", {"area"}, as<std::uint8_t>(s.college), choice("has been to college", {"no", "yes"})}},
+      {}};
+}
+
+Group scenario_group(const Scenario& scenario)
+{
+  return {"scenario",
+          named("the scenario, in YAML"),
+          {{"as_written", {}, Strings{scenario.as_written}, named("the text of the scenario's file")},
+           {"as_resolved",
+            {},
+            Strings{resolved_yaml(scenario)},
+            named("every value spelled out, defaults and the command line's too")}},
           {}};
 }
 
@@ -177,30 +196,24 @@ Group result_contents(const Scenario& scenario, const Assembled& start, const Wo
 {
   Group root{
       "",
-      {{"file_type", std::string("linli_result")},
+      {{"file_type", "linli_result"},
        {"format_version", result_format_version},
        {"title", scenario.naming.name + ": " + scenario.naming.description},
        {"comment",
-        std::string(
-            "Simulated. Residents, secretaries and residential areas are synthetic; none of them is real.")},
+        "Simulated. Residents, secretaries and residential areas are synthetic; none of them is real."},
        {"weeks", static_cast<std::int64_t>(recording.weeks())},
        {"burn_in_weeks", scenario.run.burn_in},
        {"residents", static_cast<std::int64_t>(world.size())}},
       {},
       {}};
   for (Attribute& a : provenance(scenario, facts)) root.attributes.push_back(std::move(a));
-  root.groups = {
-      area_group(scenario, world, recording),
-      subdistrict_group(scenario, world, recording),
-      age_band_group(scenario, recording),
-      district_group(scenario, recording),
-      population_group(start),
-      secretaries_group(world),
-      {"scenario",
-       {{"long_name", std::string("the scenario as it was written and with every value spelled out")}},
-       {{"as_written", {}, Strings{scenario.as_written}, {}},
-        {"as_resolved", {}, Strings{resolved_yaml(scenario)}, {}}},
-       {}}};
+  root.groups = {area_group(scenario, world, recording),
+                 subdistrict_group(scenario, world, recording),
+                 age_band_group(scenario, recording),
+                 district_group(scenario, recording),
+                 population_group(start),
+                 secretaries_group(world),
+                 scenario_group(scenario)};
   return root;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/errors.hpp"
 #include "core/samplers.hpp"
+#include "population/lodgers.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,9 +10,6 @@
 namespace linli {
 namespace {
 
-constexpr AgeRange minors{0, adult_age - 1};
-constexpr AgeRange working{adult_age, elder_age - 1};
-constexpr AgeRange elderly{elder_age, oldest_age};
 constexpr int generation_gap = 28;  // years between a parent and a child
 constexpr int least_gap = 16;
 constexpr int usual_reach = 8;  // years from the wished age before another registration is looked at
@@ -31,7 +29,7 @@ class Former {
     out_.first.push_back(0);
   }
 
-  void lodge_outside(std::uint32_t people, std::uint32_t elders);
+  void lodge(const std::vector<Person>& people);
   void family(std::size_t kind, std::size_t elders);
   FormedHouseholds finish()
   {
@@ -48,7 +46,6 @@ class Former {
   void generation(int want, std::size_t members, std::size_t elders, AgeRange ages, Bond bond);
   int settle_first(AgeRange ages, std::optional<Sex> sex);
   int settle(int want, AgeRange ages, Sex sex);
-  void lodge(std::vector<Person>& people);
   Sex either() { return (draws_->word() & 1U) != 0 ? Sex::female : Sex::male; }
   int about(double mean, double sd)
   {
@@ -221,7 +218,8 @@ void Former::generations(const HouseholdKind& kind, std::size_t elders)
   }
 }
 
-void Former::lodge(std::vector<Person>& people)
+/// People outside family households share units of two to eight.
+void Former::lodge(const std::vector<Person>& people)
 {
   std::size_t placed = 0;
   while (placed < people.size()) {
@@ -232,57 +230,6 @@ void Former::lodge(std::vector<Person>& people)
     placed += unit;
     close(0, Living::outside);
   }
-}
-
-void Former::lodge_outside(std::uint32_t people, std::uint32_t elders)
-{
-  // How much more often than others these live outside family households ([?]).
-  const auto weight = [](Registration r, int age) {
-    if (r == Registration::non_local && age < 35) return 5.0;
-    if (age < 25) return 3.0;
-    return age < 50 ? 1.0 : 0.4;
-  };
-  struct Kind {
-    Registration registration;
-    Sex sex;
-    int age;
-  };
-  std::vector<Kind> kinds;
-  std::vector<double> wanted;
-  double total = 0;
-  for (std::size_t r = 0; r < 3; ++r) {
-    for (const Sex sex : {Sex::male, Sex::female}) {
-      for (int age = adult_age; age < elder_age; ++age) {
-        const auto registration = static_cast<Registration>(r);
-        kinds.push_back({registration, sex, age});
-        wanted.push_back(weight(registration, age) * pool_.left(registration, sex, age));
-        total += wanted.back();
-      }
-    }
-  }
-  for (double& w : wanted) w *= total > 0 ? (people - elders) / total : 0.0;
-  const std::vector<std::uint32_t> whole = rounded_in_order(wanted);
-  std::vector<Person> lodgers;
-  for (std::size_t k = 0; k < kinds.size(); ++k) {
-    for (std::uint32_t n = 0; n < whole[k]; ++n) {
-      const auto person = pool_.take(kinds[k].registration, kinds[k].sex, kinds[k].age);
-      if (person) lodgers.push_back(*person);
-    }
-  }
-  Draws draws(luck_, Stream::collective, subdistrict_, ~0U);
-  while (lodgers.size() < people - elders) {  // a kind ran out
-    const auto person = pool_.any(draws, working);
-    if (!person) break;
-    lodgers.push_back(*person);
-  }
-  lodge(lodgers);
-  std::vector<Person> old;
-  while (old.size() < elders) {
-    const auto person = pool_.any(draws, elderly);
-    if (!person) break;
-    old.push_back(*person);
-  }
-  lodge(old);
 }
 
 /// The order of filling: the narrowest choice first; kinds that compete for children in a random order.
@@ -332,7 +279,10 @@ FormedHouseholds form_households(PersonPool& pool, const std::vector<std::uint32
   const std::uint32_t all_elders = pool.left(elderly);
   const std::uint32_t outside = everybody - members;
   Former former(pool, luck, subdistrict);
-  former.lodge_outside(outside, std::min(outside, all_elders > elders ? all_elders - elders : 0));
+  const Lodgers lodgers = choose_lodgers(
+      pool, outside, std::min(outside, all_elders > elders ? all_elders - elders : 0), luck, subdistrict);
+  former.lodge(lodgers.younger);
+  former.lodge(lodgers.elders);
   for (const std::size_t cell : filling_order(counts, luck, subdistrict)) former.family(cell / 4, cell % 4);
   return former.finish();
 }

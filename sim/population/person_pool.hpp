@@ -26,6 +26,9 @@ struct AgeRange {
   int low;
   int high;
 };
+constexpr AgeRange minors{0, adult_age - 1};
+constexpr AgeRange working{adult_age, elder_age - 1};
+constexpr AgeRange elderly{elder_age, oldest_age};
 
 /// Everybody of a subdistrict by registration, sex and year of age; people leave the pool as they find a
 /// home, so what the pool held in all is what the households hold in all.
