@@ -106,7 +106,8 @@ void race(const Ground& g, const std::array<float, 4>& closeness, ResidentId who
   }
 }
 
-/// Drops doubles and puts every list in order of closeness.
+/// Puts every list in order of closeness and drops doubles: two edges of one pair race with the same luck and
+/// the same weight, arrive together and so lie side by side.
 void put_in_order(const Ground& g, IdRange<ResidentId> own, AreaTies& ties)
 {
   const std::array<float, 4> closeness{exp(static_cast<float>(g.params.closeness_group)),
@@ -116,16 +117,14 @@ void put_in_order(const Ground& g, IdRange<ResidentId> own, AreaTies& ties)
   for (std::size_t r = 0; r < own.size(); ++r) {
     const auto first = ties.known.begin() + ties.first[r];
     const auto last = ties.known.begin() + ties.first[r + 1];
-    std::sort(first, last, [](const Known& x, const Known& y) { return x.who < y.who; });
-    const auto end = std::unique(first, last, [](const Known& x, const Known& y) { return x.who == y.who; });
-    const std::span<Known> list(first, end);
-    race(g, closeness, ResidentId{own.first.value + r}, list);
-    std::sort(list.begin(), list.end(), [](const Known& x, const Known& y) {
+    race(g, closeness, ResidentId{own.first.value + r}, {first, last});
+    std::sort(first, last, [](const Known& x, const Known& y) {
       return x.rank != y.rank ? x.rank < y.rank : x.who < y.who;
     });
+    const auto end = std::unique(first, last, [](const Known& x, const Known& y) { return x.who == y.who; });
     ties.first[r] = kept;
-    std::copy(list.begin(), list.end(), ties.known.begin() + kept);
-    kept += static_cast<std::uint32_t>(list.size());
+    std::copy(first, end, ties.known.begin() + kept);
+    kept += static_cast<std::uint32_t>(end - first);
   }
   ties.first[own.size()] = kept;
   ties.known.resize(kept);
