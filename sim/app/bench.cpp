@@ -104,8 +104,12 @@ void add_bench(CLI::App& app, Action& action)
       app.add_subcommand("bench", "Measure speed: weekly loop without output, set-up, memory, bandwidth");
   auto options = std::make_shared<BenchOptions>();
   options->scenario.add_to(*command, shipped_scenario("baseline.yaml"));
-  command->add_option("--batch", options->batch, "Weeks timed together; the median of 7 batches is taken")
-      ->check(CLI::Range(1, 1000));
+  command
+      ->add_option("--batch", options->batch,
+                   "Weeks timed together, at most 1000; the median of 7 batches is taken")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1000).description(""));
+  command->footer("Example:\n  linli bench --threads 1");
   command->callback([options, &action] { action = [options] { return bench(*options); }; });
 }
 

@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/usage.hpp"
 #include "core/build_info.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
@@ -9,13 +10,14 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <iostream>
 #include <new>
+#include <system_error>
 
 namespace linli {
 namespace {
 
-constexpr const char* examples = R"(
-Examples:
+constexpr const char* examples = R"(Examples:
   linli check scenarios/baseline.yaml             is the scenario well-formed?
   linli run scenarios/baseline.yaml -o base.h5    simulate and save
   linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5
@@ -34,7 +36,8 @@ void apply(const std::vector<Field>& fields, void* object, const std::string& na
   if (!value) return;
   for (const Field& field : fields) {
     if (field.name != name) continue;
-    if (!field.valid.contains(static_cast<double>(*value))) {
+    const auto rounded = static_cast<double>(*value);  // not so large a number that it would be another
+    if (!field.valid.contains(rounded) || static_cast<T>(rounded) != *value) {
       problems.push_back(
           {.path = option,
            .problem = fmt::format("{} is outside {} … {}", *value, field.valid.low, field.valid.high),
@@ -49,8 +52,14 @@ void print_error(const std::string& text)
   std::fputs(("linli: " + text + "\n").c_str(), stderr);
 }
 
+/// What was printed may wait in a buffer, and find the disk full or the reader gone.
 int leave(int code)
 {
+  const bool told = std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.flush().good();
+  if (!told && code == 0) {
+    print_error("standard output: cannot be written");
+    code = static_cast<int>(Exit::io);
+  }
   if (!hdf5_must_leave_quickly()) return code;
   std::fflush(nullptr);
   std::_Exit(code);  // after a failed write the library's own farewell may crash
@@ -73,9 +82,11 @@ void ScenarioOptions::add_to(CLI::App& command, const std::string& standard)
   command.add_option("--seed", seed, "World of chance, instead of run.seed")->type_name("N");
   command.add_option("--replicate", replicate, "Repetition with the same people, instead of run.replicate")
       ->type_name("N");
-  command.add_option("--threads", threads, "Threads; 0 takes all. Results are the same for any number")
+  command
+      .add_option("--threads", threads,
+                  "Threads, at most 1024; 0 takes all. Results are the same for any number")
       ->type_name("N")
-      ->check(CLI::Range(0, 1024));
+      ->check(CLI::Range(0, 1024).description(""));
 }
 
 Scenario ScenarioOptions::read() const
@@ -124,14 +135,18 @@ int run_command_line(int argc, const char* const* argv)
     app.parse(argc, argv);
     return leave(action());
   } catch (const CLI::ParseError& e) {
-    const int code = app.exit(e);
-    return code == 0 ? 0 : static_cast<int>(Exit::usage);
+    if (e.get_exit_code() == 0) return leave(app.exit(e));  // --help, --version
+    for (const Problem& p : usage_problems(app, e)) print_error(p.text());
+    return static_cast<int>(Exit::usage);
   } catch (const Error& e) {
     for (const Problem& p : e.problems()) print_error(p.text());
     return leave(static_cast<int>(e.exit()));
   } catch (const std::bad_alloc&) {
     print_error("there is not enough memory (the full district needs about 1 GB) — lower population.scale");
     return leave(static_cast<int>(Exit::resources));
+  } catch (const std::system_error& e) {
+    print_error(e.what());
+    return leave(static_cast<int>(Exit::io));
   } catch (const std::exception& e) {
     print_error(std::string("this is a bug of ours, please report it: ") + e.what());
     return leave(static_cast<int>(Exit::bug));

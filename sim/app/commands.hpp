@@ -25,7 +25,7 @@ void add_bench(CLI::App& app, Action& action);
 /// What the command line may change of a scenario.
 struct ScenarioOptions {
   std::string file;
-  std::optional<std::int64_t> weeks;  ///< of the study; without burn-in unless `burn_in` says otherwise
+  std::optional<std::int64_t> weeks;  ///< of the study
   std::optional<std::int64_t> burn_in;
   std::optional<double> scale;
   std::optional<std::int64_t> seed;

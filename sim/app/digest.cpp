@@ -36,6 +36,7 @@ void add_digest(CLI::App& app, Action& action)
       "digest", "Print a digest of all state before the first week, every 10th and after the last");
   auto options = std::make_shared<ScenarioOptions>();
   options->add_to(*command);
+  command->footer("Example:\n  linli digest scenarios/tiny/two_towns.yaml --threads 1");
   command->callback([options, &action] { action = [options] { return digest(*options); }; });
 }
 

@@ -3,9 +3,11 @@
 #include "core/text.hpp"
 #include "output/hdf5_read.hpp"
 #include "output/verify.hpp"
+#include "scenario/text_file.hpp"
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <memory>
 
 namespace linli {
@@ -31,7 +33,8 @@ std::string text_of(const AttributeValue& value)
 
 void print_group(const Group& group)
 {
-  fmt::print("\n{}/\n", group.name);
+  const Attribute* about = find_attribute(group.attributes, "long_name");
+  fmt::print("\n{}/{}\n", group.name, about ? "  " + text_of(about->value) : "");
   for (const Dataset& d : group.datasets) {
     std::string shape;
     const std::vector<std::size_t> sizes = shape_of(group, d);
@@ -46,13 +49,23 @@ void print_group(const Group& group)
   for (const Group& inner : group.groups) print_group(inner);
 }
 
+void require_there(const std::string& file)
+{
+  std::error_code ignored;
+  if (std::filesystem::exists(file, ignored)) return;
+  throw Error(Exit::io,
+              {Problem{.file = file, .problem = "there is no such file", .hint = nearest_file(file)}});
+}
+
 int info(const std::string& file, bool verifying)
 {
+  require_there(file);
   if (verifying) {
     const Verification v = verify(file);
     if (!v.sound) {
       std::vector<Problem> problems;
-      for (const std::string& p : v.problems) problems.push_back({.file = file, .problem = p});
+      for (const std::string& p : v.problems)
+        problems.push_back({.problem = p, .hint = "use another copy, or run the scenario again"});
       throw Error(Exit::io, problems);
     }
     fmt::print("{}: intact, content digest {}\n\n", file, v.computed);
@@ -75,6 +88,7 @@ void add_info(CLI::App& app, Action& action)
   auto options = std::make_shared<Options>();
   command->add_option("file", options->file, "Result file (HDF5)")->required()->type_name("FILE");
   command->add_flag("--verify", options->verify, "Read everything and compare it with the recorded digest");
+  command->footer("Example:\n  linli info results/baseline.h5 --verify");
   command->callback(
       [options, &action] { action = [options] { return info(options->file, options->verify); }; });
 }

@@ -102,6 +102,7 @@ void add_population(CLI::App& app, Action& action)
       app.add_subcommand("population", "Print how the synthetic district meets each margin, and its network");
   auto options = std::make_shared<ScenarioOptions>();
   options->add_to(*command);
+  command->footer("Example:\n  linli population scenarios/baseline.yaml --seed 2");
   command->callback([options, &action] { action = [options] { return population(*options); }; });
 }
 

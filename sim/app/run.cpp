@@ -7,6 +7,8 @@
 #include "engine/simulation.hpp"
 #include "output/contents.hpp"
 #include "output/publish.hpp"
+#include "world/invariants.hpp"
+#include "scenario/data_files.hpp"
 
 #include <fmt/format.h>
 
@@ -35,13 +37,30 @@ std::string output_of(const RunOptions& options, const Scenario& scenario)
   return options.output.empty() ? scenario.naming.name + ".h5" : options.output;
 }
 
+/// The run must not replace what it is made from.
 void require_other_file(const std::string& output, const Scenario& scenario)
 {
-  std::error_code ignored;
-  if (std::filesystem::equivalent(output, scenario.file, ignored)) {
-    throw Error(Exit::usage, "the output " + output + " is the scenario itself", "it would be replaced",
-                "choose another -o FILE");
+  const auto data = [&](const std::string& name) { return locate_data(scenario.file, name); };
+  for (const auto& [file, what] :
+       {std::pair{scenario.file, "the scenario itself"},
+        {data(scenario.population.margins), "the scenario's file of margins"},
+        {data(scenario.population.secretaries), "the scenario's file of secretaries"}}) {
+    std::error_code ignored;
+    if (std::filesystem::equivalent(output, file, ignored)) {
+      throw Error(Exit::usage, "the output " + output + " is " + what, "it would be replaced",
+                  "choose another -o FILE");
+    }
   }
+}
+
+/// What is broken is our mistake; the result is kept, marked, so that it can be looked into.
+std::vector<Problem> problems_of(const std::vector<std::string>& broken, const std::string& output)
+{
+  std::vector<Problem> problems;
+  for (const std::string& what : broken) {
+    problems.push_back({.file = output, .problem = what, .why = "an invariant of the model does not hold"});
+  }
+  return problems;
 }
 
 int run(const RunOptions& options)
@@ -77,7 +96,10 @@ int run(const RunOptions& options)
   facts.weeks_seconds = seconds_since(loop);
   facts.state_digest = digest_of(simulation.world());
 
+  const std::vector<std::string> broken = broken_invariants(simulation.world());
+  if (!broken.empty()) facts.status = "invariant broken";
   publish_tree(output, policy, result_contents(scenario, start, simulation.world(), recording, facts));
+  if (!broken.empty()) throw Error(Exit::invariant, problems_of(broken, output));
   if (!options.quiet) print_summary(scenario, simulation.world(), recording, facts, output);
   return 0;
 }
@@ -96,7 +118,9 @@ void add_run(CLI::App& app, Action& action)
   command->add_flag("--quiet", options->quiet, "No progress, no summary");
   command->add_flag("--overwrite", options->overwrite,
                     "Replace an existing result; it stays until the new one is complete");
-  command->footer("\nExample:\n  linli run scenarios/baseline.yaml -o results/baseline.h5 --threads 2");
+  command->footer(
+      "Examples:\n  linli run scenarios/baseline.yaml -o base.h5\n"
+      "  linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5 --overwrite");
   command->callback([options, &action] { action = [options] { return run(*options); }; });
 }
 

@@ -36,7 +36,7 @@ int schedule(const std::string& file)
     const Declaration& d = step.declaration;
     fmt::print("{:2}. {:<7} {}: {} ({})\n", ++number, phase_name(step.phase), d.name, d.en, d.zh);
     fmt::print("      {}\n      report  {}\n", d.equation, d.report);
-    if (!d.reads.empty()) fmt::print("      reads   {}\n", listed(d.reads));
+    fmt::print("      reads   {}\n", d.reads.empty() ? "nothing that changes" : listed(d.reads));
     fmt::print("      writes  {}\n", listed(d.writes));
   }
   fmt::print(
@@ -44,7 +44,11 @@ int schedule(const std::string& file)
       "resident.belonging\n"
       "      writes  seen.last_week\n",
       ++number, "areas");
-  fmt::print("{:2}. {:<7} series by area, subdistrict, age band and district\n", ++number, "observe");
+  fmt::print(
+      "{:2}. {:<7} series: by area, subdistrict, age band and district\n      reads   all state\n      "
+      "writes  "
+      "the result\n",
+      ++number, "observe");
   return 0;
 }
 
@@ -57,6 +61,7 @@ void add_schedule(CLI::App& app, Action& action)
   auto file = std::make_shared<std::string>();
   command->add_option("scenario", *file, "Scenario file (YAML); without one the defaults")
       ->type_name("SCENARIO");
+  command->footer("Example:\n  linli schedule scenarios/baseline.yaml");
   command->callback([file, &action] { action = [file] { return schedule(*file); }; });
 }
 

@@ -38,20 +38,25 @@ void print_summary(const Scenario& scenario, const World& world, const Recording
   const std::size_t year = std::min<std::size_t>(weeks_per_year, recording.weeks() - study);
   const Span first{study, study + year};
   const Span last{recording.weeks() - year, recording.weeks()};
+  const bool whole = first.to == last.to;  // a study of a year at most has one column
   fmt::print("\n{}: {} weeks from {}, means over adults\n\n", scenario.naming.name, scenario.run.weeks,
              to_string(scenario.run.start));
-  fmt::print("{:<46} {:>16} {:>16}\n", "district", fmt::format("first {} weeks", year),
-             fmt::format("last {} weeks", year));
+  const auto line = [&](const std::string& what, const std::string& one, const std::string& other) {
+    fmt::print("{:<56} {:>14} {:>14}\n", what, one, other);
+  };
+  const std::string first_weeks = fmt::format("first {} weeks", year);
+  const std::string last_weeks = fmt::format("{} {} weeks", whole ? "all" : "last", year);
+  line("district", whole ? "" : first_weeks, last_weeks);
   for (std::size_t k = 0; k < recording.observables().size(); ++k) {
     const Observable& o = recording.observables()[k];
-    fmt::print("{:<46} {:>16} {:>16}\n", o.en, number(o, mean(recording, k, Grouping::district, 0, first)),
-               number(o, mean(recording, k, Grouping::district, 0, last)));
+    line(o.en, whole ? "" : number(o, mean(recording, k, Grouping::district, 0, first)),
+         number(o, mean(recording, k, Grouping::district, 0, last)));
   }
-  fmt::print("\n{:<46} {:>16} {:>16}\n", fmt::format("last {} weeks", year), "a week", "within a year");
+  fmt::print("\n");
+  line("participation, " + last_weeks, "a week", "within a year");
   const auto row = [&](const std::string& name, Grouping grouping, std::size_t member) {
-    fmt::print("  {:<44} {:>16} {:>16}\n", name,
-               number(recording.observables()[0], mean(recording, 0, grouping, member, last)),
-               number(recording.observables()[1], mean(recording, 1, grouping, member, last)));
+    line("  " + name, number(recording.observables()[0], mean(recording, 0, grouping, member, last)),
+         number(recording.observables()[1], mean(recording, 1, grouping, member, last)));
   };
   for (std::size_t b = 0; b < age_bands; ++b) row("age " + age_band_labels()[b], Grouping::age_band, b);
   for (std::size_t s = 0; s < world.people.subdistricts.size(); ++s) {

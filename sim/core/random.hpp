@@ -25,7 +25,8 @@ struct Luck {
 /// Four independent uniform 32-bit words.
 using RandomBlock = std::array<std::uint32_t, 4>;
 
-/// The block at an address.  `week` may also be a second id, for draws about pairs.
+/// The block at an address.  `week` may also be a second number, for draws about pairs or before the first week;
+/// `draw` counts blocks of one decision and stays below 65,536.
 inline RandomBlock random_block(const Luck& luck, Stream stream, std::uint32_t week, std::uint32_t id,
                                 std::uint32_t draw = 0)
 {

@@ -7,33 +7,37 @@ namespace linli {
 /// One entry per random decision.  Append, never reorder and never reuse: the number is part of the address
 /// of every draw, so changing it changes results.
 enum class Stream : std::uint16_t {
-  // population
+  // population; id is a person's or household's row, an area's number, or a subdistrict with a second number
   person_order = 1,
-  person_age = 2,
-  household_order = 3,
-  household_ages = 4,
-  household_registration = 5,
-  tenure = 6,
-  housing = 7,
-  area_size = 8,
-  compound = 9,
-  group_size = 10,
-  lift = 11,
-  years_here = 12,
-  propensity = 13,
-  free_hours = 14,
-  sociability = 15,
-  secretary = 16,
-  collective = 17,
-  initial_attitude = 18,
-  // network
+  household_order = 2,
+  household_members = 3,
+  lodgers = 4,
+  lodging_units = 5,
+  household_class_order = 6,
+  regime_order = 7,
+  area_and_compound_sizes = 8,
+  compound_regimes = 9,
+  compound_age = 10,
+  group_size = 11,
+  lift = 12,
+  years_here = 13,
+  propensity_and_free_hours = 14,
+  secretary_ages = 15,
+  secretary_sexes = 16,
+  secretary_posts = 17,
+  secretary_order = 18,
+  secretary_college = 19,
+  // network; id is a person's key
   tie_group = 32,
   tie_area = 33,
   tie_outside = 34,
   tie_order = 35,
-  // mechanisms
+  // mechanisms; id is a person's key
   participation = 64,
-  threshold = 65,
+  participation_start = 65,
+  threshold = 66,
+  acquaintances_usual = 67,
+  belonging_anchor = 68,
 };
 
 }  // namespace linli

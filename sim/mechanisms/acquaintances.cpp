@@ -26,7 +26,7 @@ void Acquaintances::prepare(World& world, const Luck& luck) const
   for (std::size_t i = 0; i < world.size(); ++i) {
     const ResidentId id{i};
     if (!world.people.residents.adult(id)) continue;
-    Draws draws(luck, Stream::sociability, 0, world.people.residents.key[id]);
+    Draws draws(luck, Stream::acquaintances_usual, 0, world.people.residents.key[id]);
     const double usual = scale * sample_gamma(draws, params_.usual_shape);
     r.acquaintances_usual[id] =
         static_cast<float>(std::min(usual, static_cast<double>(world.ties.degree(id))));

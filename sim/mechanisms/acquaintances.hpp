@@ -3,9 +3,13 @@
 ///
 ///     n_i ← n_i + g · took part_i − φ (n_i − n⁰_i),   0 ≤ n_i ≤ length of the list
 ///
-/// n active acquaintances (the first n of the list), n⁰ the number it fades toward (gamma distributed over
-/// adults), g gain per activity, φ fade [1/week].  Report: recommendation 2.  Evidence: K2, B6, P8. Closed
-/// form: taking part every week → n⁰ + g / φ (if the list is long enough)
+/// n      active acquaintances: the first n of the list
+/// n⁰     the number it fades toward, gamma distributed over adults
+/// g, φ   gain per activity, fade [1/week]
+///
+/// Report: recommendation 2.
+/// Evidence: K2, B6, P8.
+/// Closed form: taking part every week → n⁰ + g / φ (if the list is long enough)
 ///   ->  tests/mechanisms/acquaintances_test.cpp
 #include "mechanisms/mechanism.hpp"
 

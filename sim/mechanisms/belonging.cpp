@@ -28,7 +28,7 @@ void Belonging::prepare(World& world, const Luck& luck) const
     const auto tenure = static_cast<std::size_t>(world.people.households.tenure[HouseholdId{h}]);
     for (const ResidentId id : world.people.households.residents[HouseholdId{h}]) {
       if (!who.adult(id)) continue;
-      Draws draws(luck, Stream::initial_attitude, 1, who.key[id]);
+      Draws draws(luck, Stream::belonging_anchor, 0, who.key[id]);
       const double anchor = params_.anchor + params_.anchor_tenure[tenure] +
                             params_.anchor_registration[static_cast<std::size_t>(who.registration[id])] +
                             params_.anchor_decade_here * who.years_here[id] / 10.0 +

@@ -4,11 +4,15 @@
 ///
 ///     B_i ← B_i + η [ λ (b̄_i − B_i) + (1 − λ) (B⁰_i − B_i) ] + g · took part_i · (1 − B_i)
 ///
-/// B belonging [0, 1], b̄ mean belonging of active acquaintances last week, B⁰ anchor (from tenure,
-/// registration, years here and a personal part), η rate [1/week], λ weight of others, g gain per activity
-/// (above 0.006 belonging's odds ratio on participation outgrows K11).  Report: problem 3.  Evidence: K11,
-/// B1, B6, B19, B21. Closed form without participation: B* = (I − λ W)^-1 (1 − λ) B⁰  ->
-/// tests/verification/belonging_test.cpp
+/// B      belonging, [0, 1];  b̄  mean belonging of active acquaintances last week
+/// B⁰     anchor, from tenure, registration, years here and a personal part
+/// η, λ   rate [1/week], weight of others [0, 1]
+/// g      gain per activity; above 0.006 belonging's odds ratio on participation outgrows K11
+///
+/// Report: problem 3.
+/// Evidence: K11, B1, B6, B19, B21.
+/// Closed form: without participation B* = (I − λ W)^-1 (1 − λ) B⁰
+///   ->  tests/verification/belonging_test.cpp
 #include "mechanisms/mechanism.hpp"
 
 #include <array>

@@ -1,15 +1,20 @@
 #pragma once
-/// What residents see of the people around them (model: exposure with memory):
+/// What residents see of the people around them (exposure with memory):
 ///
-///     ξ_i = ( w_h · r̄_household + w_n · r̄_acquaintances + w_g · r̄_group ) / (sum of the w with anybody in
-///     them) r_j = 2^(−k_j / half-life),   k_j weeks since j last took part, as of the end of last week
+///     ξ_i = (w_h r̄_household + w_n r̄_acquaintances + w_g r̄_group) / (sum of the w with anybody in them)
+///     r_j = 2^(−k_j / half-life)
 ///
-/// ξ exposure [0, 1]; r̄ mean over the other adults of the household, the active acquaintances (the first n of
-/// the list), the other adults of the building group.  Also b̄_i, the mean belonging of active acquaintances
-/// (own belonging if there are none).  Last week alone is about 1 % and moves nobody, hence the memory.
-/// Report: problem 3.  Evidence: K2, B6, G1, G2, P8, P18.
-/// Closed form: everybody took part k weeks ago → ξ = 2^(−k / half-life)  ->
-/// tests/mechanisms/exposure_test.cpp
+/// ξ      exposure, [0, 1]
+/// r̄      mean over the other adults of the household, the active acquaintances (first n of the list), the
+///        other adults of the building group
+/// k_j    weeks since j last took part, as of the end of last week
+/// b̄      also: mean belonging of active acquaintances, [0, 1]; own belonging if there are none
+///
+/// Last week alone is about 1 % of people and moves nobody, hence the memory.
+/// Report: problem 3.
+/// Evidence: K2, B6, G1, G2, P8, P18.
+/// Closed form: everybody took part k weeks ago → ξ = 2^(−k / half-life)
+///   ->  tests/mechanisms/exposure_test.cpp
 #include "mechanisms/mechanism.hpp"
 
 #include <array>

@@ -3,9 +3,12 @@
 ///
 ///     H_i ← (1 − η) H_i + η · took part_i
 ///
-/// H habit [0, 1], η learning rate [1/week].  Report: problem 3.  Evidence: B21, K12.
-/// Closed form: taking part every week from H(0) = 0 → H(t) = 1 − (1 − η)^t  ->
-/// tests/mechanisms/habit_test.cpp
+/// H      habit, [0, 1];  η  learning rate [1/week]
+///
+/// Report: problem 3.
+/// Evidence: B21, K12.
+/// Closed form: taking part every week from H(0) = 0 → H(t) = 1 − (1 − η)^t
+///   ->  tests/mechanisms/habit_test.cpp
 #include "mechanisms/mechanism.hpp"
 
 namespace linli {

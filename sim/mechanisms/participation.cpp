@@ -143,7 +143,7 @@ void Participation::prepare(World& world, const Luck& luck) const
       r.disposition[id] = disposition_of(world, id, world.people.households.tenure[HouseholdId{h}]);
       if (params_.start <= 0) continue;
       // Weeks since the last time if everybody had taken part at the starting rate: geometric.
-      Draws draws(luck, Stream::initial_attitude, 0, who.key[id]);
+      Draws draws(luck, Stream::participation_start, 0, who.key[id]);
       const double weeks = params_.start < 1 ? log(draws.uniform()) / log(1.0 - params_.start) : 0.0;
       r.weeks_since[id] = static_cast<std::uint8_t>(std::min(weeks + 1.0, static_cast<double>(long_ago)));
     }

@@ -6,12 +6,17 @@
 ///     q_i = σ(q_0 + q_n n_i + q_c c_i)                                    informed of an offer
 ///     takes part with probability 1 − exp(−offers · q_i · Y_i · min(1, h_i / h))
 ///
-/// B belonging, ξ exposure, H habit, n active acquaintances; c_i = 1 if called on this week (probability:
-/// lever calls), m lever appeal; α personal inclination, x age, sex, education, registration, tenure, Party,
-/// years here; h_i weekly free hours, h hours an activity asks for.  Y is willingness per offer, [0, 1];
-/// offers in 1/week.  Influence f is linear (ξ), threshold (1 if ξ ≥ θ_i, Granovetter 1978) or sigmoid (σ(s
-/// (ξ − ξ_0)), complex contagion, Centola & Macy 2007). Report: problems 2, 3.  Evidence: K11, K12, K13, B1,
-/// B6, B23, P2, P3. Closed form: all slopes 0 → binomial; linear f → mean field p = 1 − exp(−λ σ(a + b p))
+/// Y      willingness per offer, [0, 1]
+/// B, H   belonging and habit, [0, 1];  n  active acquaintances
+/// f(ξ)   influence of exposure ξ: linear (ξ), threshold (1 if ξ ≥ θ_i, Granovetter 1978) or sigmoid
+///        (σ(s (ξ − ξ_0)), complex contagion, Centola & Macy 2007)
+/// c_i    1 if called on this week (probability: lever calls);  m  lever appeal [log-odds]
+/// x, α   age, sex, education, registration, tenure, Party, years here;  personal inclination, standard normal
+/// h_i, h weekly free hours, hours an activity asks for;  offers  lever [1/week]
+///
+/// Report: problems 2, 3.
+/// Evidence: K11, K12, K13, B1, B6, B23, P2, P3.
+/// Closed form: all slopes 0 → binomial; linear f → mean field p = 1 − exp(−λ σ(a + b p))
 ///   ->  tests/verification/participation_test.cpp
 #include "core/math.hpp"
 #include "mechanisms/mechanism.hpp"

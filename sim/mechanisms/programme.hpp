@@ -3,10 +3,15 @@
 ///
 ///     offers_a = offers,  calls_a = calls,  appeal_a = appeal      for every area a
 ///
-/// offers: organised activities a week that an adult could come to [1/week]; calls: share of adults called on
-/// a week; appeal: effect of a call on the intention [log-odds].  Exogenous: nobody's hours pay for them.
-/// Report: recommendation 2. Evidence: K13.  Closed form: the levers equal the parameters  ->
-/// tests/mechanisms/programme_test.cpp
+/// offers  organised activities a week that an adult could come to [1/week]
+/// calls   share of adults called on in a week
+/// appeal  effect of a call on the intention [log-odds]
+///
+/// Exogenous: nobody's hours pay for them.
+/// Report: recommendation 2.
+/// Evidence: K13.
+/// Closed form: the levers equal the parameters
+///   ->  tests/mechanisms/programme_test.cpp
 #include "mechanisms/mechanism.hpp"
 
 namespace linli {

@@ -102,7 +102,7 @@ int Former::settle(int want, AgeRange ages, Sex sex)
 
 void Former::family(std::size_t kind, std::size_t elders)
 {
-  draws_.emplace(luck_, Stream::household_ages, subdistrict_, static_cast<std::uint32_t>(out_.size()));
+  draws_.emplace(luck_, Stream::household_members, subdistrict_, static_cast<std::uint32_t>(out_.size()));
   registration_.reset();
   const HouseholdKind& k = household_kinds()[kind];
   if (k.generations.size() == 1) {
@@ -223,7 +223,7 @@ void Former::lodge(const std::vector<Person>& people)
 {
   std::size_t placed = 0;
   while (placed < people.size()) {
-    Draws draws(luck_, Stream::collective, subdistrict_, static_cast<std::uint32_t>(out_.size()));
+    Draws draws(luck_, Stream::lodging_units, subdistrict_, static_cast<std::uint32_t>(out_.size()));
     const std::size_t unit = std::min<std::size_t>(2 + sample_below(draws, 7), people.size() - placed);
     out_.people.insert(out_.people.end(), people.begin() + static_cast<std::ptrdiff_t>(placed),
                        people.begin() + static_cast<std::ptrdiff_t>(placed + unit));

@@ -16,7 +16,7 @@ struct HouseholdKind {
   std::string name;
   std::string zh;
   std::vector<std::uint8_t> generations;  ///< members of each generation, oldest first
-  bool couple = false;                    ///< one generation, living as a couple
+  bool couple = false;                    ///< its youngest generation is a couple
   double weight = 0;                      ///< how common before fitting, relative ([?])
   std::array<double, 4> elders{1, 0, 0,
                                0};  ///< how often 0, 1, 2, 3 members are of 65 and more, before fitting ([?])

@@ -37,7 +37,7 @@ Sites lay_out(const HousingParams& params, std::size_t areas, std::uint32_t firs
   Sites sites;
   for (std::size_t a = 0; a < areas; ++a) {
     const auto number = first_area + static_cast<std::uint32_t>(a);
-    Draws draws(luck, Stream::area_size, 0, number);
+    Draws draws(luck, Stream::area_and_compound_sizes, 0, number);
     const double size = exp(params.area_size_sd * sample_normal(draws));
     const std::uint32_t compounds = 1 + sample_poisson(draws, params.compounds_per_area - 1);
     std::vector<double> parts(compounds);
@@ -79,7 +79,7 @@ void give_regimes(Sites& sites, const std::array<std::size_t, regimes>& househol
   std::vector<Regime> dealt;
   for (std::size_t r = 0; r < regimes; ++r) dealt.insert(dealt.end(), share[r], static_cast<Regime>(r));
   shuffle(dealt.data(), static_cast<std::uint32_t>(dealt.size()),
-          Draws(luck, Stream::compound, 0, first_area));
+          Draws(luck, Stream::compound_regimes, 0, first_area));
   sites.regime = dealt;
 }
 
@@ -88,7 +88,7 @@ std::uint8_t built_years_ago(Regime regime, std::uint32_t compound, std::uint32_
 {
   constexpr std::array<double, regimes> mean{80, 35, 15, 12};  // years before 2017 [?]
   constexpr std::array<double, regimes> sd{10, 8, 6, 4};
-  Draws draws(luck, Stream::compound, 1 + compound, first_area);
+  Draws draws(luck, Stream::compound_age, compound, first_area);
   const auto r = static_cast<std::size_t>(regime);
   return static_cast<std::uint8_t>(std::clamp(mean[r] + sd[r] * sample_normal(draws), 2.0, 110.0));
 }
@@ -133,7 +133,7 @@ void deal(const std::vector<std::uint32_t>& list, const Sites& sites, Takes take
 
 }  // namespace
 
-HousingPlan plan_housing(const FormedHouseholds& households, const JointTable& housing,
+HousingPlan plan_housing(const FormedHouseholds& households, const WholeHousing& housing,
                          const HousingParams& params, std::size_t areas, std::uint32_t first_area,
                          const Luck& luck)
 {
@@ -143,16 +143,11 @@ HousingPlan plan_housing(const FormedHouseholds& households, const JointTable& h
   for (std::size_t c = 0; c < household_classes; ++c) {
     const auto id = static_cast<std::uint32_t>(c);
     shuffle(lists[c].data(), static_cast<std::uint32_t>(lists[c].size()),
-            Draws(luck, Stream::tenure, id, first_area));
-    std::vector<double> expected(tenures * regimes);
-    double sum = 0;
-    for (std::size_t k = 0; k < expected.size(); ++k) sum += expected[k] = housing[c * tenures * regimes + k];
-    for (double& e : expected) e *= sum > 0 ? static_cast<double>(lists[c].size()) / sum : 0.0;
-    const std::vector<std::uint32_t> whole = rounded_in_order(expected);
+            Draws(luck, Stream::household_class_order, id, first_area));
     std::size_t next = 0;
-    for (std::size_t k = 0; k < whole.size(); ++k) {
-      for (std::uint32_t n = 0; n < whole[k] && next < lists[c].size(); ++n) {
-        const std::uint32_t h = lists[c][next++];
+    for (std::size_t k = 0; k < housing[c].size(); ++k) {
+      for (std::uint32_t n = 0; n < housing[c][k]; ++n) {
+        const std::uint32_t h = lists[c].at(next++);
         plan.tenure[h] = static_cast<Tenure>(k / regimes);
         of_regime[k % regimes].push_back(h);
       }
@@ -167,7 +162,7 @@ HousingPlan plan_housing(const FormedHouseholds& households, const JointTable& h
   for (std::size_t r = 0; r < regimes; ++r) {
     const auto id = static_cast<std::uint32_t>(r);
     shuffle(of_regime[r].data(), static_cast<std::uint32_t>(of_regime[r].size()),
-            Draws(luck, Stream::housing, id, first_area));
+            Draws(luck, Stream::regime_order, id, first_area));
     const auto regime = static_cast<Regime>(r);
     const bool built = std::count(sites.regime.begin(), sites.regime.end(), regime) > 0;
     deal(
@@ -178,7 +173,7 @@ HousingPlan plan_housing(const FormedHouseholds& households, const JointTable& h
     if (households.living[h] == Living::outside) outside.push_back(static_cast<std::uint32_t>(h));
   }
   shuffle(outside.data(), static_cast<std::uint32_t>(outside.size()),
-          Draws(luck, Stream::housing, regimes, first_area));
+          Draws(luck, Stream::regime_order, regimes, first_area));
   deal(
       outside, sites, [](std::size_t) { return true; }, by_compound);
 

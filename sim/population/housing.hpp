@@ -29,6 +29,15 @@ std::size_t household_class(const FormedHouseholds& households, std::size_t hous
 /// public housing; elders live in public and sold public housing; owners in commodity compounds.
 JointTable fitted_housing(const std::vector<FormedHouseholds>& districts, const Margins& margins);
 
+/// Whole family households of a subdistrict, [class][tenure × regime].
+using WholeHousing = std::vector<std::vector<std::uint32_t>>;
+
+/// Whole family households of every subdistrict: each class as `fitted` says, its households all housed. What
+/// rounding gives or takes is carried on to the next class and subdistrict, so that the margins hold however
+/// small the parts.
+std::vector<WholeHousing> housing_by_subdistrict(const std::vector<FormedHouseholds>& districts,
+                                                 const JointTable& fitted);
+
 /// Who lives where in one subdistrict, in storage order.
 struct HousingPlan {
   std::vector<std::uint32_t> households;      ///< indices into FormedHouseholds
@@ -42,7 +51,7 @@ struct HousingPlan {
 
 /// Plans one subdistrict.  `first_area` is the number of its first area in the district, the address of its
 /// draws.
-HousingPlan plan_housing(const FormedHouseholds& households, const JointTable& housing,
+HousingPlan plan_housing(const FormedHouseholds& households, const WholeHousing& housing,
                          const HousingParams& params, std::size_t areas, std::uint32_t first_area,
                          const Luck& luck);
 

@@ -11,7 +11,7 @@ constexpr std::size_t regimes = 4;
 
 struct Class {
   std::size_t registration;
-  std::size_t age_group;  // of the first member: under 35, under 60, 60 and more
+  std::size_t age_group;  // of the oldest member: under 35, under 60, 60 and more
   bool elder;
 };
 
@@ -40,6 +40,33 @@ double regime_weight(const Class& c, std::size_t tenure, std::size_t regime)
       {{0.02, 0.40, 0.50, 0.08}, {0.05, 0.50, 0.37, 0.08}, {0.10, 0.85, 0.03, 0.02}}};
   constexpr std::array<double, regimes> of_elders{1.2, 1.3, 0.8, 1.0};
   return by_tenure[tenure][regime] * (c.elder ? of_elders[regime] : 1.0);
+}
+
+/// Whole numbers that add up to `total`, near to `wanted`, which adds up to it too; what is left is the rest.
+std::vector<std::uint32_t> made_whole(std::vector<double>& wanted, std::size_t total)
+{
+  std::vector<std::uint32_t> whole(wanted.size());
+  std::size_t given = 0;
+  for (std::size_t k = 0; k < wanted.size(); ++k) {
+    whole[k] = static_cast<std::uint32_t>(std::max(0.0, wanted[k]));
+    wanted[k] -= whole[k];
+    given += whole[k];
+  }
+  for (; given < total; ++given) {
+    const auto most =
+        static_cast<std::size_t>(std::max_element(wanted.begin(), wanted.end()) - wanted.begin());
+    ++whole[most];
+    wanted[most] -= 1;
+  }
+  for (; given > total; --given) {
+    std::size_t least = wanted.size();
+    for (std::size_t k = 0; k < wanted.size(); ++k) {
+      if (whole[k] > 0 && (least == wanted.size() || wanted[k] < wanted[least])) least = k;
+    }
+    --whole[least];
+    wanted[least] += 1;
+  }
+  return whole;
 }
 
 }  // namespace
@@ -88,6 +115,30 @@ JointTable fitted_housing(const std::vector<FormedHouseholds>& districts, const 
       Constraint::over(table, "households", classes, axis(0))};
   fit(table, constraints);
   return table;
+}
+
+std::vector<WholeHousing> housing_by_subdistrict(const std::vector<FormedHouseholds>& districts,
+                                                 const JointTable& fitted)
+{
+  constexpr std::size_t homes = tenures * regimes;
+  std::vector<WholeHousing> out;
+  std::vector<double> carried(homes, 0.0);
+  for (const FormedHouseholds& d : districts) {
+    std::vector<std::size_t> households(household_classes, 0);
+    for (std::size_t h = 0; h < d.size(); ++h) {
+      if (d.living[h] == Living::family) ++households[household_class(d, h)];
+    }
+    out.emplace_back();
+    for (std::size_t c = 0; c < household_classes; ++c) {
+      double sum = 0;
+      for (std::size_t k = 0; k < homes; ++k) sum += fitted[c * homes + k];
+      for (std::size_t k = 0; k < homes && households[c] > 0; ++k) {
+        carried[k] += fitted[c * homes + k] * static_cast<double>(households[c]) / sum;
+      }
+      out.back().push_back(made_whole(carried, households[c]));
+    }
+  }
+  return out;
 }
 
 }  // namespace linli

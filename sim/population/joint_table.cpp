@@ -47,12 +47,14 @@ void scale(JointTable& table, const Constraint& c, const std::vector<double>& su
   }
 }
 
-[[noreturn]] void contradiction(const JointTable& table, std::span<const Constraint> constraints, int rounds)
+/// Names every margin that the others pull away from in one more round: the one scaled last always fits.
+[[noreturn]] void contradiction(JointTable& table, std::span<const Constraint> constraints, int rounds)
 {
   std::vector<Problem> problems;
   for (const Constraint& c : constraints) {
     const std::vector<double> sums = sums_of(table, c);
     const Misfit worst = misfit_of(c, sums);
+    scale(table, c, sums);
     if (worst.relative < 1e-6) continue;
     problems.push_back(Problem{
         .path = "margin " + c.name,

@@ -53,9 +53,9 @@ struct Fit {
 
 /// Scales the table until every constraint holds to `tolerance` (relative).  Among all tables that meet the
 /// constraints this is the one closest to the start in Kullback–Leibler divergence: what the start says of
-/// the joint structure is kept as far as the margins allow.  Throws Error(scenario), naming the worst margin
-/// and its distance, if the margins contradict each other or a category with a target has no cell that may be
-/// filled.
+/// the joint structure is kept as far as the margins allow.  Throws Error(scenario), naming the margins that
+/// do not settle and their distances, if they contradict each other or a category with a target has no cell
+/// that may be filled.
 Fit fit(JointTable& table, std::span<const Constraint> constraints, double tolerance = 1e-9,
         int most_rounds = 2000);
 

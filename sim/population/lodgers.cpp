@@ -61,7 +61,7 @@ Lodgers choose_lodgers(PersonPool& pool, std::uint32_t people, std::uint32_t eld
       if (person) out.younger.push_back(*person);
     }
   }
-  Draws draws(luck, Stream::collective, subdistrict, ~0U);
+  Draws draws(luck, Stream::lodgers, 0, subdistrict);
   fill_up(out.younger, younger, working, pool, draws);
   fill_up(out.elders, elders, elderly, pool, draws);
   return out;

@@ -13,8 +13,6 @@
 namespace linli {
 namespace {
 
-constexpr std::uint32_t address_base = 1000;  // units draw at 1000 + number, areas at their number
-
 struct Draft {
   Sex sex = Sex::male;
   Post post = Post::other;
@@ -84,7 +82,7 @@ std::vector<Draft> draft(const SecretaryRoster& roster, const SecretaryRoster::U
                          std::uint32_t young, std::uint32_t address, const Luck& luck)
 {
   const auto count = static_cast<std::size_t>(unit.secretaries);
-  Draws draws(luck, Stream::secretary, 0, address_base + address);
+  Draws draws(luck, Stream::secretary_ages, 0, address);
   std::vector<Draft> drafts(count);
   std::size_t next = 0;
   for (std::size_t post = 0; post < unit.posts.size(); ++post) {
@@ -93,15 +91,15 @@ std::vector<Draft> draft(const SecretaryRoster& roster, const SecretaryRoster::U
   std::vector<Sex> sexes(count, Sex::male);
   std::fill(sexes.begin(), sexes.begin() + unit.women, Sex::female);
   shuffle(sexes.data(), static_cast<std::uint32_t>(count),
-          Draws(luck, Stream::secretary, 1, address_base + address));
+          Draws(luck, Stream::secretary_sexes, 0, address));
   for (std::size_t k = 0; k < count; ++k) drafts[k].sex = sexes[k];
   const auto rehired = static_cast<std::size_t>(unit.posts[0]);
   shuffle(drafts.data() + rehired, static_cast<std::uint32_t>(count - rehired),
-          Draws(luck, Stream::secretary, 2, address_base + address));
+          Draws(luck, Stream::secretary_posts, 0, address));
   for (std::size_t k = 0; k < young; ++k) drafts[rehired + k].young = true;
   for (Draft& d : drafts) bound_age(d, roster.base_year - 1970, draws);
   shuffle(drafts.data(), static_cast<std::uint32_t>(count),
-          Draws(luck, Stream::secretary, 3, address_base + address));
+          Draws(luck, Stream::secretary_order, 0, address));
   meet_sum(drafts, age_sum(roster, unit), unit.name.empty() ? "the other subdistricts" : unit.name);
   return drafts;
 }
@@ -190,7 +188,7 @@ Secretaries appoint_secretaries(const SecretaryRoster& roster, const Subdistrict
         out.age[area] = static_cast<std::uint8_t>(d.age);
         out.sex[area] = d.sex;
         out.post[area] = d.post;
-        Draws draws(luck, Stream::secretary, 4, area.value);
+        Draws draws(luck, Stream::secretary_college, 0, area.value);
         score[area.value] =
             (d.young ? 2.0 : 0.0) + (d.post == Post::rehired ? -1.0 : 0.0) + sample_gumbel(draws);
       }

@@ -65,7 +65,7 @@ std::uint8_t weekly_free_hours(Activity activity, double z)
 void settle_person(Residents& r, ResidentId id, const Person& p, std::uint8_t household_years,
                    const Luck& luck)
 {
-  const RandomBlock block = random_block(luck, Stream::propensity, 0, id.value);
+  const RandomBlock block = random_block(luck, Stream::propensity_and_free_hours, 0, id.value);
   r.key[id] = id.value;
   r.age[id] = p.age;
   r.sex[id] = p.sex;
@@ -178,7 +178,8 @@ Population synthesize(const Margins& margins, const SecretaryRoster& roster, con
 {
   const Luck luck{seed, 0};
   District district{form(margins, scale, luck, workers), {}};
-  const JointTable homes = fitted_housing(district.households, margins);
+  const std::vector<WholeHousing> homes =
+      housing_by_subdistrict(district.households, fitted_housing(district.households, margins));
   std::vector<std::uint32_t> first_area;
   std::uint32_t areas = 0;
   for (const Margins::Subdistrict& s : margins.subdistricts) {
@@ -187,7 +188,7 @@ Population synthesize(const Margins& margins, const SecretaryRoster& roster, con
   }
   district.plans.resize(margins.subdistricts.size());
   workers.for_each(district.plans.size(), [&](std::size_t s) {
-    district.plans[s] = plan_housing(district.households[s], homes, housing, margins.subdistricts[s].areas,
+    district.plans[s] = plan_housing(district.households[s], homes[s], housing, margins.subdistricts[s].areas,
                                      first_area[s], luck);
   });
 

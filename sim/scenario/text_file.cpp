@@ -21,22 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What may have been meant by a file that does not exist.
-std::string nearest_file(const fs::path& file)
-{
-  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-  std::error_code error;
-  std::vector<std::string> names;
-  for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
-       entry.increment(error)) {
-    names.push_back(entry->path().filename().string());
-  }
-  if (error) return fmt::format("there is no folder `{}`", folder.string());
-  std::sort(names.begin(), names.end());  // the system lists them in any order
-  const std::optional<std::string> name = nearest_name(file.filename().string(), names);
-  return name ? fmt::format("did you mean `{}`?", (file.parent_path() / *name).string()) : std::string{};
-}
-
 [[noreturn]] void cannot_read(const std::string& file, int error_number)
 {
   Problem problem;
@@ -53,6 +37,21 @@ struct Close {
 };
 
 }  // namespace
+
+std::string nearest_file(const fs::path& file)
+{
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  std::error_code error;
+  std::vector<std::string> names;
+  for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator();
+       entry.increment(error)) {
+    names.push_back(entry->path().filename().string());
+  }
+  if (error) return fmt::format("there is no folder `{}`", folder.string());
+  std::sort(names.begin(), names.end());  // the system lists them in any order
+  const std::optional<std::string> name = nearest_name(file.filename().string(), names);
+  return name ? fmt::format("did you mean `{}`?", (file.parent_path() / *name).string()) : std::string{};
+}
 
 std::string read_text_file(const std::string& file, std::size_t most)
 {

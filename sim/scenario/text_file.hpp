@@ -1,6 +1,7 @@
 #pragma once
 /// Reading a whole file of text.
 #include <cstddef>
+#include <filesystem>
 #include <string>
 
 namespace linli {
@@ -9,5 +10,9 @@ namespace linli {
 /// Errors: `Exit::io` with the system's reason; for a missing file also the nearest name that exists beside
 /// it.
 std::string read_text_file(const std::string& file, std::size_t most);
+
+/// A hint for a file that does not exist: which one beside it may have been meant, or that there is no such
+/// folder; empty if none is like it.
+std::string nearest_file(const std::filesystem::path& file);
 
 }  // namespace linli

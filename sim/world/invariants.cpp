@@ -32,7 +32,7 @@ class Checker {
   template <class P, class C>
   void covers(const char* name, const Partition<P, C>& partition, std::size_t children)
   {
-    bool rising = partition.children() == children;
+    bool rising = partition.first()[P{0}] == 0 && partition.children() == children;
     for (std::size_t p = 0; p < partition.parents(); ++p)
       rising &= partition[P{p}].first <= partition[P{p}].last;
     if (!rising) faults_.push_back(fmt::format("{} does not hold everybody once", name));

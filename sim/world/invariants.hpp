@@ -1,5 +1,6 @@
 #pragma once
-/// What must hold of a world at the end of every week, whatever the scenario.
+/// What must hold of a world at the end of any week, whatever the scenario.  A run checks it after its last week,
+/// tests after every week.
 #include "world/world.hpp"
 
 #include <string>
