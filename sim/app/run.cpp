@@ -7,8 +7,8 @@
 #include "engine/simulation.hpp"
 #include "output/contents.hpp"
 #include "output/publish.hpp"
-#include "world/invariants.hpp"
 #include "scenario/data_files.hpp"
+#include "world/invariants.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,6 @@
 #include "core/parallel.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <omp.h>
 #include <vector>
@@ -14,8 +15,10 @@ void Workers::run(std::size_t count, void (*call)(void*, std::size_t), void* con
     std::size_t index;
     std::exception_ptr error;
   };
-  std::vector<Failure> failures(static_cast<std::size_t>(threads_), Failure{count, nullptr});
-#pragma omp parallel for schedule(dynamic, 1) num_threads(threads_)
+  const int team =
+      static_cast<int>(std::min(static_cast<std::size_t>(threads_), std::max<std::size_t>(count, 1)));
+  std::vector<Failure> failures(static_cast<std::size_t>(team), Failure{count, nullptr});
+#pragma omp parallel for schedule(dynamic, 1) num_threads(team)
   for (std::size_t index = 0; index < count; ++index) {
     try {
       call(context, index);

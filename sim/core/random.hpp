@@ -6,6 +6,7 @@
 ///
 /// Philox4x32-10 (Salmon et al. 2011, SC'11), from Random123; random_lanes.hpp has the same for many ids at
 /// once.
+#include "core/errors.hpp"
 #include "core/stream.hpp"
 
 #include <Random123/philox.h>
@@ -63,6 +64,7 @@ class Draws {
   std::uint32_t word()
   {
     if (used_ == 4) {
+      expects(draw_ < most_blocks, "a decision of fewer than 262,144 words");
       block_ = random_block(luck_, stream_, week_, id_, draw_++);
       used_ = 0;
     }
@@ -76,6 +78,8 @@ class Draws {
   }
 
  private:
+  static constexpr std::uint32_t most_blocks = 65536;  // what fits beside the stream in the address
+
   Luck luck_;
   Stream stream_;
   std::uint32_t week_;

@@ -137,11 +137,12 @@ void Participation::prepare(World& world, const Luck& luck) const
   r.intention.assign(world.size(), 0.0F);
   r.took_part.assign(world.size(), 0);
   r.weeks_since.assign(world.size(), long_ago);
+  const bool nobody_before = params_.start < 1e-9;  // too rare for anybody to remember
   for (std::size_t h = 0; h < world.people.households.size(); ++h) {
     for (const ResidentId id : world.people.households.residents[HouseholdId{h}]) {
       if (!who.adult(id)) continue;
       r.disposition[id] = disposition_of(world, id, world.people.households.tenure[HouseholdId{h}]);
-      if (params_.start <= 0) continue;
+      if (nobody_before) continue;
       // Weeks since the last time if everybody had taken part at the starting rate: geometric.
       Draws draws(luck, Stream::participation_start, 0, who.key[id]);
       const double weeks = params_.start < 1 ? log(draws.uniform()) / log(1.0 - params_.start) : 0.0;

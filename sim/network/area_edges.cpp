@@ -9,11 +9,12 @@
 namespace linli::detail {
 namespace {
 
-/// Positions [first, last) among the adults of an area.
+/// Positions [first, last) among adults.
 struct Span {
   std::uint32_t first;
   std::uint32_t last;
 
+  std::uint32_t size() const { return last - first; }
   bool contains(std::uint32_t position) const { return position >= first && position < last; }
 };
 
@@ -139,24 +140,25 @@ void add_outside_edges(const Ground& g, AreaId area, std::vector<Edge>& edges)
 {
   const Population& p = g.population;
   const double mean = g.params.outside_degree();
-  const auto areas = static_cast<std::uint32_t>(p.areas.size());
-  const IdRange<AreaId> near = p.subdistricts.areas[p.areas.subdistrict[area]];
-  if (mean <= 0 || areas < 2) return;
-  for (std::uint32_t k = g.adults.of[area].first.value; k < g.adults.of[area].last.value; ++k) {
+  const IdRange<AreaId> areas = p.subdistricts.areas[p.areas.subdistrict[area]];
+  const auto positions = [](IdRange<ResidentId> r) { return Span{r.first.value, r.last.value}; };
+  const Span own = positions(g.adults.of[area]);
+  const Span near = positions(g.adults.of.between(areas.first, areas.last));
+  const auto everybody = static_cast<std::uint32_t>(g.adults.who.size());
+  const bool others_near = near.size() > own.size();
+  const bool others_far = everybody > near.size();
+  if (mean <= 0 || (!others_near && !others_far)) return;
+  for (std::uint32_t k = own.first; k < own.last; ++k) {
     const ResidentId id = g.adults.who[ResidentId{k}];
     Draws draws(g.luck, Stream::tie_outside, 0, p.residents.key[id]);
     for (std::uint32_t left = ties_started(mean, draws); left > 0; --left) {
-      const bool close_by =
-          near.size() > 1 && uniform24(draws.word()) < static_cast<float>(g.params.share_near);
+      const bool wished = uniform24(draws.word()) < static_cast<float>(g.params.share_near);
+      const bool close_by = others_near && (wished || !others_far);
       for (int tries = 0; tries < most_tries; ++tries) {
-        const AreaId there{close_by ? near.first.value +
-                                          sample_below(draws, static_cast<std::uint32_t>(near.size()))
-                                    : sample_below(draws, areas)};
-        const IdRange<ResidentId> people = g.adults.of[there];
-        if (there == area || people.size() == 0) continue;
-        const std::uint32_t pick = sample_below(draws, static_cast<std::uint32_t>(people.size()));
-        const ResidentId other = g.adults.who[ResidentId{people.first.value + pick}];
-        if (!keeps(g, id, other, draws)) continue;
+        const std::uint32_t pick =
+            close_by ? near.first + sample_below(draws, near.size()) : sample_below(draws, everybody);
+        const ResidentId other = g.adults.who[ResidentId{pick}];
+        if (own.contains(pick) || close_by != near.contains(pick) || !keeps(g, id, other, draws)) continue;
         edges.push_back({id, other, Nearness::outside});
         break;
       }

@@ -121,7 +121,8 @@ void put_in_order(const Ground& g, IdRange<ResidentId> own, AreaTies& ties)
     std::sort(first, last, [](const Known& x, const Known& y) {
       return x.rank != y.rank ? x.rank < y.rank : x.who < y.who;
     });
-    const auto end = std::unique(first, last, [](const Known& x, const Known& y) { return x.who == y.who; });
+    auto end = std::unique(first, last, [](const Known& x, const Known& y) { return x.who == y.who; });
+    end = std::min(end, first + Ties::longest_list);
     ties.first[r] = kept;
     std::copy(first, end, ties.known.begin() + kept);
     kept += static_cast<std::uint32_t>(end - first);

@@ -39,7 +39,7 @@ std::vector<std::string> inconsistencies(const NetworkParams& params)
         "have; raise network.mean_degree or network.share_group, or lower clustering",
         params.clustering, params.most_clustering(), params.group_degree()));
   }
-  if (params.area_degree() < 0) {
+  if (params.area_degree() < -1e-9) {
     faults.push_back(fmt::format(
         "network.share_outside: {} ties in the group and {:.2f} outside are more than mean_degree {}",
         params.group_degree(), params.outside_degree(), params.mean_degree));

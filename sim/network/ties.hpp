@@ -24,6 +24,9 @@ using GuestId = Id<GuestTag>;
 struct Ties {
   static constexpr std::size_t most_seen = 65536;  ///< residents and guests of one area
 
+  static constexpr std::ptrdiff_t longest_list =
+      256;  ///< the closest are kept: sums over a list must fit 16 bits
+
   Partition<ResidentId, TieId> of;    ///< ties of each resident, closest first; none for children
   Column<std::uint16_t, TieId> to;    ///< position in the view of the area
   Partition<AreaId, GuestId> guests;  ///< guests of each area, by rising resident id

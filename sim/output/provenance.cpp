@@ -1,6 +1,7 @@
 #include "output/provenance.hpp"
 
 #include "core/build_info.hpp"
+#include "core/text.hpp"
 
 #include <array>
 #include <ctime>
@@ -18,6 +19,13 @@ std::string processor_name()
     if (line.rfind("model name", 0) == 0 && colon != std::string::npos) return line.substr(colon + 2);
   }
   return "unknown processor";
+}
+
+/// A path may be any bytes, a result only UTF-8.
+std::string printable(std::string path)
+{
+  while (const auto byte = invalid_utf8(path)) path[*byte] = '?';
+  return path;
 }
 
 std::string machine()
@@ -44,7 +52,7 @@ Attributes provenance(const Scenario& scenario, const RunFacts& facts)
   const BuildInfo& build = build_info();
   return {{"status", facts.status},
           {"scenario_name", scenario.naming.name},
-          {"scenario_file", scenario.file},
+          {"scenario_file", printable(scenario.file)},
           {"seed", scenario.run.seed},
           {"replicate", scenario.run.replicate},
           {"linli_version", build.version},

@@ -72,6 +72,7 @@ int Former::settle_first(AgeRange ages, std::optional<Sex> sex)
 {
   std::optional<Person> person = pool_.any(*draws_, ages, sex);
   if (!person) person = pool_.any(*draws_, ages);
+  if (!person) person = pool_.any(*draws_, ages.low >= elder_age ? elderly : working);
   if (!person) person = pool_.any(*draws_, {adult_age, oldest_age});
   if (!person) person = pool_.any(*draws_, {0, oldest_age});
   ensures(person.has_value(), "as many people as places in households");
@@ -156,7 +157,9 @@ void Former::generation(int want, std::size_t members, std::size_t elders, AgeRa
       const int age = settle(want, allowed, sex);
       want = about(age + (sex == Sex::female ? 2 : -2), 2.5);
     } else {
-      want = settle(want, allowed, k == 0 ? lead : either()) + 1 + static_cast<int>(sample_below(*draws_, 4));
+      const int age = settle(want, allowed, k == 0 ? lead : either());
+      want =
+          age + 1 + static_cast<int>(sample_below(*draws_, 4));  // draws in statements of their own: in order
     }
   }
 }
@@ -189,18 +192,11 @@ void Former::generations(const HouseholdKind& kind, std::size_t elders)
     const bool old_parents = of_elders[youngest - 1] > 0;
     const AgeRange children = of_elders[youngest] > 0 ? elderly : working;
     const AgeRange ages = old_parents ? AgeRange{elder_age, 92} : AgeRange{42, working.high};
-    const std::optional<Person> parent = pool_.any(*draws_, ages);
-    const int wished = parent ? parent->age : (old_parents ? 72 : 52);
-    if (parent) {
-      out_.people.push_back(*parent);
-      registration_ = parent->registration;
-      const std::size_t p = youngest - 1;
-      if (kind.generations[p] > 1) {
-        const Sex partner = parent->sex == Sex::male ? Sex::female : Sex::male;
-        const bool partner_old = of_elders[p] > 1;
-        settle(about(wished + (partner == Sex::male ? 2 : -2), 2.5), partner_old ? elderly : working,
-               partner);
-      }
+    const int wished = settle_first(ages, {});
+    if (kind.generations[youngest - 1] > 1) {
+      const Sex partner = out_.people.back().sex == Sex::male ? Sex::female : Sex::male;
+      const bool partner_old = of_elders[youngest - 1] > 1;
+      settle(about(wished + (partner == Sex::male ? 2 : -2), 2.5), partner_old ? elderly : working, partner);
     }
     child_age = std::min(wished - generation_gap, children.high);
     generation(child_age, kind.generations[youngest], of_elders[youngest],

@@ -95,12 +95,11 @@ std::uint8_t built_years_ago(Regime regime, std::uint32_t compound, std::uint32_
 
 /// Cuts the households of a compound into building groups of about equal size, never splitting one to fit.
 void add_groups(HousingPlan& plan, const std::vector<std::uint32_t>& residents, const HousingParams& params,
-                std::uint32_t address, const Luck& luck)
+                Draws draws)
 {
   if (!residents.empty()) {
     const auto size = static_cast<double>(residents.size());
     const auto groups = std::max(1.0, std::floor(size / params.households_per_group + 0.5));
-    Draws draws(luck, Stream::group_size, 0, address);
     std::vector<double> parts(static_cast<std::size_t>(groups));
     for (double& p : parts) p = 0.75 + 0.5 * draws.uniform();
     const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
@@ -179,7 +178,7 @@ HousingPlan plan_housing(const FormedHouseholds& households, const WholeHousing&
 
   for (std::size_t c = 0; c < by_compound.size(); ++c) {
     const auto id = static_cast<std::uint32_t>(c);
-    add_groups(plan, by_compound[c], params, (first_area << 12) | id, luck);
+    add_groups(plan, by_compound[c], params, Draws(luck, Stream::group_size, id, first_area));
     plan.compound_age.push_back(built_years_ago(sites.regime[c], id, first_area, luck));
   }
   plan.area_first = sites.area_first;

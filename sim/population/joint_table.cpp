@@ -31,7 +31,7 @@ Misfit misfit_of(const Constraint& c, const std::vector<double>& sums)
   Misfit worst;
   for (std::size_t k = 0; k < sums.size(); ++k) {
     const double relative = std::abs(sums[k] - c.target[k]) / std::max(c.target[k], 1.0);
-    if (relative > worst.relative) worst = {relative, k};
+    if (!(relative <= worst.relative)) worst = {relative, k};  // a NaN is a misfit too
   }
   return worst;
 }
@@ -96,7 +96,7 @@ Fit fit(JointTable& table, std::span<const Constraint> constraints, double toler
     for (const Constraint& c : constraints) {
       const std::vector<double> sums = sums_of(table, c);
       const Misfit m = misfit_of(c, sums);
-      if (m.relative > result.misfit) {
+      if (!(m.relative <= result.misfit)) {
         result.misfit = m.relative;
         result.worst = c.name;
       }

@@ -64,6 +64,7 @@ Lodgers choose_lodgers(PersonPool& pool, std::uint32_t people, std::uint32_t eld
   Draws draws(luck, Stream::lodgers, 0, subdistrict);
   fill_up(out.younger, younger, working, pool, draws);
   fill_up(out.elders, elders, elderly, pool, draws);
+  fill_up(out.younger, people - static_cast<std::uint32_t>(out.elders.size()), {0, oldest_age}, pool, draws);
   return out;
 }
 

@@ -77,7 +77,8 @@ std::array<double, 3> party_of(int age, std::size_t registration, std::size_t ed
 std::vector<double> rescaled(const Margin& margin, double total)
 {
   std::vector<double> counts = margin.counts;
-  for (double& c : counts) c *= total / margin.total();
+  const double sum = margin.total();
+  for (double& c : counts) c *= sum > 0 ? total / sum : 0.0;
   return counts;
 }
 
@@ -225,15 +226,26 @@ WholePersons persons_by_subdistrict(const JointTable& fitted, const Margins& mar
   const Margin& residents = margins["residents_by_subdistrict"];
   const Margin& non_local = margins["non_local_by_subdistrict"];
   const double local = registration.counts[0] + registration.counts[1];
+  const auto part = [](double count, double of) { return of > 0 ? count / of : 0.0; };
+  // Registration runs slowest, so that every subdistrict has its registered and its migrants to the nearest person.
+  std::vector<std::size_t> order;
+  for (std::size_t r = 0; r < fitted.size(person_axis::registration); ++r) {
+    for (std::size_t cell = 0; cell < fitted.cells(); ++cell) {
+      if (fitted.at(cell, person_axis::registration) == r) order.push_back(cell);
+    }
+  }
   WholePersons out;
   std::vector<double> expected(fitted.cells());
   for (std::size_t s = 0; s < residents.counts.size(); ++s) {
-    const double share_local = (residents.counts[s] - non_local.counts[s]) / local;
-    const std::array<double, 3> share{share_local, share_local, non_local.counts[s] / registration.counts[2]};
-    for (std::size_t cell = 0; cell < fitted.cells(); ++cell) {
-      expected[cell] = scale * fitted[cell] * share[fitted.at(cell, person_axis::registration)];
+    const double share_local = part(residents.counts[s] - non_local.counts[s], local);
+    const std::array<double, 3> share{share_local, share_local,
+                                      part(non_local.counts[s], registration.counts[2])};
+    for (std::size_t k = 0; k < order.size(); ++k) {
+      expected[k] = scale * fitted[order[k]] * share[fitted.at(order[k], person_axis::registration)];
     }
-    out.push_back(rounded_in_order(expected));
+    const std::vector<std::uint32_t> whole = rounded_in_order(expected);
+    out.emplace_back(fitted.cells());
+    for (std::size_t k = 0; k < order.size(); ++k) out.back()[order[k]] = whole[k];
   }
   for (const Constraint& margin : person_constraints(fitted, margins)) {
     if (margin.name == "education_by_sex") meet(out, fitted, margin, person_axis::education, scale);

@@ -19,7 +19,7 @@ std::vector<Field> PopulationParams::describe()
       number<&P::scale>(
           {.name = "scale",
            .unit = units::share(),
-           .valid = {0.001, 1.0},
+           .valid = {0.003, 1.0},
            .en = "Part of the residents that is simulated; all areas are kept, with fewer building groups",
            .zh = "人口比例",
            .source = "[?]"}),

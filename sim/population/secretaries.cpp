@@ -90,16 +90,14 @@ std::vector<Draft> draft(const SecretaryRoster& roster, const SecretaryRoster::U
   }
   std::vector<Sex> sexes(count, Sex::male);
   std::fill(sexes.begin(), sexes.begin() + unit.women, Sex::female);
-  shuffle(sexes.data(), static_cast<std::uint32_t>(count),
-          Draws(luck, Stream::secretary_sexes, 0, address));
+  shuffle(sexes.data(), static_cast<std::uint32_t>(count), Draws(luck, Stream::secretary_sexes, 0, address));
   for (std::size_t k = 0; k < count; ++k) drafts[k].sex = sexes[k];
   const auto rehired = static_cast<std::size_t>(unit.posts[0]);
   shuffle(drafts.data() + rehired, static_cast<std::uint32_t>(count - rehired),
           Draws(luck, Stream::secretary_posts, 0, address));
   for (std::size_t k = 0; k < young; ++k) drafts[rehired + k].young = true;
   for (Draft& d : drafts) bound_age(d, roster.base_year - 1970, draws);
-  shuffle(drafts.data(), static_cast<std::uint32_t>(count),
-          Draws(luck, Stream::secretary_order, 0, address));
+  shuffle(drafts.data(), static_cast<std::uint32_t>(count), Draws(luck, Stream::secretary_order, 0, address));
   meet_sum(drafts, age_sum(roster, unit), unit.name.empty() ? "the other subdistricts" : unit.name);
   return drafts;
 }
@@ -150,6 +148,17 @@ std::vector<std::string> inconsistencies(const SecretaryRoster& roster, const Ma
   if (static_cast<std::size_t>(roster.others.secretaries) != other_areas) {
     faults.push_back(fmt::format("others: {} secretaries, but {} areas in {}", roster.others.secretaries,
                                  other_areas, margins.file));
+  }
+  int young_enough = not_rehired(roster.others);
+  for (const SecretaryRoster::Unit& town : roster.towns) young_enough += not_rehired(town);
+  if (roster.born_1970_or_later > young_enough) {
+    faults.push_back(
+        fmt::format("district: {} born 1970 or later, but only {} who are not rehired after retirement",
+                    roster.born_1970_or_later, young_enough));
+  }
+  if (roster.college > roster.secretaries) {
+    faults.push_back(
+        fmt::format("district: {} with college among {} secretaries", roster.college, roster.secretaries));
   }
   if (sum != roster.secretaries) {
     faults.push_back(

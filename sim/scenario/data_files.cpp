@@ -126,7 +126,7 @@ SecretaryRoster read_secretaries(const std::string& file, const Margins& margins
   SecretaryRoster out{.file = file};
   StrictMap root(document.root, "", faults);
   root.text("title");
-  out.base_year = static_cast<int>(root.integer("base_year", {1990, 2100}));
+  out.base_year = static_cast<int>(root.integer("base_year", {2000, 2028}));
   StrictMap towns = root.map("towns");
   for (const std::string& name : towns.keys()) out.towns.push_back(unit_of(towns.map(name), name));
   towns.done();

@@ -1,5 +1,6 @@
 #include "scenario/yaml_tree.hpp"
 
+#include "core/text.hpp"
 #include "scenario/yaml_syntax.hpp"
 
 #include <fmt/format.h>
@@ -74,6 +75,11 @@ void YamlTree::scalar(std::size_t byte, std::string text, bool quoted)
   if (const std::string control = control_character(node.text); !control.empty()) {
     faults_.add({node.line, node.column}, {},
                 {"an escape for the control character " + control, "it cannot be shown", "remove it"});
+  }
+  if (invalid_utf8(node.text)) {  // the parser turns \N and \_ into single bytes
+    faults_.add({node.line, node.column}, {},
+                {"an escape that does not stand for UTF-8 text", "results could not hold it",
+                 "write the character itself"});
   }
   std::size_t end = byte + node.text.size();
   const std::string_view mark = source_.substr(byte, 1);

@@ -1,11 +1,13 @@
 #!/bin/sh
-# A result as R reads it: every variable of every group with ncdf4, against netCDF4 in Python.  Needs Rscript with ncdf4;
-# runs at night because R is slow to install.  Environment: LINLI_PROGRAM, LINLI_SOURCE_DIR.
+# A result as R reads it: every variable of every group with ncdf4, against netCDF4 in Python; and the example in
+# sim/output/FORMAT.md.  Needs Rscript with ncdf4; runs at night because R is slow to install.
+# Environment: LINLI_PROGRAM, LINLI_SOURCE_DIR.
 set -eu
 
 directory=$(mktemp -d)
 trap 'rm -rf "$directory"' EXIT
-file=$directory/result.h5
+mkdir "$directory/results"
+file=$directory/results/run.h5
 timeout 120 "$LINLI_PROGRAM" run "$LINLI_SOURCE_DIR/scenarios/tiny/two_towns.yaml" -o "$file" --quiet
 
 # One line a variable: name, number of values, their sum (of numbers) or of their lengths in characters (of texts).
@@ -50,3 +52,10 @@ for name, variable in variables.items():
     assert abs(found - total) <= 1e-6 * max(1.0, abs(total)), f"{name}: the sum in R is {found}, it should be {total}"
 print(f"R reads all {len(variables)} variables")
 PYTHON
+
+# The example, as it stands in the document, and what it says in its comments.
+sed -n '/^```r$/,/^```$/{/^```/d;p}' "$LINLI_SOURCE_DIR/sim/output/FORMAT.md" > "$directory/example.R"
+echo 'stopifnot(length(dim(belonging)) == 2, ncol(belonging) == length(dates), all(format(dates, "%u") == "1"))' \
+  >> "$directory/example.R"
+(cd "$directory" && timeout 120 Rscript example.R > /dev/null)
+echo "the example in FORMAT.md works"
