@@ -1,0 +1,173 @@
+/// Three pretend ranks: three copies of one world, each in charge of a third of the areas and subdistricts, that
+/// hear of each other only what is seen and what was settled.  Together they are the one-process run, bit for
+/// bit.
+#include "support/columns.hpp"
+#include "support/tiny_world.hpp"
+#include "test_mechanisms.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <barrier>
+#include <cstring>
+#include <memory>
+#include <thread>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+constexpr std::size_t ranks = 3;
+constexpr std::int64_t weeks = 20;
+
+/// What is told between ranks; every rank leaves its own and takes the others', all at the same time.
+class Exchange {
+ public:
+  explicit Exchange(const World& world) : people_(world.people), meeting_(ranks) {}
+
+  Ownership of(std::size_t rank)
+  {
+    Ownership own;
+    for (std::size_t a = rank; a < people_.areas.size(); a += ranks) own.areas.emplace_back(a);
+    for (std::size_t s = rank; s < people_.subdistricts.size(); s += ranks) own.subdistricts.emplace_back(s);
+    own.exchange = [this, rank](Seen& seen) { exchange(rank, seen); };
+    own.hear_settled = [this, rank](World& world) { hear_settled(rank, world); };
+    return own;
+  }
+
+ private:
+  void exchange(std::size_t rank, Seen& seen)
+  {
+    seen_[rank] = &seen;
+    meeting_.arrive_and_wait();
+    for (std::size_t a = 0; a < people_.areas.size(); ++a) {
+      if (a % ranks == rank) continue;
+      for (const ResidentId id : people_.areas.residents[AreaId{a}])
+        seen.next[id] = seen_[a % ranks]->next[id];
+    }
+    meeting_.arrive_and_wait();  // nobody turns the week while others still look
+  }
+
+  void hear_settled(std::size_t rank, World& world)
+  {
+    settled_[rank] = &world.extensions.areas.at("area.places");
+    meeting_.arrive_and_wait();
+    for (std::size_t s = 0; s < people_.subdistricts.size(); ++s) {
+      if (s % ranks == rank) continue;
+      for (const AreaId area : people_.subdistricts.areas[SubdistrictId{s}])
+        (*settled_[rank])[area] = (*settled_[s % ranks])[area];
+    }
+    meeting_.arrive_and_wait();
+  }
+
+  const Population people_;
+  std::barrier<> meeting_;
+  std::array<Seen*, ranks> seen_{};
+  std::array<Column<float, AreaId>*, ranks> settled_{};
+};
+
+/// What a rank knows before the first week: of residents of others' areas only what is seen; their own state is
+/// noise to it.
+World as_known_to(std::size_t rank, World world)
+{
+  world.for_each_column([&](const char* name, auto& column) {
+    using C = std::remove_cvref_t<decltype(column)>;
+    if constexpr (std::is_same_v<typename C::index_type, ResidentId>) {
+      const std::string text(name);
+      if (text == "tie.first" || text == "seen.last_week" || column.empty()) return;
+      for (std::size_t a = 0; a < world.areas(); ++a) {
+        if (a % ranks != rank)
+          fill_with_noise(std::as_writable_bytes(column.of(world.people.areas.residents[AreaId{a}])), a);
+      }
+    }
+  });
+  return world;
+}
+
+/// Areas of a rank in which some resident has another value of a column.
+std::size_t areas_that_differ(std::size_t rank, const World& world, const ColumnBytes& a,
+                              const ColumnBytes& b)
+{
+  std::size_t count = 0;
+  for (std::size_t area = rank; area < world.areas(); area += ranks) {
+    const IdRange<ResidentId> own = world.people.areas.residents[AreaId{area}];
+    const std::size_t from = own.first.value * a.bytes_per_row;
+    const std::size_t size = own.size() * a.bytes_per_row;
+    count += std::memcmp(a.data + from, b.data + from, size) == 0 ? 0 : 1;
+  }
+  return count;
+}
+
+void expect_same_own_residents(std::size_t rank, const World& world, const World& alone)
+{
+  const auto expected = columns_of(alone);
+  const auto obtained = columns_of(world);
+  ASSERT_EQ(obtained.size(), expected.size());
+  for (std::size_t k = 0; k < expected.size(); ++k) {
+    ASSERT_EQ(obtained[k].name, expected[k].name);
+    if (expected[k].indexed_by != "resident" || expected[k].name == "tie.first" || expected[k].rows == 0)
+      continue;
+    EXPECT_EQ(areas_that_differ(rank, alone, expected[k], obtained[k]), 0U)
+        << "areas of rank " << rank << " with another " << expected[k].name;
+  }
+}
+
+TEST(Ranks, ThreeRanksEqualOneProcess)
+{
+  Scenario scenario = baseline();
+  scenario.of<Programme>() = {.offers = 1, .calls = 0.1, .appeal = 0.8};
+  Week week = make_week(scenario);
+  week.settle<Places>({});
+  week.local<Rumour>({});
+  week.local<Outings>({});
+  const Luck luck = scenario.run.luck();
+  const World start = district(scenario, week);
+  const World alone = after(start, week, weeks, 2, luck);
+
+  Exchange exchange(start);
+  std::vector<std::unique_ptr<Simulation>> simulations;
+  for (std::size_t rank = 0; rank < ranks; ++rank) {
+    simulations.push_back(std::make_unique<Simulation>(as_known_to(rank, start), week, luck, Workers(1)));
+    simulations.back()->own(exchange.of(rank));
+  }
+  std::vector<std::thread> threads;
+  for (const auto& simulation : simulations) {
+    threads.emplace_back([&simulation] {
+      while (simulation->weeks() < weeks) simulation->step(nullptr);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+
+  for (std::size_t rank = 0; rank < ranks; ++rank) {
+    const World& world = simulations[rank]->world();
+    expect_same_own_residents(rank, world, alone);
+    EXPECT_EQ(digests_of(world).at("seen.last_week"), digests_of(alone).at("seen.last_week"));
+    EXPECT_EQ(digests_of(world).at("area.places"), digests_of(alone).at("area.places"));
+  }
+}
+
+TEST(Ranks, WithoutExchangeTheyWouldNotBeEqual)
+{
+  // The test above could not fail if nobody looked across areas.
+  const Scenario scenario = baseline();
+  const Week week = make_week(scenario);
+  const World start = district(scenario, week);
+  Simulation deaf(start, week, scenario.run.luck(), Workers(1));
+  Ownership own;
+  for (std::size_t a = 0; a < start.areas(); a += ranks) own.areas.emplace_back(a);
+  deaf.own(own);
+  while (deaf.weeks() < weeks) deaf.step(nullptr);
+  const World alone = after(start, week, weeks, 2, scenario.run.luck());
+  const auto expected = columns_of(alone);
+  const auto obtained = columns_of(deaf.world());
+  std::size_t different = 0;
+  for (std::size_t k = 0; k < expected.size(); ++k) {
+    if (expected[k].name == "resident.exposure")
+      different = areas_that_differ(0, alone, expected[k], obtained[k]);
+  }
+  EXPECT_GT(different, start.areas() / ranks / 2);
+}
+
+}  // namespace
+}  // namespace linli

@@ -1,0 +1,144 @@
+#include "test_mechanisms.hpp"
+
+namespace linli::test {
+
+Declaration Rumour::declaration()
+{
+  return {.name = "rumour",
+          .en = "A rumour",
+          .zh = "传闻",
+          .equation = "heard <- heard + speed (1 - heard) share of acquaintances who took part last week",
+          .report = "none",
+          .reads = {"area.first_resident", "tie.first", "tie.to", "tie.first_guest", "tie.guest",
+                    "seen.last_week", "resident.rumour"},
+          .writes = {"resident.rumour", "area.rumour"}};
+}
+
+void Rumour::prepare(World& world, const Luck&) const
+{
+  world.extensions.residents["resident.rumour"].assign(world.size(), static_cast<float>(params_.start));
+  world.extensions.areas["area.rumour"].assign(world.areas(), static_cast<float>(params_.start));
+}
+
+void Rumour::act(World& world, AreaId area, const Moment&) const
+{
+  Column<float, ResidentId>& heard = world.extensions.residents.at("resident.rumour");
+  const IdRange<ResidentId> own = world.people.areas.residents[area];
+  const auto speed = static_cast<float>(params_.speed);
+  float sum = 0;
+  for (const ResidentId id : own) {
+    int told = 0;
+    for (const std::uint16_t position : world.ties.list(id))
+      told += world.seen.last_week[world.ties.resident(area, own, position)].weeks_since == 0 ? 1 : 0;
+    const auto known = static_cast<float>(world.ties.degree(id));
+    if (told > 0) heard[id] += speed * (1 - heard[id]) * static_cast<float>(told) / known;
+    sum += heard[id];
+  }
+  world.extensions.areas.at("area.rumour")[area] = own.size() > 0 ? sum / static_cast<float>(own.size()) : 0;
+}
+
+std::vector<Field> Rumour::Params::describe()
+{
+  using P = Params;
+  return {number<&P::speed>({.name = "speed", .valid = {0, 1}, .en = "Speed", .zh = "速度"}),
+          number<&P::start>({.name = "start", .valid = {0, 1}, .en = "Heard at first", .zh = "初值"})};
+}
+
+std::vector<Observable> Rumour::observables()
+{
+  return {{"rumour", "share", "Heard the rumour", "听到传闻", Mean::over_adults,
+           [](const World& world, AreaId area, std::span<double, age_bands> sums) {
+             const IdRange<ResidentId> range = world.people.areas.residents[area];
+             const auto s = sum_by_band(world.people.residents.band.of(range),
+                                        world.extensions.residents.at("resident.rumour").of(range));
+             for (std::size_t b = 0; b < age_bands; ++b) sums[b] += s[b];
+           }},
+          {"rumour_of_area", "share", "The rumour, by area", "各居民区传闻", Mean::over_areas,
+           [](const World& world, AreaId area, std::span<double, age_bands> sums) {
+             sums[0] += static_cast<double>(world.extensions.areas.at("area.rumour")[area]);
+           }}};
+}
+
+Declaration Festival::declaration()
+{
+  return {.name = "festival",
+          .en = "Festivals",
+          .zh = "邻里节",
+          .equation = "offers + offers every few weeks",
+          .report = "none",
+          .reads = {},
+          .writes = {"lever.offers"}};
+}
+
+void Festival::act(World& world, const Moment& moment) const
+{
+  if (moment.week % params_.every != 0) return;
+  for (std::size_t a = 0; a < world.areas(); ++a)
+    world.levers.apply(Lever::offers, AreaId{a}, static_cast<float>(params_.offers));
+}
+
+std::vector<Field> Festival::Params::describe()
+{
+  using P = Params;
+  return {number<&P::offers>({.name = "offers", .unit = units::per_week(), .valid = {0, 50}, .en = "Offers"}),
+          integer<&P::every>({.name = "every", .unit = units::weeks(), .valid = {1, 520}, .en = "Weeks"})};
+}
+
+Declaration Places::declaration()
+{
+  return {.name = "places",
+          .en = "Places at outings",
+          .zh = "名额",
+          .equation = "places_a = places offers_a adults_a / sum of offers adults",
+          .report = "none",
+          .reads = {"subdistrict.first_area", "area.adults", "lever.offers"},
+          .writes = {"area.places"}};
+}
+
+void Places::prepare(World& world, const Luck&) const
+{
+  world.extensions.areas["area.places"].assign(world.areas(), 0.0F);
+}
+
+void Places::act(World& world, SubdistrictId subdistrict, const Moment&) const
+{
+  Column<float, AreaId>& places = world.extensions.areas.at("area.places");
+  const auto claim = [&](AreaId area) {
+    return static_cast<double>(world.levers(Lever::offers, area)) * world.people.areas.adults[area];
+  };
+  double sum = 0;
+  for (const AreaId area : world.people.subdistricts.areas[subdistrict]) sum += claim(area);
+  for (const AreaId area : world.people.subdistricts.areas[subdistrict])
+    places[area] = sum > 0 ? static_cast<float>(params_.places * claim(area) / sum) : 0.0F;
+}
+
+std::vector<Field> Places::Params::describe()
+{
+  return {number<&Params::places>({.name = "places", .valid = {0, 1e6}, .en = "Places of a subdistrict"})};
+}
+
+Declaration Outings::declaration()
+{
+  return {.name = "outings",
+          .en = "Outings",
+          .zh = "出游",
+          .equation = "outings <- outings + places_a / adults_a",
+          .report = "none",
+          .reads = {"area.first_resident", "area.adults", "area.places", "resident.outings"},
+          .writes = {"resident.outings"}};
+}
+
+void Outings::prepare(World& world, const Luck&) const
+{
+  world.extensions.residents["resident.outings"].assign(world.size(), 0.0F);
+}
+
+void Outings::act(World& world, AreaId area, const Moment&) const
+{
+  Column<float, ResidentId>& outings = world.extensions.residents.at("resident.outings");
+  const float share =
+      world.extensions.areas.at("area.places")[area] / static_cast<float>(world.people.areas.adults[area]);
+  for (const ResidentId id : world.people.areas.residents[area]) outings[id] += share;
+}
+
+}  // namespace linli::test

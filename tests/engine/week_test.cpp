@@ -1,0 +1,125 @@
+#include "engine/week.hpp"
+
+#include "support/tiny_population.hpp"
+#include "support/tiny_world.hpp"
+#include "test_mechanisms.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+std::vector<std::string> names_of(const Week& week)
+{
+  std::vector<std::string> out;
+  for (const Step& step : week.steps()) out.push_back(step.declaration.name);
+  return out;
+}
+
+TEST(Week, OfTheShippedModelInOrder)
+{
+  const Week week = make_week(Scenario{});
+  EXPECT_EQ(names_of(week), (std::vector<std::string>{"programme", "exposure", "participation",
+                                                      "acquaintances", "belonging", "habit"}));
+  for (const Step& step : week.steps())
+    EXPECT_EQ(step.phase, step.declaration.name == "programme" ? Phase::policy : Phase::local);
+}
+
+TEST(Week, HasEveryMechanismOfTheScenarioOnce)
+{
+  std::vector<std::string> known;
+  for (const Declaration& d : MechanismParams::standard().declarations()) known.push_back(d.name);
+  std::vector<std::string> run = names_of(make_week(Scenario{}));
+  std::sort(known.begin(), known.end());
+  std::sort(run.begin(), run.end());
+  EXPECT_EQ(run, known);
+}
+
+TEST(Week, PolicySetsLeversAndNothingElse)
+{
+  const Week week = make_week(Scenario{});
+  for (const Step& step : week.steps()) {
+    for (const std::string& name : step.declaration.writes)
+      EXPECT_EQ(name.substr(0, 6) == "lever.", step.phase == Phase::policy)
+          << step.declaration.name << ": " << name;
+  }
+}
+
+TEST(Week, EveryColumnHasOneWriter)
+{
+  std::map<std::string, std::string> writer;
+  const Week week = make_week(Scenario{});
+  for (const Step& step : week.steps()) {
+    if (step.phase == Phase::policy) continue;  // policies combine
+    for (const std::string& name : step.declaration.writes) {
+      const auto [known, is_new] = writer.emplace(name, step.declaration.name);
+      EXPECT_TRUE(is_new) << name << " is written by " << known->second << " and by "
+                          << step.declaration.name;
+    }
+  }
+}
+
+TEST(Week, WhatIsDoneThisWeekMovesViewsThisWeek)
+{
+  // Deeds before views: who takes part this week gains habit, acquaintances and belonging this week.
+  Scenario scenario;
+  scenario.of<Participation>().intercept = 20;
+  scenario.of<Participation>().informed = 1000;
+  scenario.of<Programme>().offers = 50;
+  scenario.of<Habit>() = {.rate = 0.25, .start = 0};
+  Week week = make_week(scenario);
+  World world = still_world(population_of({area_of({group_of(singles(3))})}), {{1, 2}, {0, 2}, {0, 1}});
+  world.residents.disposition.assign(3, 20);
+  world = after(std::move(world), week, 1);
+  EXPECT_EQ(world.residents.habit[ResidentId{0}], 0.25F);
+  EXPECT_FLOAT_EQ(world.residents.acquaintances[ResidentId{0}], 0.6F);
+  EXPECT_FLOAT_EQ(world.residents.belonging[ResidentId{0}], 0.003F);
+  EXPECT_EQ(world.residents.exposure[ResidentId{0}], 0.0F) << "seen before it is done";
+  world = after(std::move(world), week, 1);
+  EXPECT_EQ(world.residents.exposure[ResidentId{0}], 1.0F) << "the others are seen a week later";
+}
+
+TEST(Week, PolicyThenSettlingThenAreas)
+{
+  // Whatever the order in which they were added: outings this week come from the places that were settled this
+  // week on the offers that policy made this week.
+  Week week;
+  week.local<Outings>({});
+  week.settle<Places>({.places = 60});
+  week.policy<Festival>({.offers = 2, .every = 2});
+  World world =
+      still_world(population_of({area_of({group_of(singles(10))}), area_of({group_of(singles(20))})}));
+  for (const Step& step : week.steps()) {
+    if (step.prepare) step.prepare(world, {});
+  }
+  Simulation simulation(std::move(world), week, {}, Workers(1));
+  const auto outings = [&] {
+    return simulation.world().extensions.residents.at("resident.outings")[ResidentId{29}];
+  };
+  simulation.step(nullptr);  // a festival: 60 places for 30 adults
+  EXPECT_FLOAT_EQ(outings(), 2.0F);
+  simulation.step(nullptr);  // none: levers are neutral again
+  EXPECT_FLOAT_EQ(outings(), 2.0F);
+  simulation.step(nullptr);
+  EXPECT_FLOAT_EQ(outings(), 4.0F);
+}
+
+TEST(Week, StepsKeepTheirParameters)
+{
+  Scenario scenario;
+  scenario.of<Habit>().rate = 0.5;
+  const Week week = make_week(scenario);
+  scenario.of<Habit>().rate = 0;  // too late
+  World world = still_world(population_of({area_of({group_of(singles(1))})}));
+  world.residents.habit[ResidentId{0}] = 1;
+  EXPECT_EQ(after(std::move(world), week, 2).residents.habit[ResidentId{0}], 0.25F);
+}
+
+}  // namespace
+}  // namespace linli

@@ -1,0 +1,87 @@
+/// How people start: what does not change of their intention, when they last took part, their thresholds.
+#include "mechanisms/participation.hpp"
+#include "support/tiny_population.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+TEST(ParticipationStart, DispositionByHand)
+{
+  const Participation::Params params{.intercept = -2,
+                                     .hours = 0.5,
+                                     .hours_asked = 4,
+                                     .propensity_sd = 2,
+                                     .age = {-0.5, -0.25, 0.0, 0.5, 0.125},
+                                     .sex = {0.0, 0.25},
+                                     .education = {0.0, 0.0625, 0.0, 0.0, 1.0},
+                                     .registration = {0.0, -0.125, -0.5},
+                                     .tenure = {0.0, -0.25, 0.03125},
+                                     .party = {0.0, 1.0, 0.5},
+                                     .decade_here = 0.1};
+  const TinyPerson elder{.age = 66,
+                         .sex = Sex::female,
+                         .registration = Registration::here,
+                         .education = Education::junior_secondary,
+                         .party = Party::area_branch,
+                         .years_here = 30,
+                         .free_hours = 4,
+                         .propensity = -0.5F};
+  const TinyPerson young{.age = 25,
+                         .sex = Sex::male,
+                         .registration = Registration::non_local,
+                         .education = Education::university,
+                         .years_here = 0,
+                         .free_hours = 0,
+                         .propensity = 1.0F};
+  World world = still_world(population_of({area_of({group_of({
+      {.people = {elder, {.age = 12}}, .tenure = Tenure::public_housing},
+      {.people = {young}, .tenure = Tenure::renter},
+  })})}));
+  Participation(params).prepare(world, {});
+  const auto& d = world.residents.disposition;
+  // -2 + age 0.5 + sex 0.25 + education 0.0625 + tenure 0.03125 + Party 1 + years 0.3 - inclination 1 + ln 1
+  EXPECT_FLOAT_EQ(d[ResidentId{0}], -0.85625F);
+  EXPECT_EQ(d[ResidentId{1}], 0.0F);
+  // -2 - 0.5 + 1 - 0.5 - 0.25 + 2 + 0.5 ln(1/4): hours count at least a quarter of what is asked for
+  EXPECT_FLOAT_EQ(d[ResidentId{2}], -0.25F + 0.5F * std::log(0.25F));
+}
+
+TEST(ParticipationStart, StartsAsIfAlwaysAtTheStartingRate)
+{
+  // Weeks since the last time are geometric from 1 on (nobody took part in the very last week, in which nothing
+  // happened): P(weeks > k) = 0.9^k.  For 10,000 people 4.9 standard errors, missed once in a million seeds.
+  constexpr std::size_t people = 10000;
+  World world = still_world(population_of({area_of({group_of(singles(people))})}));
+  Participation({.start = 0.1}).prepare(world, Luck{3, 0});
+  for (const int k : {1, 2, 5, 20}) {
+    double share = 0;
+    for (const std::uint8_t w : world.residents.weeks_since) share += w > k ? 1.0 / people : 0;
+    const double p = std::pow(0.9, k);
+    EXPECT_NEAR(share, p, 4.9 * std::sqrt(p * (1 - p) / people)) << k;
+  }
+  Participation({.start = 0}).prepare(world, {});
+  for (const std::uint8_t w : world.residents.weeks_since) ASSERT_EQ(w, long_ago);
+}
+
+TEST(ParticipationStart, ThresholdsOnlyWhereTheyMatter)
+{
+  World world = still_world(population_of({area_of({group_of(singles(2000))})}));
+  Participation({}).prepare(world, {});
+  EXPECT_TRUE(world.residents.threshold.empty());
+  Participation({.influence = Influence::threshold, .threshold_mean = 0.3, .threshold_sd = 0.1})
+      .prepare(world, {});
+  ASSERT_EQ(world.residents.threshold.size(), 2000U);
+  double mean = 0;
+  for (const float t : world.residents.threshold) mean += static_cast<double>(t) / 2000;
+  EXPECT_NEAR(mean, 0.3, 4.9 * 0.1 / std::sqrt(2000.0));  // missed once in a million seeds
+}
+
+}  // namespace
+}  // namespace linli

@@ -1,0 +1,181 @@
+#!/usr/bin/python3
+"""sim/output/FORMAT.md tells what stands in a result: everything, and nothing else.
+
+Runs a tiny scenario and compares the file with the tables of the section "Groups", both ways: attributes with their
+types, datasets with type, dimensions, unit and meaning, series with their Chinese names.  What a table lacks is printed
+as the line to write.  The Python example is run as it stands there (the R one at night, by readers/).
+"""
+import os
+import re
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+import netCDF4
+
+ROOT = Path(os.environ["LINLI_SOURCE_DIR"])
+DOCUMENT = ROOT / "sim" / "output" / "FORMAT.md"
+ATTRIBUTE_TYPES = {"str": "string", "int": "int64", "float": "float64"}  # netCDF4 gives numpy's own types
+
+
+# --- What is written -------------------------------------------------------------------------------------------------
+
+def cells(line):
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+def tables(text):
+    """Section title -> heading of the first column -> rows; of everything below "## Groups"."""
+    found, section, rows = {}, "/", None
+    for line in text[text.index("\n## Groups\n"):].splitlines():
+        if line.startswith("### "):
+            section = line.removeprefix("### ").strip("`")
+        if not line.startswith("|"):
+            rows = None
+        elif rows is None:
+            rows = found.setdefault(section, {}).setdefault(cells(line)[0], [])
+        elif not line.startswith("|---"):
+            rows.append(line)
+    return found
+
+
+def written_attributes(rows):
+    """name -> type; one line may tell of several."""
+    return {name.strip().strip("`"): cells(row)[1] for row in rows for name in cells(row)[0].split(",")}
+
+
+# --- What stands in a file -------------------------------------------------------------------------------------------
+
+def attributes(place):
+    return {name: place.getncattr(name) for name in place.ncattrs()}
+
+
+def attribute_type(value):
+    kind = type(value).__name__
+    return f"{value.dtype.name}[]" if kind == "ndarray" else ATTRIBUTE_TYPES.get(kind, kind)
+
+
+def dataset_type(variable):
+    return "string" if variable.dtype is str else variable.dtype.name
+
+
+def is_series(group, name):
+    return "long_name_zh" in group.variables[name].ncattrs()
+
+
+def meaning(variable):
+    of = attributes(variable)
+    if "flag_values" not in of:
+        return of["long_name"]
+    choices = zip(of["flag_values"].tolist(), of["flag_meanings"].split(), strict=True)
+    return f"{of['long_name']}: " + ", ".join(f"{value} {name}" for value, name in choices)
+
+
+def row(*columns):
+    return "|" + "".join(f" {column} |" if column else " |" for column in columns)
+
+
+def dataset_row(name, variable):
+    return row(f"`{name}`", dataset_type(variable), ", ".join(variable.dimensions),
+               getattr(variable, "units", ""), meaning(variable))
+
+
+def series_row(name, variable):
+    of = attributes(variable)
+    return row(f"`{name}`", of["units"], of["long_name"], of["long_name_zh"], of["mean_over"])
+
+
+class Document(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = Path(folder.name)
+        (cls.folder / "results").mkdir()
+        path = cls.folder / "results" / "run.h5"
+        scenario = ROOT / "scenarios" / "tiny" / "two_towns.yaml"
+        subprocess.run([os.environ["LINLI_PROGRAM"], "run", scenario, "--weeks", "2", "--burn-in", "0", "-o", path,
+                        "--quiet"], check=True)
+        cls.file = netCDF4.Dataset(path)
+        cls.addClassCleanup(cls.file.close)
+        cls.document = DOCUMENT.read_text(encoding="utf-8")
+        cls.tables = tables(cls.document)
+
+    def series_groups(self):
+        return [group for group in self.file.groups.values() if any(is_series(group, name) for name in group.variables)]
+
+    def assert_same_rows(self, written, real, where):
+        lacking = [line for line in real if line not in written]
+        beyond = [line for line in written if line not in real]
+        self.assertFalse(lacking or beyond, f"\n\nFORMAT.md, {where}\nlacks:\n  " + "\n  ".join(lacking) +
+                         "\ntells of what no file has:\n  " + "\n  ".join(beyond))
+        self.assertEqual(written, real, f"FORMAT.md, {where}: another order than in the file")
+
+    def test_every_group_has_its_section_in_order(self):
+        sections = [title for title in self.tables if title not in ("/", "Series")]
+        self.assertEqual(sections, list(self.file.groups))
+
+    def test_attributes_of_the_root(self):
+        written = written_attributes(self.tables["/"]["attribute of `/`"])
+        real = {name: attribute_type(value) for name, value in attributes(self.file).items()}
+        self.assertEqual(list(written.items()), list(real.items()))  # in this order
+
+    def test_attributes_elsewhere(self):
+        written = written_attributes(self.tables["/"]["attribute elsewhere"])
+        real = {}
+        for group in self.file.groups.values():
+            for place in [group, *group.variables.values()]:
+                for name, value in attributes(place).items():
+                    self.assertEqual(real.setdefault(name, attribute_type(value)), attribute_type(value), name)
+        self.assertEqual(written, real)
+
+    def test_every_dataset_has_a_meaning_and_every_series_a_unit(self):
+        for group in self.file.groups.values():
+            for name, variable in group.variables.items():
+                with self.subTest(group=group.name, dataset=name):
+                    self.assertTrue(variable.long_name)
+                    if is_series(group, name):
+                        self.assertTrue(variable.units and variable.long_name_zh and variable.mean_over)
+
+    def test_datasets(self):
+        for group in self.file.groups.values():
+            with self.subTest(group=group.name):
+                real = [dataset_row(name, variable) for name, variable in group.variables.items()
+                        if not is_series(group, name)]
+                if group in self.series_groups():
+                    axes = ["time", *(d for d in group.dimensions if d != "time")]
+                    real.append(row("*series*", "float32", ", ".join(axes), "", ""))
+                self.assert_same_rows(self.tables[group.name]["dataset"], real, f"the table of `{group.name}`")
+
+    def test_series(self):
+        longest = self.file["district"]
+        real = [series_row(name, variable) for name, variable in longest.variables.items() if is_series(longest, name)]
+        self.assert_same_rows(self.tables["Series"]["series"], real, "the table of series")
+        for group in self.series_groups():
+            axes = ("time", *(d for d in group.dimensions if d != "time"))
+            of_group = {name: v for name, v in group.variables.items() if is_series(group, name)}
+            expected = [line for line in real if group.name != "age_band" or line.endswith("| adults |")]
+            with self.subTest(group=group.name):
+                self.assertEqual([series_row(name, v) for name, v in of_group.items()], expected)
+                for name, variable in of_group.items():
+                    self.assertEqual((name, dataset_type(variable), variable.dimensions), (name, "float32", axes))
+
+    def test_groups_without_series_say_what_they_are(self):
+        for group in self.file.groups.values():
+            if group not in self.series_groups():
+                said = group.long_name[0].upper() + group.long_name[1:] + "."
+                self.assertIn(f"### `{group.name}`\n\n{said}\n", self.document)
+
+    def test_the_python_example_works(self):
+        example = re.search(r"```python\n(.*?)```", self.document, re.DOTALL)[1]
+        subprocess.run(["/usr/bin/python3", "-c", example], cwd=self.folder, check=True, stdout=subprocess.DEVNULL)
+        lines = (self.folder / "belonging.csv").read_text().splitlines()
+        self.assertEqual(len(lines), 1 + len(self.file["area"].dimensions["time"]))
+        self.assertEqual(len(lines[0].split(",")), 1 + len(self.file["area"].dimensions["area"]))
+
+
+if __name__ == "__main__":
+    unittest.main()

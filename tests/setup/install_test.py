@@ -1,0 +1,56 @@
+#!/usr/bin/python3
+"""`cmake --install` gives a tree that can be moved: the program finds its scenarios beside itself, wherever that is."""
+import os
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+BUILD = Path(os.environ["LINLI_BUILD_DIR"])
+ROOT = Path(os.environ["LINLI_SOURCE_DIR"])
+
+
+class Installed(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = Path(folder.name)
+        subprocess.run(["cmake", "--install", BUILD, "--prefix", cls.folder / "first"], check=True, capture_output=True)
+        cls.tree = (cls.folder / "first").rename(cls.folder / "moved here")
+        cls.elsewhere = cls.folder / "elsewhere"
+        cls.elsewhere.mkdir()
+
+    def linli(self, *arguments, cwd):
+        done = subprocess.run([self.tree / "bin" / "linli", *arguments], cwd=cwd, capture_output=True, text=True,
+                              timeout=120)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def test_it_holds_the_program_and_all_scenarios(self):
+        installed = {path.relative_to(self.tree) for path in self.tree.rglob("*") if path.is_file()}
+        scenarios = {Path("share/linli") / path.relative_to(ROOT)
+                     for path in (ROOT / "scenarios").rglob("*") if path.is_file()}
+        self.assertEqual({path for path in installed if path.parts[0] == "share"}, scenarios)
+        self.assertEqual({path for path in installed if path.parts[0] != "share"}, {Path("bin/linli")})
+
+    def test_bench_finds_the_baseline_from_anywhere(self):
+        for cwd in (self.tree, self.elsewhere):
+            with self.subTest(cwd=cwd.name):
+                self.assertIn("resident-weeks/s (M): ", self.linli("bench", "--scale", "0.01", "--batch", "1", cwd=cwd))
+
+    def test_run_finds_the_margins(self):
+        scenario = Path("share/linli/scenarios/tiny/two_towns.yaml")
+        self.linli("run", scenario, "-o", self.folder / "inside.h5", "--quiet", cwd=self.tree)
+        self.linli("run", self.tree / scenario, "--quiet", cwd=self.elsewhere)
+        self.assertTrue((self.elsewhere / "two_towns.h5").exists())  # named after the scenario, where one is
+        self.assertIn("intact", self.linli("info", "--verify", self.folder / "inside.h5", cwd=self.elsewhere))
+
+    def test_nothing_points_back_to_the_build(self):
+        dynamic = subprocess.run(["readelf", "--dynamic", self.tree / "bin" / "linli"], check=True,
+                                 capture_output=True, text=True).stdout
+        self.assertNotIn(str(BUILD), dynamic)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,122 @@
+#include "support/disturbed.hpp"
+
+#include "core/errors.hpp"
+#include "core/samplers.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <type_traits>
+
+namespace linli::test {
+namespace {
+
+/// Puts other, rising values where ranges [first, last] of parents meet.
+template <class P, class C>
+void move_boundaries(Partition<P, C>& partition, std::uint32_t first, std::uint32_t last, Draws& draws)
+{
+  std::uint32_t* boundary = partition.first().data();
+  const std::uint32_t low = boundary[first];
+  const std::uint32_t span = boundary[last] - low;
+  for (std::uint32_t p = first + 1; p < last; ++p) boundary[p] = low + sample_below(draws, span + 1);
+  std::sort(boundary + first + 1, boundary + last);
+}
+
+using Change = std::function<void(World&, Draws&)>;
+
+/// How ranges and references change; all other columns take new values one by one.
+const std::map<std::string, Change>& changes()
+{
+  constexpr std::size_t area = disturbed_area.value;
+  static const std::map<std::string, Change> all{
+      {"subdistrict.first_area",
+       [](World& w, Draws&) { ++w.people.subdistricts.areas.first()[SubdistrictId{1}]; }},
+      {"area.first_resident",
+       [](World& w, Draws&) {
+         w.people.areas.residents.first()[AreaId{area + 1}] +=
+             static_cast<std::uint32_t>(w.people.areas.residents[AreaId{area + 1}].size() / 2);
+       }},
+      {"area.first_building_group",
+       [](World& w, Draws&) { --w.people.areas.groups.first()[AreaId{area + 1}]; }},
+      {"building_group.first_household",
+       [](World& w, Draws& draws) {
+         const auto range = w.people.areas.groups[disturbed_area];
+         move_boundaries(w.people.groups.households, range.first.value, range.last.value, draws);
+       }},
+      {"building_group.first_resident",
+       [](World& w, Draws& draws) {
+         const auto range = w.people.areas.groups[disturbed_area];
+         move_boundaries(w.people.groups.residents, range.first.value, range.last.value, draws);
+       }},
+      {"household.first_resident",
+       [](World& w, Draws& draws) {
+         const auto range = w.people.areas.households[disturbed_area];
+         move_boundaries(w.people.households.residents, range.first.value, range.last.value, draws);
+       }},
+      {"tie.first",
+       [](World& w, Draws& draws) {
+         const auto range = w.people.areas.residents[disturbed_area];
+         move_boundaries(w.ties.of, range.first.value, range.last.value, draws);
+       }},
+      {"tie.first_guest", [](World& w, Draws&) { --w.ties.guests.first()[disturbed_area]; }},
+      {"tie.to",
+       [](World& w, Draws& draws) {
+         const std::size_t own = w.people.areas.residents[disturbed_area].size();
+         for (std::uint16_t& to : w.ties.to)
+           to = static_cast<std::uint16_t>(sample_below(draws, static_cast<std::uint32_t>(own)));
+       }},
+      {"tie.guest",
+       [](World& w, Draws& draws) {
+         for (ResidentId& guest : w.ties.guest)
+           guest = ResidentId{sample_below(draws, static_cast<std::uint32_t>(w.size()))};
+       }},
+      {"resident.age_band",
+       [](World& w, Draws& draws) {
+         for (std::uint8_t& band : w.people.residents.band)
+           band =
+               sample_below(draws, 3) == 0 ? no_age_band : static_cast<std::uint8_t>(sample_below(draws, 5));
+       }},
+      {"resident.took_part",
+       [](World& w, Draws&) {
+         for (std::uint8_t& took_part : w.residents.took_part) took_part ^= 1U;
+       }},
+      {"resident.acquaintances",
+       [](World& w, Draws& draws) {
+         for (float& n : w.residents.acquaintances) n = static_cast<float>(12 * draws.uniform());
+       }},
+  };
+  return all;
+}
+
+template <class T>
+T other_value(Draws& draws)
+{
+  if constexpr (std::is_floating_point_v<T>) {
+    return static_cast<T>(draws.uniform());
+  } else if constexpr (std::is_integral_v<T>) {
+    return static_cast<T>(1 + sample_below(draws, 200));
+  } else if constexpr (std::is_same_v<T, Glimpse>) {
+    return {static_cast<std::uint8_t>(sample_below(draws, 20)),
+            static_cast<std::uint8_t>(sample_below(draws, 256))};
+  } else {
+    throw Bug("do not know how to disturb this column");
+  }
+}
+
+}  // namespace
+
+World disturbed(World world, const std::string& name)
+{
+  Draws draws(Luck{99, 0}, Stream::participation, 0, 0);
+  if (const auto change = changes().find(name); change != changes().end()) {
+    change->second(world, draws);
+    return world;
+  }
+  world.for_each_column([&](const char* its_name, auto& column) {
+    if (name != its_name) return;
+    for (auto& value : column) value = other_value<std::remove_cvref_t<decltype(value)>>(draws);
+  });
+  return world;
+}
+
+}  // namespace linli::test

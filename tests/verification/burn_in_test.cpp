@@ -1,0 +1,131 @@
+/// whole model | burn-in | |trend| of participation over the last 52 weeks < 3 % a year; high and low start meet
+#include "engine/assemble.hpp"
+#include "engine/observer.hpp"
+#include "support/columns.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+constexpr std::size_t year = 52;
+
+/// District means, week by week.
+struct Course {
+  std::vector<double> weekly;
+  std::vector<double> yearly;
+  double adults = 0;
+};
+
+std::vector<double> series_of(const Recording& recording, const std::string& name)
+{
+  for (std::size_t k = 0; k < recording.observables().size(); ++k) {
+    if (recording.observables()[k].name != name) continue;
+    const std::vector<float>& s = recording.series(k, Grouping::district);
+    return {s.begin(), s.end()};
+  }
+  ADD_FAILURE() << "no series " << name;
+  return {};
+}
+
+/// The burn-in of the baseline from a share that takes part every week, out of habit.
+Course burn_in(double scale, double start)
+{
+  Scenario scenario = baseline(scale);
+  scenario.of<Participation>().start = start;
+  scenario.of<Habit>().start = start;
+  const Week week = make_week(scenario);
+  Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
+  Recording recording(all_observables(), simulation.world());
+  while (simulation.weeks() < scenario.run.burn_in) simulation.step(&recording);
+  Course course{series_of(recording, "participation_activity"),
+                series_of(recording, "participation_activity_year"), 0};
+  for (const double adults : recording.adults()) course.adults += adults;
+  return course;
+}
+
+double mean_of_last_year(const std::vector<double>& series)
+{
+  double sum = 0;
+  for (std::size_t k = series.size() - year; k < series.size(); ++k) sum += series[k];
+  return sum / year;
+}
+
+/// Slope of the straight line through the last 52 weeks, per year and relative to their mean.
+double trend_of_last_year(const std::vector<double>& series)
+{
+  double xy = 0;
+  double xx = 0;
+  for (std::size_t k = 0; k < year; ++k) {
+    const double x = static_cast<double>(k) - (year - 1) / 2.0;
+    xy += x * series[series.size() - year + k];
+    xx += x * x;
+  }
+  return xy / xx * year / mean_of_last_year(series);
+}
+
+void expect_high_and_low_start_to_meet(double scale)
+{
+  const Course low = burn_in(scale, 0.001);
+  const Course high = burn_in(scale, 0.3);
+  ASSERT_EQ(low.weekly.size(), 208U);
+  EXPECT_GT(high.weekly[0], 1.5 * low.weekly[0]) << "they start alike, so nothing is tested";
+
+  const double p = mean_of_last_year(low.weekly);
+  // Each mean is over adults × 52 decisions.  Five standard errors of the difference of two independent runs would
+  // be missed once in two million seeds; these two share people and luck, so that they differ by less.
+  const double error = 5 * std::sqrt(2 * p * (1 - p) / (low.adults * year));
+  EXPECT_LT(error, 0.05 * p) << "the error is too large for a test";
+  EXPECT_NEAR(mean_of_last_year(high.weekly), p, error);
+
+  const double yearly = mean_of_last_year(low.yearly);
+  EXPECT_NEAR(mean_of_last_year(high.yearly), yearly, 5 * std::sqrt(2 * yearly * (1 - yearly) / low.adults));
+  EXPECT_LT(std::abs(trend_of_last_year(low.yearly)), 0.03);
+  EXPECT_LT(std::abs(trend_of_last_year(high.yearly)), 0.03);
+}
+
+TEST(BurnIn, HighAndLowStartMeetInATwentiethOfTheDistrict)
+{
+  expect_high_and_low_start_to_meet(0.05);
+}
+
+TEST(BurnInNightly, HighAndLowStartMeet)
+{
+  expect_high_and_low_start_to_meet(1.0);
+}
+
+TEST(BurnIn, NobodyComesOrGoes)
+{
+  const Scenario scenario = baseline();
+  const Week week = make_week(scenario);
+  Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
+  const World start = simulation.world();
+  const auto people = [](const World& world) {
+    std::vector<std::string> out;
+    for (const ColumnBytes& column : columns_of(world)) {
+      // Who there is, where they live and whom they could know; the state of people and levers may change.
+      bool fixed = column.name.substr(0, 4) == "tie.";
+      Population::for_each_column(
+          world.people, [&](const char* name, const auto&) { fixed = fixed || column.name == name; });
+      if (fixed) out.push_back(digest_of(column));
+      EXPECT_TRUE(column.indexed_by != "resident" || column.name == "tie.first" ||
+                  column.rows == world.size() || column.rows == 0)
+          << column.name;
+    }
+    return out;
+  };
+  const std::vector<std::string> expected = people(start);
+  EXPECT_GT(expected.size(), 30U);
+  while (simulation.weeks() < scenario.run.burn_in) {
+    simulation.step(nullptr);
+    ASSERT_EQ(people(simulation.world()), expected) << "week " << simulation.weeks();
+  }
+}
+
+}  // namespace
+}  // namespace linli

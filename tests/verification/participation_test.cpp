@@ -1,0 +1,255 @@
+/// Participation where the truth is known: without slopes, and in the mean field of one large building group.
+#include "mechanisms/participation.hpp"
+
+#include "engine/assemble.hpp"
+#include "support/tiny_population.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+double sigma(double x)
+{
+  return 1 / (1 + std::exp(-x));
+}
+
+// --- participation | all slopes 0 | binomial counts at 1 − exp(−offers q σ(a) time) -----------------------------------
+
+constexpr std::size_t areas = 40;
+constexpr std::size_t people = 250;  // of an area
+constexpr std::int64_t weeks = 60;
+constexpr double offers = 1;
+constexpr double intercept = -0.5;
+constexpr double informed = -1;
+
+Scenario without_slopes()
+{
+  Scenario scenario;
+  scenario.of<Participation>() = {.intercept = intercept,
+                                  .belonging = 0,
+                                  .exposure = 0,
+                                  .habit = 0,
+                                  .hours = 0,
+                                  .hours_asked = 2,
+                                  .propensity_sd = 0,
+                                  .informed = informed,
+                                  .informed_acquaintance = 0,
+                                  .informed_called = 0,
+                                  .age = {},
+                                  .sex = {},
+                                  .education = {},
+                                  .registration = {},
+                                  .tenure = {},
+                                  .party = {},
+                                  .decade_here = 0};
+  // Some are called on, which without slopes is nothing to them.
+  scenario.of<Programme>() = {.offers = offers, .calls = 0.3, .appeal = 0};
+  return scenario;
+}
+
+/// Half the areas have all the time it takes, the others half of it; all kinds of people.
+World mixed_people(const Week& week)
+{
+  std::vector<TinyArea> all;
+  for (std::size_t a = 0; a < areas; ++a) {
+    std::vector<TinyHousehold> homes;
+    for (std::size_t k = 0; k < people; ++k) {
+      const TinyPerson person{.age = 18 + static_cast<int>(k % 70),
+                              .sex = k % 2 == 0 ? Sex::male : Sex::female,
+                              .party = k % 9 == 0 ? Party::area_branch : Party::none,
+                              .years_here = static_cast<int>(k % 30),
+                              .free_hours = a % 2 == 0 ? 20 : 1,
+                              .propensity = static_cast<float>(k % 5) - 2};
+      homes.push_back({.people = {person}});
+    }
+    all.push_back(area_of({group_of(homes)}));
+  }
+  Population population = population_of(all);
+  Knows knows(population.residents.size());
+  for (std::size_t k = 0; k < knows.size(); ++k) knows[k] = {(k + 1) % knows.size(), (k + 2) % knows.size()};
+  Ties ties = ties_of(population, knows);
+  return prepared(std::move(population), std::move(ties), week, {});
+}
+
+/// Sum of (count − n p)² / (n p (1 − p)) over independent binomial counts, in standard deviations from its
+/// expectation: the expectation is the number of counts, the variance of each term 2 + (1 − 6 p (1 − p)) / (n p
+/// (1 − p)).
+class Dispersion {
+ public:
+  void add(double count, double n, double p)
+  {
+    const double variance = n * p * (1 - p);
+    sum_ += (count - n * p) * (count - n * p) / variance - 1;
+    variance_ += 2 + (1 - 6 * p * (1 - p)) / variance;
+    total_ += count - n * p;
+    total_variance_ += variance;
+  }
+  double chi_squared() const { return sum_ / std::sqrt(variance_); }
+  double total() const { return total_ / std::sqrt(total_variance_); }
+
+ private:
+  double sum_ = 0;
+  double variance_ = 0;
+  double total_ = 0;
+  double total_variance_ = 0;
+};
+
+TEST(ParticipationWithoutSlopes, CountsAreBinomial)
+{
+  const Week week = make_week(without_slopes());
+  Simulation simulation(mixed_people(week), week, {}, Workers(2));
+  const double rate = offers * sigma(informed) * sigma(intercept);
+  const std::array<double, 2> p{1 - std::exp(-rate), 1 - std::exp(-rate / 2)};
+  Dispersion by_area_and_week;
+  std::vector<double> times(areas * people, 0.0);
+  while (simulation.weeks() < weeks) {
+    simulation.step(nullptr);
+    const World& world = simulation.world();
+    for (std::size_t a = 0; a < areas; ++a) {
+      double count = 0;
+      for (const ResidentId id : world.people.areas.residents[AreaId{a}]) {
+        count += world.residents.took_part[id];
+        times[id.value] += world.residents.took_part[id];
+      }
+      by_area_and_week.add(count, people, p[a % 2]);
+    }
+  }
+  Dispersion by_person;
+  for (std::size_t k = 0; k < times.size(); ++k) by_person.add(times[k], weeks, p[k / people % 2]);
+  // False alarms: once in a million seeds.  4.9 standard deviations for the total, which is normal; 5.2 for the
+  // sums of squares, whose skewness of at most 0.06 adds 0.06 (4.9² − 1) / 6 to that.
+  EXPECT_LT(std::abs(by_area_and_week.total()), 4.9);
+  EXPECT_LT(std::abs(by_area_and_week.chi_squared()), 5.2);
+  EXPECT_LT(std::abs(by_person.chi_squared()), 5.2) << "some come more often than others";
+}
+
+// --- exposure, linear | mean field | fixed points of p = 1 − exp(−λ σ(a + b E ξ)), bistable range as computed --------
+
+/// A complete graph: one building group, in which only the group counts.  With participation at a constant p a
+/// week, k weeks since the last time, as of the end of last week, have probability p (1 − p)^k (k = 0: last
+/// week itself), so that E ξ = Σ p (1 − p)^k r_k; without rounding r_k that is p / (1 − (1 − p) 2^(−1/half-life)).
+struct MeanField {
+  double offers, intercept, slope, half_life;
+
+  double seen(double p) const
+  {
+    const Exposure exposure({.half_life = half_life});
+    double sum = 0;
+    for (int k = 0; k < long_ago; ++k)
+      sum += p * std::pow(1 - p, k) * exposure.noticed(static_cast<std::uint8_t>(k)) / 255.0;
+    return sum;
+  }
+  double next(double p) const { return 1 - std::exp(-offers * sigma(intercept + slope * seen(p))); }
+  double gain(double p) const { return (next(p + 1e-6) - next(p - 1e-6)) / 2e-6; }
+
+  /// All p with p = next(p), rising.
+  std::vector<double> fixed_points() const
+  {
+    std::vector<double> out;
+    constexpr int steps = 2000;
+    for (int k = 0; k < steps; ++k) {
+      double low = static_cast<double>(k) / steps;
+      double high = static_cast<double>(k + 1) / steps;
+      const bool above = next(low) > low;
+      if (above == (next(high) > high)) continue;
+      for (int i = 0; i < 60; ++i) {
+        const double middle = (low + high) / 2;
+        ((next(middle) > middle) == above ? low : high) = middle;
+      }
+      out.push_back(low);
+    }
+    return out;
+  }
+};
+
+constexpr std::size_t crowd = 4000;
+constexpr std::int64_t settling = 150;
+constexpr std::int64_t observing = 100;
+
+/// Mean participation a week after settling, if all (nobody) took part in the week before the first.
+double simulated(const MeanField& m, bool all)
+{
+  World world = still_world(population_of({area_of({group_of(singles(crowd))})}));
+  world.residents.disposition.assign(crowd, static_cast<float>(m.intercept));
+  world.residents.weeks_since.assign(crowd, all ? 0 : long_ago);
+  let_be_seen(world);
+  Week week = week_of<Programme>({.offers = m.offers, .calls = 0, .appeal = 0});
+  week.local<Exposure>({.household = 0, .acquaintances = 0, .group = 1, .half_life = m.half_life});
+  week.local<Participation>({.belonging = 0, .exposure = m.slope, .habit = 0, .informed = 1000});
+  Simulation simulation(std::move(world), week, Luck{17, 0}, Workers(1));
+  double sum = 0;
+  while (simulation.weeks() < settling + observing) {
+    simulation.step(nullptr);
+    if (simulation.weeks() <= settling) continue;
+    for (const std::uint8_t t : simulation.world().residents.took_part) sum += t;
+  }
+  return sum / static_cast<double>(crowd * observing);
+}
+
+/// Six standard errors of the mean of `observing` weekly shares of a crowd, which the feedback magnifies by
+/// 1 / (1 − gain); twice that, because what is remembered of the crowd is noisy too.
+double tolerance(const MeanField& m, double p)
+{
+  return 2 * 6 * std::sqrt(p * (1 - p) / static_cast<double>(crowd * observing)) / (1 - m.gain(p));
+}
+
+TEST(ParticipationMeanField, RoundingWhatIsSeenHardlyMatters)
+{
+  for (const double half_life : {2.0, 8.0}) {
+    const MeanField m{1, 0, 0, half_life};
+    for (const double p : {0.01, 0.1, 0.5, 0.9})
+      EXPECT_NEAR(m.seen(p), p / (1 - (1 - p) * std::exp2(-1 / half_life)), 0.5 / 255) << p;
+  }
+}
+
+TEST(ParticipationMeanField, OneFixedPointIsReachedFromBothSides)
+{
+  for (const MeanField& m :
+       {MeanField{0.5, -1.5, 1.5, 8}, MeanField{2, -2, 2, 2}, MeanField{1, 0.5, -3, 4}}) {
+    const std::vector<double> fixed = m.fixed_points();
+    ASSERT_EQ(fixed.size(), 1U);
+    EXPECT_NEAR(simulated(m, false), fixed[0], tolerance(m, fixed[0]));
+    EXPECT_NEAR(simulated(m, true), fixed[0], tolerance(m, fixed[0]));
+  }
+}
+
+TEST(ParticipationMeanField, HighAndLowStartStayApartWhereThereAreTwo)
+{
+  const MeanField m{2, -6, 9, 2};
+  const std::vector<double> fixed = m.fixed_points();
+  ASSERT_EQ(fixed.size(), 3U);
+  EXPECT_LT(m.gain(fixed[0]), 1);
+  EXPECT_GT(m.gain(fixed[1]), 1) << "the one in the middle is unstable";
+  EXPECT_LT(m.gain(fixed[2]), 1);
+  EXPECT_NEAR(simulated(m, false), fixed[0], tolerance(m, fixed[0]));
+  EXPECT_NEAR(simulated(m, true), fixed[2], tolerance(m, fixed[2]));
+  EXPECT_GT(fixed[2] - fixed[0], 0.5);
+}
+
+TEST(ParticipationMeanField, TheBistableRangeIsAsComputed)
+{
+  // Along the intercept: only low, both, only high.  At the edges themselves a crowd tips over by chance, so they
+  // are computed closely, and the crowd is tried a little away from them.
+  const auto fixed_at = [](double a) { return MeanField{2, a, 9, 2}.fixed_points(); };
+  EXPECT_EQ(fixed_at(-8.0).size(), 1U);
+  EXPECT_EQ(fixed_at(-7.5).size(), 3U);
+  EXPECT_EQ(fixed_at(-5.0).size(), 3U);
+  EXPECT_EQ(fixed_at(-4.9).size(), 1U);
+  for (const double a : {-8.5, -7.0, -5.5, -4.5}) {
+    const MeanField m{2, a, 9, 2};
+    const std::vector<double> fixed = fixed_at(a);
+    EXPECT_NEAR(simulated(m, false), fixed.front(), tolerance(m, fixed.front())) << a;
+    EXPECT_NEAR(simulated(m, true), fixed.back(), tolerance(m, fixed.back())) << a;
+    EXPECT_EQ(fixed.back() - fixed.front() > 0.5, a == -7.0 || a == -5.5);
+  }
+}
+
+}  // namespace
+}  // namespace linli

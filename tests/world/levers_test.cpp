@@ -1,0 +1,124 @@
+#include "world/levers.hpp"
+
+#include "scenario/scenario.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace linli {
+namespace {
+
+Levers neutral(std::size_t areas)
+{
+  Levers levers;
+  levers.reset(areas);
+  return levers;
+}
+
+/// What comes out when policies want these amounts, one after the other.
+float combined(Lever lever, const std::vector<float>& amounts)
+{
+  Levers levers = neutral(1);
+  for (const float amount : amounts) levers.apply(lever, AreaId{0}, amount);
+  return levers(lever, AreaId{0});
+}
+
+TEST(Levers, OffersAndCallsAddUp)
+{
+  EXPECT_EQ(combined(Lever::offers, {0.5F, 0.25F}), 0.75F);
+  EXPECT_EQ(combined(Lever::calls, {0.5F, 0.25F, 0.125F}), 0.875F);
+}
+
+TEST(Levers, TheLargestAppealCounts)
+{
+  EXPECT_EQ(combined(Lever::appeal, {0.5F, 0.25F}), 0.5F);
+  EXPECT_EQ(combined(Lever::appeal, {0.25F, 0.5F, 0.375F}), 0.5F);
+}
+
+TEST(Levers, EveryRowFollowsItsRule)
+{
+  for (const LeverInfo& info : lever_table()) {
+    const float expected = info.combine == Combine::add        ? info.neutral + 2 + 3
+                           : info.combine == Combine::multiply ? info.neutral * 2 * 3
+                                                               : std::max(info.neutral, 3.0F);
+    EXPECT_EQ(combined(info.lever, {2, 3}), expected) << info.name;
+    EXPECT_EQ(combined(info.lever, {3, 2}), expected) << info.name << ": the order of policies matters";
+  }
+}
+
+TEST(Levers, NeutralDoesNothing)
+{
+  // A policy of strength 0 must leave no trace: applying the neutral value changes nothing.
+  for (const LeverInfo& info : lever_table()) {
+    const float nothing = info.combine == Combine::multiply ? 1.0F : info.neutral;
+    EXPECT_EQ(combined(info.lever, {nothing}), info.neutral) << info.name;
+    EXPECT_EQ(combined(info.lever, {2, nothing}), combined(info.lever, {2})) << info.name;
+  }
+}
+
+TEST(Levers, ActOnOneArea)
+{
+  Levers levers = neutral(3);
+  levers.apply(Lever::offers, AreaId{1}, 1);
+  EXPECT_EQ(levers(Lever::offers, AreaId{0}), 0.0F);
+  EXPECT_EQ(levers(Lever::offers, AreaId{1}), 1.0F);
+  EXPECT_EQ(levers(Lever::offers, AreaId{2}), 0.0F);
+  EXPECT_EQ(levers(Lever::calls, AreaId{1}), 0.0F);
+}
+
+TEST(Levers, ResetForgets)
+{
+  Levers levers = neutral(2);
+  for (const LeverInfo& info : lever_table()) levers.apply(info.lever, AreaId{1}, 5);
+  levers.reset(2);
+  for (const LeverInfo& info : lever_table()) {
+    EXPECT_EQ(levers(info.lever, AreaId{0}), info.neutral) << info.name;
+    EXPECT_EQ(levers(info.lever, AreaId{1}), info.neutral) << info.name;
+  }
+}
+
+TEST(Levers, TheTableHasEveryLeverAtItsPlace)
+{
+  const std::vector<LeverInfo>& table = lever_table();
+  ASSERT_EQ(table.size(), lever_count);
+  Levers levers;
+  std::vector<std::string> names;
+  Levers::for_each_column(levers, [&](const char* name, const auto&) { names.emplace_back(name); });
+  ASSERT_EQ(names.size(), lever_count);
+  for (std::size_t k = 0; k < lever_count; ++k) {
+    EXPECT_EQ(static_cast<std::size_t>(table[k].lever), k);
+    EXPECT_EQ("lever." + table[k].name, names[k]);
+    EXPECT_FALSE(table[k].unit.empty() || table[k].en.empty() || table[k].zh.empty()) << table[k].name;
+  }
+}
+
+TEST(Levers, EveryLeverIsReadByTheMechanismThatTheTableNames)
+{
+  const std::vector<Declaration> mechanisms = MechanismParams::standard().declarations();
+  for (const LeverInfo& info : lever_table()) {
+    const auto reader = std::find_if(mechanisms.begin(), mechanisms.end(),
+                                     [&](const Declaration& d) { return d.name == info.read_by; });
+    ASSERT_NE(reader, mechanisms.end())
+        << info.name << " is read by " << info.read_by << ", which does not exist";
+    EXPECT_EQ(std::count(reader->reads.begin(), reader->reads.end(), "lever." + info.name), 1)
+        << info.read_by << " does not declare that it reads " << info.name;
+  }
+}
+
+TEST(Levers, WhatMechanismsReadOfThemIsInTheTable)
+{
+  std::set<std::string> known;
+  for (const LeverInfo& info : lever_table()) known.insert("lever." + info.name);
+  for (const Declaration& d : MechanismParams::standard().declarations()) {
+    for (const auto* names : {&d.reads, &d.writes}) {
+      for (const std::string& name : *names) {
+        EXPECT_TRUE(name.substr(0, 6) != "lever." || known.contains(name)) << d.name << ": " << name;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace linli
