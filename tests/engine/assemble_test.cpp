@@ -115,7 +115,7 @@ TEST_F(Assembly, APartOfTheDistrictKeepsItsPeople)
   const World part = of(scenario).world;
   ASSERT_EQ(part.areas(), 2U);
   std::size_t k = 0;
-  for (const std::size_t number : {10, 200}) {
+  for (const std::size_t number : {10U, 200U}) {
     for (const ResidentId id : whole.people.areas.residents[AreaId{number - 1}]) {
       const ResidentId here{k++};
       ASSERT_EQ(part.people.residents.key[here], whole.people.residents.key[id]);

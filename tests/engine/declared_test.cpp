@@ -120,7 +120,7 @@ TEST(Declared, NothingElseIsRead)
   for (const Tried& t : all_tried()) {
     for (const Step& step : t.week.steps()) {
       const auto expected = digests_of(acted_everywhere(step, t.world));
-      for (const std::uint64_t salt : {1, 2}) {
+      for (const std::uint64_t salt : {1U, 2U}) {
         World noisy = t.world;
         for (const std::string& name : column_names(noisy)) {
           if (!has(step.declaration.reads, name)) fill_with_noise(column_bytes(noisy, name), salt);

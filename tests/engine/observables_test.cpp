@@ -65,6 +65,19 @@ TEST(CountByBandBelow, CountsTheRowsBelowTheLimit)
   EXPECT_EQ(count_by_band_below({}, {}, 255), Sums{});
 }
 
+TEST(CountByBandBelow, CountsAnyNumberOfRows)
+{
+  // Also more than fit into a byte, or into a block of bytes.
+  for (const std::size_t size : {1U, 127U, 128U, 129U, 255U, 256U, 257U, 1000U, 5000U}) {
+    std::vector<std::uint8_t> band(size, 3);
+    const std::vector<std::uint8_t> weeks(size, 0);
+    EXPECT_EQ(count_by_band_below(band, weeks, 1), (Sums{0, 0, 0, static_cast<double>(size), 0}));
+    band.back() = 4;
+    EXPECT_EQ(count_by_band_below(band, weeks, 1), (Sums{0, 0, 0, static_cast<double>(size - 1), 1}));
+    EXPECT_EQ(count_by_band_below(band, weeks, 0), Sums{});
+  }
+}
+
 TEST(Observables, SayWhatTheyAre)
 {
   std::set<std::string> names;

@@ -109,7 +109,7 @@ TEST_P(OrderOfResidents, GivesEverybodyTheSameBits)
   const Luck luck = scenario.run.luck();
   const World start = district(scenario, week);
   const World expected = after(start, week, weeks, 2, luck);
-  for (const std::uint64_t seed : {1, 2}) {
+  for (const std::uint64_t seed : {1U, 2U}) {
     const World other = relabelled(start, seed);
     EXPECT_NE(digest_of(other), digest_of(start));
     expect_same_residents(expected, after(other, week, weeks, 2, luck));

@@ -158,7 +158,7 @@ TEST(Exposure, ChildrenSeeNothingAndAreNotCounted)
   Exposure({}).act(world, AreaId{0}, {});
   const ResidentState& r = world.residents;
   EXPECT_EQ(r.exposure[ResidentId{0}], 0.0F);
-  for (const std::size_t child : {1, 2, 3, 4}) EXPECT_EQ(r.exposure[ResidentId{child}], 0.0F);
+  for (const std::size_t child : {1U, 2U, 3U, 4U}) EXPECT_EQ(r.exposure[ResidentId{child}], 0.0F);
   EXPECT_FLOAT_EQ(r.exposure[ResidentId{5}], 1.0F);  // the one other adult of the group took part
   EXPECT_EQ(r.belonging_around[ResidentId{1}], 0.25F);
 }
