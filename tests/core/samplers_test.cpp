@@ -192,7 +192,7 @@ TEST(SampleGamma, IsGamma)
 {
   std::uint32_t week = 100;
   for (const double shape : {0.1, 0.5, 1.0, 1.5, 4.0, 50.0, 1000.0}) {
-    const auto values = sample(week++, 50000, [&](Draws& d) { return sample_gamma(d, shape); });
+    const auto values = sample(week++, 500000, [&](Draws& d) { return sample_gamma(d, shape); });
     const boost::math::gamma_distribution<> gamma(shape);
     EXPECT_GT(kolmogorov_p(values, [&](double x) { return boost::math::cdf(gamma, x); }), false_alarm)
         << shape;
