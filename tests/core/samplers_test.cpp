@@ -191,8 +191,10 @@ TEST(SampleGumbel, ChoosesInProportionToWeights)
 TEST(SampleGamma, IsGamma)
 {
   std::uint32_t week = 100;
-  for (const double shape : {0.1, 0.5, 1.0, 1.5, 4.0, 50.0, 1000.0}) {
-    const auto values = sample(week++, 500000, [&](Draws& d) { return sample_gamma(d, shape); });
+  for (const double shape : {0.1, 0.5, 1.0, 4.0, 50.0, 1000.0}) {
+    // Enough to notice 2 % in a constant of the method, where it shows most.
+    const std::uint32_t count = shape == 0.1 || shape == 4.0 ? 500000 : 50000;
+    const auto values = sample(week++, count, [&](Draws& d) { return sample_gamma(d, shape); });
     const boost::math::gamma_distribution<> gamma(shape);
     EXPECT_GT(kolmogorov_p(values, [&](double x) { return boost::math::cdf(gamma, x); }), false_alarm)
         << shape;
