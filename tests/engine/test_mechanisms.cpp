@@ -14,7 +14,7 @@ Declaration Rumour::declaration()
           .writes = {"resident.rumour", "area.rumour"}};
 }
 
-void Rumour::prepare(World& world, const Luck&) const
+void Rumour::make_room(World& world) const
 {
   world.extensions.residents["resident.rumour"].assign(world.size(), static_cast<float>(params_.start));
   world.extensions.areas["area.rumour"].assign(world.areas(), static_cast<float>(params_.start));
@@ -95,7 +95,7 @@ Declaration Places::declaration()
           .writes = {"area.places"}};
 }
 
-void Places::prepare(World& world, const Luck&) const
+void Places::make_room(World& world) const
 {
   world.extensions.areas["area.places"].assign(world.areas(), 0.0F);
 }
@@ -128,7 +128,7 @@ Declaration Outings::declaration()
           .writes = {"resident.outings"}};
 }
 
-void Outings::prepare(World& world, const Luck&) const
+void Outings::make_room(World& world) const
 {
   world.extensions.residents["resident.outings"].assign(world.size(), 0.0F);
 }
