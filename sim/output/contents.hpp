@@ -1,7 +1,7 @@
 #pragma once
 /// What stands in a result file; FORMAT.md describes it to its readers.
 #include "engine/assemble.hpp"
-#include "engine/observer.hpp"
+#include "engine/recording.hpp"
 #include "output/provenance.hpp"
 #include "output/tree.hpp"
 

@@ -2,7 +2,7 @@
 /// week without an edit under sim/.
 #include "core/errors.hpp"
 #include "engine/assemble.hpp"
-#include "engine/observer.hpp"
+#include "engine/recording.hpp"
 #include "engine/simulation.hpp"
 #include "scenario/read_scenario.hpp"
 #include "support/columns.hpp"
