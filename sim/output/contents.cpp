@@ -41,13 +41,18 @@ void add_series(Group& group, const Recording& recording, Grouping grouping, con
     const bool adults = o.mean == Mean::over_adults;
     Strings dimensions{"time"};
     if (!member_axis.empty()) dimensions.push_back(member_axis);
-    group.datasets.push_back({o.name,
-                              dimensions,
-                              recording.series(k, grouping),
-                              {{"units", o.unit},
-                               {"long_name", o.en},
-                               {"long_name_zh", o.zh},
-                               {"mean_over", adults ? "adults" : "residential areas"}}});
+    const std::size_t members = recording.members(grouping);
+    group.datasets.push_back(
+        {o.name,
+         dimensions,
+         Stored<float>(recording.weeks() * members,
+                       [&recording, k, grouping, members](std::size_t first, std::span<float> into) {
+                         recording.read(k, grouping, first / members, into);
+                       }),
+         {{"units", o.unit},
+          {"long_name", o.en},
+          {"long_name_zh", o.zh},
+          {"mean_over", adults ? "adults" : "residential areas"}}});
   }
 }
 
