@@ -25,9 +25,19 @@ void prepare(World& world, const Week& week, const Luck& luck, const Workers& wo
   for (const Step& step : week.steps()) {
     if (step.make_room) step.make_room(world);
   }
+  derive(world, week, luck, workers);
   workers.for_each(world.areas(), [&](std::size_t a) {
     for (const Step& step : week.steps()) {
-      if (step.prepare) step.prepare(world, AreaId{a}, luck);
+      if (step.begin) step.begin(world, AreaId{a}, luck);
+    }
+  });
+}
+
+void derive(World& world, const Week& week, const Luck& luck, const Workers& workers)
+{
+  workers.for_each(world.areas(), [&](std::size_t a) {
+    for (const Step& step : week.steps()) {
+      if (step.derive) step.derive(world, AreaId{a}, luck);
     }
   });
 }

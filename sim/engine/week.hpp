@@ -20,10 +20,10 @@ struct Step {
   Declaration declaration;
   /// Acts at a place: nowhere in particular (policy), subdistrict `place` (settle) or area `place` (local).
   std::function<void(World&, std::uint32_t place, const Moment&)> act;
-  /// Gives its columns their rows, once, before anything is prepared; may be empty.
+  /// What it does before the first week; each may be empty.
   std::function<void(World&)> make_room;
-  /// Gives its columns their starting values in one area, once, in the order of the week; may be empty.
-  std::function<void(World&, AreaId, const Luck&)> prepare;
+  std::function<void(World&, AreaId, const Luck&)> derive;
+  std::function<void(World&, AreaId, const Luck&)> begin;
 };
 
 class Week {
@@ -59,13 +59,13 @@ class Week {
         M::declaration(),
         [mechanism, act](World& w, std::uint32_t place, const Moment& t) { act(*mechanism, w, place, t); },
         {},
+        {},
         {}};
     if constexpr (MakesRoom<M>) step.make_room = [mechanism](World& w) { mechanism->make_room(w); };
-    if constexpr (Prepares<M>) {
-      step.prepare = [mechanism](World& w, AreaId area, const Luck& luck) {
-        mechanism->prepare(w, area, luck);
-      };
-    }
+    if constexpr (Derives<M>)
+      step.derive = [mechanism](World& w, AreaId a, const Luck& luck) { mechanism->derive(w, a, luck); };
+    if constexpr (Begins<M>)
+      step.begin = [mechanism](World& w, AreaId a, const Luck& luck) { mechanism->begin(w, a, luck); };
     steps_.push_back(std::move(step));
   }
 
@@ -77,5 +77,8 @@ Week make_week(const Scenario& scenario);
 
 /// Rows and starting values for everything that the steps of a week write.
 void prepare(World& world, const Week& week, const Luck& luck, const Workers& workers);
+
+/// What follows for good from parameters and luck, anew: for a world that goes on under other parameters.
+void derive(World& world, const Week& week, const Luck& luck, const Workers& workers);
 
 }  // namespace linli

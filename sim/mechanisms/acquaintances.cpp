@@ -24,7 +24,7 @@ void Acquaintances::make_room(World& world) const
   world.residents.acquaintances.assign(world.size(), 0.0F);
 }
 
-void Acquaintances::prepare(World& world, AreaId area, const Luck& luck) const
+void Acquaintances::derive(World& world, AreaId area, const Luck& luck) const
 {
   ResidentState& r = world.residents;
   const double scale = params_.usual_mean / params_.usual_shape;
@@ -34,8 +34,13 @@ void Acquaintances::prepare(World& world, AreaId area, const Luck& luck) const
     const double usual = scale * sample_gamma(draws, params_.usual_shape);
     r.acquaintances_usual[id] =
         static_cast<float>(std::min(usual, static_cast<double>(world.ties.degree(id))));
-    r.acquaintances[id] = r.acquaintances_usual[id];
   }
+}
+
+void Acquaintances::begin(World& world, AreaId area, const Luck&) const
+{
+  for (const ResidentId id : world.people.areas.residents[area])
+    world.residents.acquaintances[id] = world.residents.acquaintances_usual[id];
 }
 
 void Acquaintances::act(World& world, AreaId area, const Moment&) const

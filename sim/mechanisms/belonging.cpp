@@ -25,7 +25,7 @@ void Belonging::make_room(World& world) const
   world.residents.belonging.assign(world.size(), 0.0F);
 }
 
-void Belonging::prepare(World& world, AreaId area, const Luck& luck) const
+void Belonging::derive(World& world, AreaId area, const Luck& luck) const
 {
   const Residents& who = world.people.residents;
   ResidentState& r = world.residents;
@@ -39,9 +39,14 @@ void Belonging::prepare(World& world, AreaId area, const Luck& luck) const
                             params_.anchor_decade_here * who.years_here[id] / 10.0 +
                             params_.anchor_sd * sample_normal(draws);
       r.belonging_anchor[id] = static_cast<float>(std::clamp(anchor, 0.0, 1.0));
-      r.belonging[id] = r.belonging_anchor[id];
     }
   }
+}
+
+void Belonging::begin(World& world, AreaId area, const Luck&) const
+{
+  for (const ResidentId id : world.people.areas.residents[area])
+    world.residents.belonging[id] = world.residents.belonging_anchor[id];
 }
 
 void Belonging::act(World& world, AreaId area, const Moment&) const

@@ -18,7 +18,7 @@ void Habit::make_room(World& world) const
   world.residents.habit.assign(world.size(), 0.0F);
 }
 
-void Habit::prepare(World& world, AreaId area, const Luck&) const
+void Habit::begin(World& world, AreaId area, const Luck&) const
 {
   for (const ResidentId id : world.people.areas.residents[area]) {
     if (world.people.residents.adult(id)) world.residents.habit[id] = static_cast<float>(params_.start);

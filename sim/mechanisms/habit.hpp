@@ -24,7 +24,7 @@ struct Habit {
   explicit Habit(const Params& params) : params_(params) {}
   static Declaration declaration();
   void make_room(World& world) const;
-  void prepare(World& world, AreaId area, const Luck& luck) const;
+  void begin(World& world, AreaId area, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
  private:
