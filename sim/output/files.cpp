@@ -110,17 +110,22 @@ void File::read_at(std::uint64_t offset, std::span<unsigned char> into) const
 
 void File::write(std::string_view bytes)
 {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail_io(path_, "write", errno);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
+  write_all(descriptor_, path_, bytes);
 }
 
 void File::close()
 {
   if (::close(std::exchange(descriptor_, -1)) != 0) fail_io(path_, "close", errno);
+}
+
+void write_all(int descriptor, const std::filesystem::path& path, std::string_view bytes)
+{
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail_io(path, "write", errno);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
 }
 
 void write_new_file(const std::filesystem::path& path, std::string_view bytes)

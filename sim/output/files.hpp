@@ -37,6 +37,9 @@ class File {
   int descriptor_;
 };
 
+/// Writes all of `bytes` where the open file stands; `path` is its name in messages.
+void write_all(int descriptor, const std::filesystem::path& path, std::string_view bytes);
+
 /// Writes `bytes` to a new file; an error if there is one of that name already.
 void write_new_file(const std::filesystem::path& path, std::string_view bytes);
 

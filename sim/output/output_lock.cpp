@@ -63,11 +63,8 @@ OutputLock::OutputLock(const fs::path& place, const fs::path& target) : path_(lo
   while (!take(target)) {
   }
   try {
-    const std::string text = note() + "\n";
     if (::ftruncate(descriptor_, 0) != 0) fail_io(path_, "empty the lock file", errno);
-    if (::write(descriptor_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
-      fail_io(path_, "write the lock file", errno);
-    }
+    write_all(descriptor_, path_, note() + "\n");
   } catch (...) {
     remove_and_close();
     throw;
