@@ -43,8 +43,15 @@ std::string holder(const fs::path& lock)
   return line;
 }
 
-[[noreturn]] void fail_held(const fs::path& target, const fs::path& lock, const std::string& hint)
+/// Tells why the lock file could not be locked.
+[[noreturn]] void fail_locked(const fs::path& target, const fs::path& lock, int error)
 {
+  const bool held = error == EWOULDBLOCK;
+  if (!held && !means_no_locks_here(error)) fail_io(lock, "lock", error);
+  const std::string hint =
+      held ? "wait until it has ended, or choose another name"
+           : fmt::format("if that run is no longer alive, remove {}; if it is, choose another name",
+                         lock.string());
   throw Error(Exit::output_in_use, {Problem{.file = target.string(),
                                             .problem = "another run is writing it",
                                             .why = holder(lock),
@@ -60,8 +67,7 @@ fs::path lock_file_of(const fs::path& place)
 
 OutputLock::OutputLock(const fs::path& place, const fs::path& target) : path_(lock_file_of(place))
 {
-  while (!take(target)) {
-  }
+  take(target);
   try {
     if (::ftruncate(descriptor_, 0) != 0) fail_io(path_, "empty the lock file", errno);
     write_all(descriptor_, path_, note() + "\n");
@@ -76,8 +82,17 @@ OutputLock::~OutputLock()
   remove_and_close();
 }
 
+void OutputLock::take(const fs::path& target)
+{
+  constexpr int most_tries = 1000;  // other runs come and go, but not so often while one looks
+  for (int k = 0; k < most_tries; ++k) {
+    if (try_once(target)) return;
+  }
+  fail_io(path_, "lock: the file is another one each time it is looked at", EAGAIN);
+}
+
 /// False if the file was another holder's, who removed it between our opening and our locking it.
-bool OutputLock::take(const fs::path& target)
+bool OutputLock::try_once(const fs::path& target)
 {
   bool created = true;
   descriptor_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, new_file_mode);
@@ -85,6 +100,10 @@ bool OutputLock::take(const fs::path& target)
     created = false;
     descriptor_ = ::open(path_.c_str(), O_RDWR | O_CLOEXEC);
     if (descriptor_ < 0 && errno == ENOENT) return false;
+    if (descriptor_ < 0 && errno == EACCES) {
+      remove_anothers(target);
+      return false;
+    }
   }
   if (descriptor_ < 0) fail_io(path_, created ? "create the lock file" : "open the lock file", errno);
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) {
@@ -96,13 +115,20 @@ bool OutputLock::take(const fs::path& target)
   if (means_no_locks_here(error) && created) return true;  // who creates the file holds the lock
   ::close(descriptor_);
   if (created && error != EWOULDBLOCK) remove_quietly(path_);
-  if (error == EWOULDBLOCK) fail_held(target, path_, "wait until it has ended, or choose another name");
-  if (means_no_locks_here(error)) {
-    fail_held(target, path_,
-              fmt::format("if that run is no longer alive, remove {}; if it is, choose another name",
-                          path_.string()));
-  }
-  fail_io(path_, "lock", error);
+  fail_locked(target, path_, error);
+}
+
+/// A file of another user, in which we may note nothing: if nobody holds it, it goes.
+void OutputLock::remove_anothers(const fs::path& target)
+{
+  descriptor_ = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor_ < 0) fail_io(path_, "open the lock file", errno);
+  const int error = ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
+  const bool removed = error != 0 || !is_where_it_was() || ::unlink(path_.c_str()) == 0;
+  const int why = errno;
+  ::close(descriptor_);
+  if (error != 0) fail_locked(target, path_, error);
+  if (!removed) fail_io(path_, "remove the lock file that a run of another user left", why);
 }
 
 bool OutputLock::is_where_it_was() const

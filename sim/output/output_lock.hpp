@@ -19,7 +19,9 @@ class OutputLock {
   OutputLock& operator=(const OutputLock&) = delete;
 
  private:
-  bool take(const std::filesystem::path& target);
+  void take(const std::filesystem::path& target);
+  bool try_once(const std::filesystem::path& target);
+  void remove_anothers(const std::filesystem::path& target);
   bool is_where_it_was() const;
   void remove_and_close() noexcept;
 

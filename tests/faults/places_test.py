@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 """Places where a result cannot or may not be written: told at the start, and nothing there changes."""
+import fcntl
 import os
 import unittest
 
-from harness import IN_USE, IO, OUTPUT, REPLACE, RUN, FaultTest
+from harness import IN_USE, IO, LOCK, OUTPUT, REPLACE, RUN, FaultTest
 
 # Root may write where it likes: the program then gets along without that right.
 ORDINARY_RIGHTS = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
@@ -39,6 +40,22 @@ class Places(FaultTest):
         self.count(outcome)
         self.assertEqual((outcome.exit, outcome.disk, outcome.leftovers), (0, "new", []), outcome)
         self.report("a read-only result is replaced")
+
+    def test_a_lock_of_another_user(self):
+        """One that may be read, but not written to."""
+        lock = self.folder / LOCK
+        lock.write_text("pid 1 on here since 2018-01-01T00:00:00Z\n", encoding="utf-8")
+        lock.chmod(0o444)
+        with open(lock, encoding="utf-8") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            outcome = self.disturbed(*RUN, keep=True, wrapper=ORDINARY_RIGHTS)
+            self.count(outcome)
+            self.assertEqual((outcome.exit, outcome.disk, outcome.leftovers), (IN_USE, "none", [LOCK]), outcome)
+            self.assertRegex(outcome.text(), rf"^{OUTPUT}: another run is writing it \(pid 1 on here since")
+        outcome = self.disturbed(*RUN, keep=True, wrapper=ORDINARY_RIGHTS)
+        self.count(outcome)
+        self.assertEqual((outcome.exit, outcome.disk, outcome.leftovers), (0, "new", []), outcome)
+        self.report("a lock of another user, held and left")
 
     def test_a_link_keeps_pointing(self):
         """To a result elsewhere, which is what is replaced; what a killed run left lies there too."""
