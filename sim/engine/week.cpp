@@ -20,4 +20,16 @@ Week make_week(const Scenario& scenario)
   return week;
 }
 
+void prepare(World& world, const Week& week, const Luck& luck, const Workers& workers)
+{
+  for (const Step& step : week.steps()) {
+    if (step.make_room) step.make_room(world);
+  }
+  workers.for_each(world.areas(), [&](std::size_t a) {
+    for (const Step& step : week.steps()) {
+      if (step.prepare) step.prepare(world, AreaId{a}, luck);
+    }
+  });
+}
+
 }  // namespace linli

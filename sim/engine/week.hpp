@@ -1,6 +1,7 @@
 #pragma once
 /// The order of a week: policy → settle → areas → observe.  `make_week` is the model on one page: read it
 /// first.
+#include "core/parallel.hpp"
 #include "mechanisms/mechanism.hpp"
 #include "scenario/scenario.hpp"
 
@@ -19,8 +20,10 @@ struct Step {
   Declaration declaration;
   /// Acts at a place: nowhere in particular (policy), subdistrict `place` (settle) or area `place` (local).
   std::function<void(World&, std::uint32_t place, const Moment&)> act;
-  /// Gives its columns their starting values, once, in the order of the week; may be empty.
-  std::function<void(World&, const Luck&)> prepare;
+  /// Gives its columns their rows, once, before anything is prepared; may be empty.
+  std::function<void(World&)> make_room;
+  /// Gives its columns their starting values in one area, once, in the order of the week; may be empty.
+  std::function<void(World&, AreaId, const Luck&)> prepare;
 };
 
 class Week {
@@ -55,9 +58,14 @@ class Week {
         phase,
         M::declaration(),
         [mechanism, act](World& w, std::uint32_t place, const Moment& t) { act(*mechanism, w, place, t); },
+        {},
         {}};
-    if constexpr (Prepares<M>)
-      step.prepare = [mechanism](World& w, const Luck& luck) { mechanism->prepare(w, luck); };
+    if constexpr (MakesRoom<M>) step.make_room = [mechanism](World& w) { mechanism->make_room(w); };
+    if constexpr (Prepares<M>) {
+      step.prepare = [mechanism](World& w, AreaId area, const Luck& luck) {
+        mechanism->prepare(w, area, luck);
+      };
+    }
     steps_.push_back(std::move(step));
   }
 
@@ -66,5 +74,8 @@ class Week {
 
 /// The shipped model.
 Week make_week(const Scenario& scenario);
+
+/// Rows and starting values for everything that the steps of a week write.
+void prepare(World& world, const Week& week, const Luck& luck, const Workers& workers);
 
 }  // namespace linli

@@ -5,7 +5,8 @@
 ///       struct Params { double speed = 0.1; static std::vector<Field> describe(); };
 ///       static Declaration declaration();             // name, equation, what it reads and writes
 ///       explicit Rumour(const Params&);
-///       void prepare(World&, const Luck&) const;      // optional: starting values and own columns, once
+///       void make_room(World&) const;                   // optional: rows for its columns, all zero, once
+///       void prepare(World&, AreaId, const Luck&) const;  // optional: starting values of one area, once
 ///       void act(World&, AreaId, const Moment&) const;
 ///     };
 ///
@@ -62,9 +63,14 @@ concept LocalMechanism = HasParams<M> && requires(const M& m, World& w, AreaId a
   m.act(w, a, t);
 };
 template <class M>
-concept Prepares = requires(const M& m, World& w, const Luck& luck)
+concept MakesRoom = requires(const M& m, World& w)
 {
-  m.prepare(w, luck);
+  m.make_room(w);
+};
+template <class M>
+concept Prepares = requires(const M& m, World& w, AreaId a, const Luck& luck)
+{
+  m.prepare(w, a, luck);
 };
 
 }  // namespace linli

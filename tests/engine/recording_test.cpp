@@ -1,4 +1,4 @@
-#include "engine/observer.hpp"
+#include "engine/recording.hpp"
 
 #include "core/calendar.hpp"
 #include "support/tiny_population.hpp"
@@ -77,7 +77,7 @@ TEST(Recording, OneWeekByHand)
   };
   EXPECT_FLOAT_EQ(district_of("participation_activity"), 0.25F);       // one of four
   EXPECT_FLOAT_EQ(district_of("participation_activity_year"), 0.75F);  // 0, 3 and 51 weeks ago
-  EXPECT_EQ(recording.adults(), (std::vector<double>{2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0}));
+  EXPECT_EQ(recording.adults(Grouping::age_band), (std::vector<std::int32_t>{2, 0, 1, 0, 1}));
 }
 
 TEST(Recording, WeeksFollowOneAnother)
@@ -105,7 +105,7 @@ TEST(Recording, MeansOverAreasCountEveryAreaAlike)
                           .en = "Number",
                           .zh = "编号",
                           .mean = Mean::over_areas,
-                          .add = [](const World& w, AreaId a, std::span<double, age_bands> sums) {
+                          .add = [](const World& w, AreaId a, std::span<const std::uint8_t>, Sums& sums) {
                             sums[0] += w.people.areas.number[a];
                           }};
   Recording recording({number}, world);
@@ -133,41 +133,86 @@ double naive_value(const World& world, const std::string& name, ResidentId id)
   return 0;
 }
 
+/// The member of every grouping that a resident belongs to, in the order of the enumeration.
+std::vector<std::size_t> members_of(const World& world, AreaId area, ResidentId id)
+{
+  std::vector<std::size_t> out{area.value, world.people.areas.subdistrict[area].value, 0};
+  const Residents& who = world.people.residents;
+  out.push_back(who.band[id]);
+  out.push_back(static_cast<std::size_t>(who.sex[id]));
+  out.push_back(static_cast<std::size_t>(who.education[id]));
+  out.push_back(static_cast<std::size_t>(who.registration[id]));
+  out.push_back(static_cast<std::size_t>(
+      world.people.households.tenure[world.people.households.residents.parent_of(id)]));
+  out.push_back(static_cast<std::size_t>(who.party[id]));
+  const GroupId group = world.people.groups.residents.parent_of(id);
+  out.push_back(static_cast<std::size_t>(
+      world.people.compounds.regime[world.people.compounds.groups.parent_of(group)]));
+  return out;
+}
+
+std::vector<Grouping> all_groupings()
+{
+  std::vector<Grouping> all;
+  for (std::size_t g = 0; g < grouping_names().size(); ++g) all.push_back(static_cast<Grouping>(g));
+  return all;
+}
+
 TEST(Recording, EverySeriesEqualsNaiveMeans)
 {
   const Scenario scenario = baseline();
   const Week week = make_week(scenario);
   Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
-  Recording recording(all_observables(), simulation.world());
+  Recording recording(all_observables(), simulation.world(), all_groupings());
   for (int w = 0; w < 6; ++w) simulation.step(&recording);
   const World& world = simulation.world();
   for (std::size_t o = 0; o < recording.observables().size(); ++o) {
     const std::string& name = recording.observables()[o].name;
-    std::array<std::vector<double>, groupings> sums;
-    std::array<std::vector<double>, groupings> counts;
-    for (std::size_t g = 0; g < groupings; ++g) {
-      sums[g].resize(recording.members(static_cast<Grouping>(g)));
-      counts[g].resize(sums[g].size());
+    std::vector<std::vector<double>> sums;
+    std::vector<std::vector<double>> counts;
+    for (const Grouping g : recording.groupings()) {
+      sums.emplace_back(recording.members(g));
+      counts.emplace_back(recording.members(g));
     }
     for (std::size_t a = 0; a < world.areas(); ++a) {
       for (const ResidentId id : world.people.areas.residents[AreaId{a}]) {
         if (!world.people.residents.adult(id)) continue;
-        const std::size_t members[] = {a, world.people.areas.subdistrict[AreaId{a}].value,
-                                       world.people.residents.band[id], 0};
-        for (std::size_t g = 0; g < groupings; ++g) {
+        const std::vector<std::size_t> members = members_of(world, AreaId{a}, id);
+        for (std::size_t g = 0; g < members.size(); ++g) {
           sums[g][members[g]] += naive_value(world, name, id);
           counts[g][members[g]] += 1;
         }
       }
     }
-    for (std::size_t g = 0; g < groupings; ++g) {
-      const std::vector<float>& series = recording.series(o, static_cast<Grouping>(g));
+    for (const Grouping grouping : recording.groupings()) {
+      const auto g = static_cast<std::size_t>(grouping);
+      const std::vector<float> series = recording.series(o, grouping);
       ASSERT_EQ(series.size(), 6 * sums[g].size());
       for (std::size_t m = 0; m < sums[g].size(); ++m) {
         const double mean = sums[g][m] / counts[g][m];
-        ASSERT_NEAR(series[5 * sums[g].size() + m], mean, 1e-6 + 2e-6 * mean) << name << ", member " << m;
+        ASSERT_NEAR(series[5 * sums[g].size() + m], mean, 1e-6 + 2e-6 * mean)
+            << name << " by " << grouping_names()[g] << ", member " << m;
       }
     }
+  }
+}
+
+TEST(Recording, ASeriesIsTheSameWhateverElseIsRecorded)
+{
+  const Scenario scenario = baseline();
+  const Week week = make_week(scenario);
+  const World start = district(scenario, week);
+  Simulation simulation(start, week, scenario.run.luck(), Workers(2));
+  Recording everything(all_observables(), start, all_groupings());
+  for (int w = 0; w < 3; ++w) simulation.step(&everything);
+  const std::size_t chosen = index_of(everything.observables(), "belonging");
+  for (const Grouping g : all_groupings()) {
+    Simulation again(start, week, scenario.run.luck(), Workers(2));
+    Recording one({everything.observables()[chosen]}, start, {g});
+    for (int w = 0; w < 3; ++w) again.step(&one);
+    EXPECT_EQ(one.series(0, g), everything.series(chosen, g))
+        << grouping_names()[static_cast<std::size_t>(g)];
+    EXPECT_EQ(one.bytes_a_week(), one.members(g) * sizeof(float));
   }
 }
 
@@ -183,8 +228,7 @@ TEST(Recording, IsTheSameOnAnyNumberOfThreads)
     for (int w = 0; w < 4; ++w) simulation.step(&recording);
     std::vector<std::vector<float>> obtained;
     for (std::size_t o = 0; o < recording.observables().size(); ++o) {
-      for (std::size_t g = 0; g < groupings; ++g)
-        obtained.push_back(recording.series(o, static_cast<Grouping>(g)));
+      for (const Grouping g : recording.groupings()) obtained.push_back(recording.series(o, g));
     }
     if (threads == 1) expected = obtained;
     EXPECT_EQ(obtained, expected) << threads << " threads";
