@@ -128,6 +128,15 @@ std::string half_width(std::string_view text)
   return out;
 }
 
+/// Dashes and the minus sign of typography, which word processors put in the place of a hyphen.
+std::string with_hyphen(std::string_view text)
+{
+  for (const std::string_view dash : {"−", "–", "—"}) {
+    if (text.starts_with(dash)) return "-" + std::string(text.substr(dash.size()));
+  }
+  return std::string(text);
+}
+
 std::string as_part_of_one(std::string_view text)
 {
   std::string number(text.substr(0, text.find_last_not_of("% ") + 1));
@@ -151,6 +160,7 @@ constexpr std::array repairs = {
     Repair{"numbers are written in base ten", in_base_ten},
     Repair{"a letter stands for a digit", without_letters},
     Repair{"full-width characters are not read", half_width},
+    Repair{"the minus sign is a hyphen", with_hyphen},
     Repair{"a share is written as a part of one", as_part_of_one},
 };
 
@@ -187,6 +197,8 @@ Fault not_a_number(std::string_view text, std::string_view expected)
     fault.hint = to_write(slip->repaired);
   } else if (is_infinite_or_nan(text)) {
     fault.why = "numbers are finite";
+  } else if (text.find("，") != std::string_view::npos) {
+    fault.hint = "write `, ` instead of the full-width `，`";
   }
   return fault;
 }

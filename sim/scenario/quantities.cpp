@@ -40,7 +40,9 @@ Fault without_unit(std::string_view text, const Unit& unit)
     const std::optional<std::string> meant_unit =
         is_number(text.substr(0, k)) ? nearest_name(text.substr(k), spellings_of(unit)) : std::nullopt;
     if (!meant_unit) continue;
-    return {fmt::format("{} lacks the blank before its unit", shown(text)),
+    const bool tab = text[k] == '\t';  // which is shown as a blank
+    return {fmt::format("{} {} before its unit", shown(text),
+                        tab ? "has a tab, not a blank," : "lacks the blank"),
             {},
             to_write(fmt::format("{} {}", text.substr(0, k), *meant_unit))};
   }

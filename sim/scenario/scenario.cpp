@@ -30,7 +30,7 @@ std::vector<Field> RunParams::describe()
                           .en = "Weeks of the study",
                           .zh = "研究期"}),
       integer<&P::seed>({.name = "seed",
-                         .valid = {0, 9007199254740992.0},
+                         .valid = {0, 9007199254740991.0},  // beyond it a double is not every whole number
                          .en = "World of chance; also decides the synthetic people",
                          .zh = "随机种子"}),
       integer<&P::replicate>({.name = "replicate",
@@ -115,6 +115,16 @@ std::vector<Problem> contradictions(const Scenario& scenario)
                    .hint = "give household, acquaintances or group a weight; to switch influence off set "
                            "participation.exposure: 0"});
   }
+  const auto require_file = [&](const std::string& name, const char* path, const char* standard) {
+    if (!name.empty()) return;
+    out.push_back({.file = scenario.file,
+                   .path = path,
+                   .problem = "no file is named",
+                   .why = "the district's people are made from it",
+                   .hint = "write for example `" + std::string(standard) + "`"});
+  };
+  require_file(scenario.population.margins, "population.margins", "data/putuo_2017.yaml");
+  require_file(scenario.population.secretaries, "population.secretaries", "data/secretaries_2018.yaml");
   if (scenario.run.start.days % days_per_week != 0) {
     out.push_back(
         {.file = scenario.file,
