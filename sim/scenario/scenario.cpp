@@ -115,23 +115,24 @@ std::vector<Problem> contradictions(const Scenario& scenario)
                    .hint = "give household, acquaintances or group a weight; to switch influence off set "
                            "participation.exposure: 0"});
   }
-  const auto require_file = [&](const std::string& name, const char* path, const char* standard) {
+  const auto require_file = [&](const std::string& name, const char* path, const std::string& standard) {
     if (!name.empty()) return;
     out.push_back({.file = scenario.file,
                    .path = path,
                    .problem = "no file is named",
                    .why = "the district's people are made from it",
-                   .hint = "write for example `" + std::string(standard) + "`"});
+                   .hint = "write for example `" + standard + "`"});
   };
-  require_file(scenario.population.margins, "population.margins", "data/putuo_2017.yaml");
-  require_file(scenario.population.secretaries, "population.secretaries", "data/secretaries_2018.yaml");
+  const PopulationParams standard;
+  require_file(scenario.population.margins, "population.margins", standard.margins);
+  require_file(scenario.population.secretaries, "population.secretaries", standard.secretaries);
   if (scenario.run.start.days % days_per_week != 0) {
     out.push_back(
         {.file = scenario.file,
          .path = "run.start",
          .problem = to_string(scenario.run.start) + " is not a Monday",
          .why = "weeks run from Monday to Sunday",
-         .hint = "write " + to_string(Date{(scenario.run.start.days + 7000000) / 7 * 7 - 7000000})});
+         .hint = "write `" + to_string(Date{(scenario.run.start.days + 7000000) / 7 * 7 - 7000000}) + "`"});
   }
   return out;
 }
