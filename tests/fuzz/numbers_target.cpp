@@ -21,13 +21,13 @@ YamlNode scalar(std::string_view text)
   return node;
 }
 
-/// The text between the backticks of "write `…`", unless it is cut short.
+/// The text between the backticks of "write `…`", unless it is cut short or not the whole value.
 std::string advised(const Fault& fault)
 {
   constexpr std::string_view before = "write `";
-  const bool advises = fault.hint.starts_with(before) && fault.hint.ends_with("`");
-  if (!advises || fault.hint.find("…") != std::string::npos) return {};
-  return fault.hint.substr(before.size(), fault.hint.size() - before.size() - 1);
+  if (!fault.hint.starts_with(before) || fault.hint.find("…") != std::string::npos) return {};
+  const std::string_view rest = std::string_view(fault.hint).substr(before.size());
+  return rest.find('`') + 1 == rest.size() ? std::string(rest.substr(0, rest.size() - 1)) : std::string{};
 }
 
 /// A value, or a fault whose advice leads to a value; the advice may mend one slip after the other, and
