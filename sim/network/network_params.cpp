@@ -41,7 +41,8 @@ std::vector<std::string> inconsistencies(const NetworkParams& params)
   }
   if (params.area_degree() < -1e-9) {
     faults.push_back(fmt::format(
-        "network.share_outside: {} ties in the group and {:.2f} outside are more than mean_degree {}",
+        "network.share_outside: {} ties in the group and {:.2f} outside are more than mean_degree {}; lower "
+        "network.share_group or share_outside",
         params.group_degree(), params.outside_degree(), params.mean_degree));
   }
   return faults;

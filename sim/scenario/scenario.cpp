@@ -30,7 +30,7 @@ std::vector<Field> RunParams::describe()
                           .en = "Weeks of the study",
                           .zh = "研究期"}),
       integer<&P::seed>({.name = "seed",
-                         .valid = {0, 9007199254740992.0},
+                         .valid = {0, 9007199254740991.0},  // beyond it a double is not every whole number
                          .en = "World of chance; also decides the synthetic people",
                          .zh = "随机种子"}),
       integer<&P::replicate>({.name = "replicate",
@@ -115,13 +115,24 @@ std::vector<Problem> contradictions(const Scenario& scenario)
                    .hint = "give household, acquaintances or group a weight; to switch influence off set "
                            "participation.exposure: 0"});
   }
+  const auto require_file = [&](const std::string& name, const char* path, const std::string& standard) {
+    if (!name.empty()) return;
+    out.push_back({.file = scenario.file,
+                   .path = path,
+                   .problem = "no file is named",
+                   .why = "the district's people are made from it",
+                   .hint = "write for example `" + standard + "`"});
+  };
+  const PopulationParams standard;
+  require_file(scenario.population.margins, "population.margins", standard.margins);
+  require_file(scenario.population.secretaries, "population.secretaries", standard.secretaries);
   if (scenario.run.start.days % days_per_week != 0) {
     out.push_back(
         {.file = scenario.file,
          .path = "run.start",
          .problem = to_string(scenario.run.start) + " is not a Monday",
          .why = "weeks run from Monday to Sunday",
-         .hint = "write " + to_string(Date{(scenario.run.start.days + 7000000) / 7 * 7 - 7000000})});
+         .hint = "write `" + to_string(Date{(scenario.run.start.days + 7000000) / 7 * 7 - 7000000}) + "`"});
   }
   return out;
 }

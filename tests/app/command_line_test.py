@@ -150,7 +150,7 @@ class Check(ProgramTest):
     def test_what_only_contradicts_is_told_too(self):
         self.written("day.yaml", "name: day\nrun:\n  start: 2018-01-03\npopulation:\n  scale: 0.01\n")
         [said] = self.complaints("check", "day.yaml", exits=3)
-        self.assertRegex(said, "2018-01-03 is not a Monday.*write 2018-01-01")
+        self.assertRegex(said, "2018-01-03 is not a Monday.*write `2018-01-01`")
 
     def test_places_that_do_not_exist_are_told(self):
         self.written("place.yaml", "population:\n  scale: 0.01\n  subdistricts: [shiqan]\n  areas: [5000]\n")

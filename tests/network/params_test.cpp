@@ -73,7 +73,8 @@ TEST(NetworkParams, NameSharesBeyondOne)
   EXPECT_THAT(
       inconsistencies({.share_group = 0.9, .share_outside = 0.2}),
       ElementsAre(
-          "network.share_outside: 10 ties in the group and 2.40 outside are more than mean_degree 12"));
+          "network.share_outside: 10 ties in the group and 2.40 outside are more than mean_degree 12; lower "
+          "network.share_group or share_outside"));
   EXPECT_EQ(inconsistencies({.share_group = 0.9, .share_outside = 0.2, .clustering = 0.75}).size(), 2U);
 }
 
