@@ -9,7 +9,7 @@ namespace linli {
 
 int NetworkParams::group_degree() const
 {
-  return 2 * static_cast<int>(std::lround(mean_degree * share_group / 2));
+  return 2 * static_cast<int>(std::lround(mean_degree * share_building_group / 2));
 }
 
 double NetworkParams::area_degree() const
@@ -36,7 +36,7 @@ std::vector<std::string> inconsistencies(const NetworkParams& params)
   if (params.clustering > params.most_clustering()) {
     faults.push_back(fmt::format(
         "network.clustering: {} is more than {:.3f}, the most that {} ties inside a building group can "
-        "have; raise network.mean_degree or network.share_group, or lower clustering",
+        "have; raise network.mean_degree or network.share_building_group, or lower clustering",
         params.clustering, params.most_clustering(), params.group_degree()));
   }
   if (params.area_degree() < -1e-9) {
@@ -59,14 +59,14 @@ std::vector<Field> NetworkParams::describe()
                                .zh = "可能认识的人数",
                                .source = "[?]",
                                .evidence = "K2, B6"}),
-      number<&P::share_group>({.name = "share_group",
-                               .unit = units::share(),
-                               .valid = {0, 1},
-                               .plausible = {0.3, 0.7},
-                               .en = "Part of them in the own building group",
-                               .zh = "本楼组熟人比例",
-                               .source = "[?]",
-                               .evidence = "P8"}),
+      number<&P::share_building_group>({.name = "share_building_group",
+                                        .unit = units::share(),
+                                        .valid = {0, 1},
+                                        .plausible = {0.3, 0.7},
+                                        .en = "Part of them in the own building group",
+                                        .zh = "本楼组熟人比例",
+                                        .source = "[?]",
+                                        .evidence = "P8"}),
       number<&P::share_outside>({.name = "share_outside",
                                  .unit = units::share(),
                                  .valid = {0, 1},
@@ -104,8 +104,8 @@ std::vector<Field> NetworkParams::describe()
                              .en = "Preference of the fully alike over the fully unlike",
                              .zh = "同质性",
                              .source = "[L] McPherson et al. 2001; size [?]"}),
-      number<&P::closeness_group>(
-          {.name = "closeness_group",
+      number<&P::closeness_building_group>(
+          {.name = "closeness_building_group",
            .unit = units::log_odds(),
            .valid = {-5, 10},
            .plausible = {1, 3},

@@ -107,13 +107,14 @@ std::vector<Problem> contradictions(const Scenario& scenario)
   for (const std::string& fault : inconsistencies(scenario.network))
     out.push_back({.file = scenario.file, .problem = fault});
   const Exposure::Params& e = scenario.of<Exposure>();
-  if (e.household + e.acquaintances + e.group <= 0) {
-    out.push_back({.file = scenario.file,
-                   .path = "exposure",
-                   .problem = "all three weights are 0",
-                   .why = "exposure is their weighted mean",
-                   .hint = "give household, acquaintances or group a weight; to switch influence off set "
-                           "participation.exposure: 0"});
+  if (e.household + e.acquaintances + e.building_group <= 0) {
+    out.push_back(
+        {.file = scenario.file,
+         .path = "exposure",
+         .problem = "all three weights are 0",
+         .why = "exposure is their weighted mean",
+         .hint = "give household, acquaintances or building_group a weight; to switch influence off set "
+                 "participation.exposure: 0"});
   }
   if (scenario.run.start.days % days_per_week != 0) {
     out.push_back(

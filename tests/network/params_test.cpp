@@ -20,17 +20,17 @@ TEST(NetworkParams, SplitTheDegree)
   EXPECT_EQ(standard.group_degree(), 6);
   EXPECT_DOUBLE_EQ(standard.outside_degree(), 1.8);
   EXPECT_DOUBLE_EQ(standard.area_degree(), 4.2);
-  EXPECT_EQ((NetworkParams{.mean_degree = 20, .share_group = 0.3}).group_degree(), 6);
-  EXPECT_EQ((NetworkParams{.mean_degree = 20, .share_group = 0.36}).group_degree(), 8)
+  EXPECT_EQ((NetworkParams{.mean_degree = 20, .share_building_group = 0.3}).group_degree(), 6);
+  EXPECT_EQ((NetworkParams{.mean_degree = 20, .share_building_group = 0.36}).group_degree(), 8)
       << "7.2 people: 3.6 pairs";
   EXPECT_EQ((NetworkParams{.mean_degree = 0}).group_degree(), 0);
-  EXPECT_EQ((NetworkParams{.share_group = 0}).group_degree(), 0);
+  EXPECT_EQ((NetworkParams{.share_building_group = 0}).group_degree(), 0);
 }
 
 TEST(NetworkParams, KnowTheClusteringOfARing)
 {
   const auto most = [](double degree) {
-    return NetworkParams{.mean_degree = degree, .share_group = 1}.most_clustering();
+    return NetworkParams{.mean_degree = degree, .share_building_group = 1}.most_clustering();
   };
   EXPECT_DOUBLE_EQ(most(4), 0.5);       // 3 × 2 / (4 × 3)
   EXPECT_DOUBLE_EQ(most(6), 0.6);       // 3 × 4 / (4 × 5)
@@ -47,7 +47,7 @@ TEST(NetworkParams, RewireForTheClustering)
   EXPECT_NEAR(rewired(0.6 / 8), 0.5, 1e-12);
   EXPECT_NEAR(rewired(0.6 * 0.9 * 0.9 * 0.9), 0.1, 1e-12);
   EXPECT_EQ(rewired(0), 1);
-  EXPECT_EQ((NetworkParams{.share_group = 0}).rewired(), 1);
+  EXPECT_EQ((NetworkParams{.share_building_group = 0}).rewired(), 1);
 }
 
 TEST(NetworkParams, ThatShipAreConsistent)
@@ -62,8 +62,8 @@ TEST(NetworkParams, NameClusteringThatARingCannotHave)
       inconsistencies({.clustering = 0.61}),
       ElementsAre(
           "network.clustering: 0.61 is more than 0.600, the most that 6 ties inside a building group can "
-          "have; raise network.mean_degree or network.share_group, or lower clustering"));
-  EXPECT_THAT(inconsistencies({.mean_degree = 4, .share_group = 0.5}),
+          "have; raise network.mean_degree or network.share_building_group, or lower clustering"));
+  EXPECT_THAT(inconsistencies({.mean_degree = 4, .share_building_group = 0.5}),
               ElementsAre(HasSubstr("network.clustering")))
       << "two neighbours close no triangle";
 }
@@ -71,10 +71,11 @@ TEST(NetworkParams, NameClusteringThatARingCannotHave)
 TEST(NetworkParams, NameSharesBeyondOne)
 {
   EXPECT_THAT(
-      inconsistencies({.share_group = 0.9, .share_outside = 0.2}),
+      inconsistencies({.share_building_group = 0.9, .share_outside = 0.2}),
       ElementsAre(
           "network.share_outside: 10 ties in the group and 2.40 outside are more than mean_degree 12"));
-  EXPECT_EQ(inconsistencies({.share_group = 0.9, .share_outside = 0.2, .clustering = 0.75}).size(), 2U);
+  EXPECT_EQ(inconsistencies({.share_building_group = 0.9, .share_outside = 0.2, .clustering = 0.75}).size(),
+            2U);
 }
 
 TEST(NetworkParams, AreDescribedOnce)
