@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 #include "app/progress.hpp"
+#include "app/scenario_options.hpp"
 #include "app/summary.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
@@ -111,6 +112,7 @@ void add_run(CLI::App& app, Action& action)
   auto* command = app.add_subcommand("run", "Simulate a scenario and save the result");
   auto options = std::make_shared<RunOptions>();
   options->scenario.add_to(*command);
+  options->scenario.add_threads_to(*command);
   command
       ->add_option("-o,--output", options->output,
                    "Result file; without it NAME.h5 after the scenario's name")

@@ -30,6 +30,8 @@ struct Exposure {
     double half_life = 8;  ///< weeks
 
     static std::vector<Field> describe();
+    /// Weights that are all 0.
+    std::vector<Contradiction> contradictions() const;
   };
 
   explicit Exposure(const Params& params);

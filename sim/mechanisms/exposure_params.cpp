@@ -41,4 +41,14 @@ std::vector<Field> Exposure::Params::describe()
   };
 }
 
+std::vector<Contradiction> Exposure::Params::contradictions() const
+{
+  if (household + acquaintances + building_group > 0) return {};
+  return {{{"household", "acquaintances", "building_group"},
+           "all three weights are 0",
+           "exposure is their weighted mean",
+           "give household, acquaintances or building_group a weight; to switch influence off set "
+           "participation.exposure: 0"}};
+}
+
 }  // namespace linli

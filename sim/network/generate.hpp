@@ -27,6 +27,8 @@ struct NetworkParams {
   double closeness_area = 0.5;
 
   static std::vector<Field> describe();
+  /// Clustering a ring cannot have, shares beyond one.
+  std::vector<Contradiction> contradictions() const;
 
   /// Ties inside the group of an adult, an even number: neighbours on both sides of a ring.
   int group_degree() const;
@@ -39,9 +41,6 @@ struct NetworkParams {
   /// 13:547).
   double rewired() const;
 };
-
-/// Faults of the parameters together: clustering a ring cannot have, shares beyond one.
-std::vector<std::string> inconsistencies(const NetworkParams& params);
 
 /// Generates the ties of a population.
 ///

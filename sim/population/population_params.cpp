@@ -6,12 +6,12 @@ std::vector<Field> PopulationParams::describe()
 {
   using P = PopulationParams;
   return {
-      text<&P::margins>(
+      file<&P::margins>(
           {.name = "margins",
            .en = "Data file with the margins of the district, beside the scenario or under its folder",
            .zh = "人口边际数据文件",
            .source = "[C]"}),
-      text<&P::secretaries>({.name = "secretaries",
+      file<&P::secretaries>({.name = "secretaries",
                              .en = "Data file with the report's table of secretaries",
                              .zh = "居民区书记数据文件",
                              .source = "[R]",
