@@ -2,6 +2,7 @@
 #include "app/scenario_options.hpp"
 #include "core/text.hpp"
 #include "engine/assemble.hpp"
+#include "scenario/data_files.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/writer.hpp"
 
@@ -40,10 +41,21 @@ int print_effective(const CheckOptions& options)
   return 0;
 }
 
+/// All settings.  Data files are named as they are found from here, so that one file has one name in two
+/// scenarios of different folders.
 std::map<std::string, Setting> by_path(Scenario scenario)
 {
+  const std::vector<Section> sections = scenario.sections();
+  for (const Section& section : sections) {
+    section.for_each_object([&](const std::string&, void* object) {
+      for (const Field& field : section.fields) {
+        if (field.kind != Kind::file) continue;
+        field.set(object, Value{locate_data(scenario.file, std::get<std::string>(field.get(object)))});
+      }
+    });
+  }
   std::map<std::string, Setting> out;
-  for (Setting& setting : settings_of(scenario.sections(), scenario.origins)) {
+  for (Setting& setting : settings_of(sections, scenario.origins)) {
     const std::string path = setting.path;
     out.emplace(path, std::move(setting));
   }

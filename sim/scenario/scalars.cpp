@@ -7,10 +7,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace linli {
@@ -52,17 +54,17 @@ std::string regular_date(std::string_view text)
 Fault no_moment(const YamlNode& node)
 {
   Fault fault = unexpected("a week of the study or a date", node);
-  const std::size_t first = node.text.find_first_of("0123456789");
-  const std::size_t after = std::min(node.text.find_first_not_of("0123456789", first), node.text.size());
-  const bool one_number =
-      first != std::string::npos && node.text.find_first_of("0123456789", after) == std::string::npos;
-  if (one_number && after - first < 7) {
-    const bool negative = first > 0 && node.text[first - 1] == '-';
-    fault.hint =
-        to_write(fmt::format("week {}{}", negative ? "-" : "", node.text.substr(first, after - first)));
-  } else {
-    fault.hint = "write for example `week 12` or `2018-03-26`";
-  }
+  fault.hint = "write for example `week 12` or `2018-03-26`";
+  constexpr std::string_view digits = "0123456789";
+  const std::string_view text = node.text;
+  const std::size_t first = text.find_first_of(digits);
+  if (first == std::string_view::npos) return fault;
+  const std::size_t after = std::min(text.find_first_not_of(digits, first), text.size());
+  int week = 0;
+  const auto [stop, error] = std::from_chars(text.data() + first, text.data() + after, week);
+  if (error != std::errc{} || text.find_first_of(digits, after) != std::string_view::npos) return fault;
+  const bool negative = first > 0 && text[first - 1] == '-';
+  fault.hint = to_write(fmt::format("week {}", negative ? -week : week));
   return fault;
 }
 

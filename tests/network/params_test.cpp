@@ -50,32 +50,50 @@ TEST(NetworkParams, RewireForTheClustering)
   EXPECT_EQ((NetworkParams{.share_building_group = 0}).rewired(), 1);
 }
 
+/// What is contradictory, with the parameter to look at in front.
+std::vector<std::string> contradictions(const NetworkParams& params)
+{
+  std::vector<std::string> found;
+  for (const Contradiction& c : params.contradictions())
+    found.push_back(c.keys.at(0) + ": " + c.problem + " (" + c.why + ")");
+  return found;
+}
+
 TEST(NetworkParams, ThatShipAreConsistent)
 {
-  EXPECT_THAT(inconsistencies(NetworkParams{}), IsEmpty());
+  EXPECT_THAT(contradictions(NetworkParams{}), IsEmpty());
 }
 
 TEST(NetworkParams, NameClusteringThatARingCannotHave)
 {
-  EXPECT_THAT(inconsistencies({.clustering = 0.6}), IsEmpty());
+  EXPECT_THAT(contradictions({.clustering = 0.6}), IsEmpty());
   EXPECT_THAT(
-      inconsistencies({.clustering = 0.61}),
-      ElementsAre(
-          "network.clustering: 0.61 is more than 0.600, the most that 6 ties inside a building group can "
-          "have; raise network.mean_degree or network.share_building_group, or lower clustering"));
-  EXPECT_THAT(inconsistencies({.mean_degree = 4, .share_building_group = 0.5}),
-              ElementsAre(HasSubstr("network.clustering")))
+      contradictions({.clustering = 0.61}),
+      ElementsAre("clustering: clustering 0.61 is more than 0.600 (the most that 6 ties inside a building "
+                  "group can have)"));
+  EXPECT_THAT(contradictions({.mean_degree = 4, .share_building_group = 0.5}),
+              ElementsAre(HasSubstr("clustering")))
       << "two neighbours close no triangle";
 }
 
 TEST(NetworkParams, NameSharesBeyondOne)
 {
   EXPECT_THAT(
-      inconsistencies({.share_building_group = 0.9, .share_outside = 0.2}),
-      ElementsAre(
-          "network.share_outside: 10 ties in the group and 2.40 outside are more than mean_degree 12"));
-  EXPECT_EQ(inconsistencies({.share_building_group = 0.9, .share_outside = 0.2, .clustering = 0.75}).size(),
+      contradictions({.share_building_group = 0.9, .share_outside = 0.2}),
+      ElementsAre(HasSubstr(
+          "share_outside: 10 ties in the building group and 2.40 outside are more than mean_degree 12")));
+  EXPECT_EQ(contradictions({.share_building_group = 0.9, .share_outside = 0.2, .clustering = 0.75}).size(),
             2U);
+}
+
+TEST(NetworkParams, NameKeysThatExist)
+{
+  std::set<std::string> names;
+  for (const Field& field : NetworkParams::describe()) names.insert(field.name);
+  const NetworkParams params{.share_building_group = 0.9, .share_outside = 0.2, .clustering = 0.75};
+  for (const Contradiction& c : params.contradictions()) {
+    for (const std::string& key : c.keys) EXPECT_TRUE(names.contains(key)) << key;
+  }
 }
 
 TEST(NetworkParams, AreDescribedOnce)
