@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace linli {
@@ -14,6 +15,8 @@ struct WordShape {
   std::string type;                  ///< what follows: "N", "FILE", "SCENARIO"; empty for a flag
   std::vector<std::string> choices;  ///< if only a few words may follow: a type such as "en|zh"
   std::string about;
+
+  bool is_scenario() const { return type == "SCENARIO" || type == "BASE"; }
 };
 
 /// A command with everything that may follow it.

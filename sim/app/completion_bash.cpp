@@ -9,7 +9,7 @@ namespace {
 std::string reply(const WordShape& word)
 {
   if (word.type == "PATH=VALUE") return "_linli_paths";
-  if (word.type == "SCENARIO") return "_linli_files '!*.y*ml'";
+  if (word.is_scenario()) return "_linli_files '!*.y*ml'";
   if (word.type == "FILE") return "_linli_files '!*.h5'";
   if (!word.choices.empty()) return fmt::format("_linli_words '{}'", fmt::join(word.choices, " "));
   return ":";
@@ -18,7 +18,8 @@ std::string reply(const WordShape& word)
 std::string command_case(const CommandShape& command)
 {
   std::string options;
-  std::string values;
+  std::string values;   // a case for options whose value can be completed
+  std::string unknown;  // options whose value cannot
   std::string argument = ":";
   for (const WordShape& word : command.words) {
     if (word.names.empty()) {
@@ -26,9 +27,15 @@ std::string command_case(const CommandShape& command)
       continue;
     }
     options += fmt::format("{}{}", options.empty() ? "" : " ", fmt::join(word.names, " "));
-    if (!word.type.empty())
-      values += fmt::format("        {}) {} ;;\n", fmt::join(word.names, "|"), reply(word));
+    if (word.type.empty()) continue;
+    const std::string names = fmt::format("{}", fmt::join(word.names, "|"));
+    if (reply(word) == ":") {
+      unknown += (unknown.empty() ? "" : "|") + names;
+    } else {
+      values += fmt::format("        {}) {} ;;\n", names, reply(word));
+    }
   }
+  if (!unknown.empty()) values += fmt::format("        {}) ;;\n", unknown);
   return fmt::format(
       "    {})\n      case $before in\n{}        *) if [[ $word == -* ]]; then _linli_words '{}'; else {}; "
       "fi ;;\n"

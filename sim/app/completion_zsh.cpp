@@ -23,7 +23,7 @@ std::string escaped(const std::string& text)
 std::string completer(const WordShape& word)
 {
   if (word.type == "PATH=VALUE") return "_linli_paths";
-  if (word.type == "SCENARIO") return "_files -g \"*.y(|a)ml\"";
+  if (word.is_scenario()) return "_files -g \"*.y(|a)ml\"";
   if (word.type == "FILE") return "_files -g \"*.h5\"";
   if (!word.choices.empty()) return fmt::format("({})", fmt::join(word.choices, " "));
   return " ";

@@ -15,7 +15,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-struct Plan {
+/// Named unlike the struct of units_test.cpp: g++ 12 takes members of equally named ones for the same template
+/// argument, even in unnamed namespaces.
+struct Grant {
   std::int64_t cost = 1250;
   When when = When::week(3);
   std::vector<When> visits{When::day({0})};
@@ -23,7 +25,7 @@ struct Plan {
 
   static std::vector<Field> describe()
   {
-    using P = Plan;
+    using P = Grant;
     return {money<&P::cost>({.name = "cost", .en = "What it costs", .zh = "费用"}),
             moment<&P::when>({.name = "when"}), moments<&P::visits>({.name = "visits"}),
             integers<&P::areas>({.name = "areas", .valid = {1, 9}})};
@@ -32,7 +34,7 @@ struct Plan {
 
 TEST(Schema, DescribesTheKindsThatNoShippedParameterHas)
 {
-  std::map<std::string, Plan> plans;
+  std::map<std::string, Grant> plans;
   const Json schema = Json::parse(json_schema({make_named_section("deep.plans", "Plans", "计划", plans)}));
   const Json& map = schema["properties"]["deep"]["properties"]["plans"];
   EXPECT_EQ(map["description"], "Plans (计划)");
