@@ -18,7 +18,7 @@ population:
   scale: 0,01
   subdistricts: [shiquan, zhenru]
 network:
-  share_grup: 0.5
+  share_outsid: 0.1
 exposure:
   half_life: 8 weeks
 output:
@@ -180,10 +180,10 @@ class Effective(ProgramTest):
         self.assertEqual(self.linli("digest", "again.yaml").stdout, self.linli("digest", "mine.yaml", *SHORT).stdout)
 
     def test_a_result_replaces_no_file_it_is_made_of(self):
-        for file in ("mine.yaml", "base.yaml"):
+        for file, what in (("mine.yaml", "the scenario itself"), ("base.yaml", "a file that the scenario extends")):
             before = (self.folder / file).read_bytes()
             [said] = self.complaints("run", "mine.yaml", *SHORT, "-o", file, "--overwrite", exits=2)
-            self.assertRegex(said, "the output .* is the scenario")
+            self.assertRegex(said, f"the output .* is {what}")
             self.assertEqual((self.folder / file).read_bytes(), before)
 
 
