@@ -1,6 +1,6 @@
 #include "scenario/reader.hpp"
 
-#include "core/text.hpp"
+#include "scenario/contradictions.hpp"
 #include "scenario/faults.hpp"
 #include "scenario/field_values.hpp"
 #include "scenario/scalars.hpp"
@@ -10,8 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string_view>
 #include <utility>
 
@@ -53,17 +51,14 @@ class LayersReader {
   Origins run();
 
  private:
-  /// Where a value or a section was written last.
-  struct Written {
-    Layer* layer;
-    TextPlace place;
-  };
-
   void read_map(const Level& level, const std::string& path, const YamlNode& map);
   void read_names(const Section& section, const std::string& path, const YamlNode& map);
   void read_field(const Target& target, const std::string& path, const YamlNode& node);
   void remove(const Section& section, const std::string& path, const YamlNode& key);
-  void note(const std::string& path, const YamlNode& node) { written_[path] = {layer_, place_of(node)}; }
+  void note(const std::string& path, const YamlNode& node)
+  {
+    notes_.written[path] = {layer_, place_of(node)};
+  }
 
   void refuse(const std::string& path, TextPlace place, Fault fault);
   void refuse_map(const std::string& path, const YamlNode& node);
@@ -74,17 +69,12 @@ class LayersReader {
     return path.empty() && std::find(also_allowed_.begin(), also_allowed_.end(), name) != also_allowed_.end();
   }
 
-  void find_contradictions();
-  bool could_be_read(const std::string& path, const Contradiction& found) const;
-  void tell(const std::string& path, const Contradiction& found);
-
   std::vector<Layer>& layers_;
   const std::vector<Section>& sections_;
   const std::vector<std::string>& also_allowed_;
   Level top_;
   Layer* layer_ = nullptr;  ///< that is being read
-  std::map<std::string, Written> written_{};
-  std::set<std::string> failed_{};  ///< paths of fields and maps with a fault
+  ReadingNotes notes_{};
 };
 
 Origins LayersReader::run()
@@ -93,15 +83,15 @@ Origins LayersReader::run()
     layer_ = &layer;
     read_map(top_, {}, layer.document.root);
   }
-  find_contradictions();
+  tell_contradictions(sections_, notes_, layers_.back());
   Origins origins;
-  for (const auto& [path, at] : written_) origins.emplace(path, at.layer->origin(at.place));
+  for (const auto& [path, at] : notes_.written) origins.emplace(path, at.layer->origin(at.place));
   return origins;
 }
 
 void LayersReader::refuse(const std::string& path, TextPlace place, Fault fault)
 {
-  failed_.insert(path);
+  notes_.failed.insert(path);
   layer_->faults.add(place, path, std::move(fault));
 }
 
@@ -157,7 +147,7 @@ void LayersReader::remove(const Section& section, const std::string& path, const
     return;
   }
   section.entries->remove(key.text);
-  std::erase_if(written_, [&](const auto& entry) { return is_within(entry.first, entry_path); });
+  std::erase_if(notes_.written, [&](const auto& entry) { return is_within(entry.first, entry_path); });
 }
 
 void LayersReader::read_field(const Target& target, const std::string& path, const YamlNode& node)
@@ -166,7 +156,7 @@ void LayersReader::read_field(const Target& target, const std::string& path, con
   Faults& faults = layer_->faults;
   const std::size_t faults_before = faults.size();
   std::optional<Value> value = field_value(field, node, field.get(target.object), path, faults);
-  if (faults.size() > faults_before) failed_.insert(path);
+  if (faults.size() > faults_before) notes_.failed.insert(path);
   if (!value) return;
   if (field.kind == Kind::file && layer_->place_file) {
     value = layer_->place_file(std::get<std::string>(*value));
@@ -211,7 +201,7 @@ std::string LayersReader::other_home(const std::string& path, const std::string&
 
 void LayersReader::refuse_key(const Level& level, const std::string& path, const YamlNode& key)
 {
-  failed_.insert(path);  // it may be a misspelling of any parameter of the section
+  notes_.failed.insert(path);  // it may be a misspelling of any parameter of the section
   if (layer_->faults.full()) {
     layer_->faults.add(place_of(key), {}, {});
     return;
@@ -227,45 +217,6 @@ void LayersReader::refuse_key(const Level& level, const std::string& path, const
   }
   if (fault.hint.empty()) fault.hint = meant(key.text, known);
   layer_->faults.add(place_of(key), path_below(path, key.text), std::move(fault));
-}
-
-void LayersReader::find_contradictions()
-{
-  for (const Section& section : sections_) {
-    if (!section.contradictions) continue;
-    section.for_each_object([&](const std::string& path, const void* object) {
-      for (const Contradiction& found : section.contradictions(object)) {
-        if (could_be_read(path, found)) tell(path, found);
-      }
-    });
-  }
-}
-
-bool LayersReader::could_be_read(const std::string& path, const Contradiction& found) const
-{
-  // A map with a fault spoils all that is below it.
-  for (std::string above = path;; above.resize(above.rfind('.'))) {
-    if (failed_.contains(above)) return false;
-    if (above.find('.') == std::string::npos) break;
-  }
-  return std::none_of(found.keys.begin(), found.keys.end(),
-                      [&](const std::string& key) { return failed_.contains(path_below(path, key)); });
-}
-
-/// At the first of the keys that is written, else at the section, else at no line.
-void LayersReader::tell(const std::string& path, const Contradiction& found)
-{
-  std::string shown_path = path;
-  auto at = written_.find(path);
-  for (const std::string& key : found.keys) {
-    const auto of_key = written_.find(path_below(path, key));
-    if (of_key == written_.end()) continue;
-    shown_path = of_key->first;
-    at = of_key;
-    break;
-  }
-  const Written place = at == written_.end() ? Written{&layers_.back(), {}} : at->second;
-  place.layer->faults.add(place.place, shown_path, {found.problem, found.why, found.hint});
 }
 
 }  // namespace
