@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/scenario_options.hpp"
 #include "core/text.hpp"
 #include "engine/assemble.hpp"
 #include "engine/simulation.hpp"
@@ -104,6 +105,7 @@ void add_bench(CLI::App& app, Action& action)
       app.add_subcommand("bench", "Measure speed: weekly loop without output, set-up, memory, bandwidth");
   auto options = std::make_shared<BenchOptions>();
   options->scenario.add_to(*command, shipped_scenario("baseline.yaml"));
+  options->scenario.add_threads_to(*command);
   command
       ->add_option("--batch", options->batch,
                    "Weeks timed together, at most 1000; the median of 7 batches is taken")

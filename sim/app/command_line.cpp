@@ -2,14 +2,11 @@
 #include "app/usage.hpp"
 #include "core/build_info.hpp"
 #include "core/errors.hpp"
-#include "core/text.hpp"
 #include "output/hdf5_handle.hpp"
-#include "scenario/read_scenario.hpp"
 
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <filesystem>
 #include <iostream>
 #include <new>
 #include <system_error>
@@ -21,31 +18,13 @@ constexpr const char* examples = R"(Examples:
   linli check scenarios/baseline.yaml             is the scenario well-formed?
   linli run scenarios/baseline.yaml -o base.h5    simulate and save
   linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5
+  linli run scenarios/baseline.yaml --set participation.exposure=0 -o alone.h5
   linli population scenarios/baseline.yaml        how well does the synthetic district meet the census?
   linli schedule                                  the order of a week
   linli info base.h5 --verify                     what is in a result, and is it intact?
 
 Exit codes: 0 complete, 2 usage, 3 scenario, 4 input or output, 5 checkpoint, 6 invariant broken, 7 resources,
 8 output in use, 70 a bug of ours, 75 stopped and resumable.)";
-
-/// One value of the command line, held to the range that a file would be held to.
-template <class T>
-void apply(const std::vector<Field>& fields, void* object, const std::string& name, const std::string& option,
-           const std::optional<T>& value, std::vector<Problem>& problems)
-{
-  if (!value) return;
-  for (const Field& field : fields) {
-    if (field.name != name) continue;
-    const auto rounded = static_cast<double>(*value);  // not so large a number that it would be another
-    if (!field.valid.contains(rounded) || static_cast<T>(rounded) != *value) {
-      problems.push_back(
-          {.path = option,
-           .problem = fmt::format("{} is outside {} … {}", *value, field.valid.low, field.valid.high),
-           .why = field.en});
-    }
-    field.set(object, Value{*value});
-  }
-}
 
 void print_error(const std::string& text)
 {
@@ -67,57 +46,6 @@ int leave(int code)
 
 }  // namespace
 
-void ScenarioOptions::add_to(CLI::App& command, const std::string& standard)
-{
-  auto* positional = command.add_option("scenario", file, "Scenario file (YAML)");
-  positional->type_name("SCENARIO");
-  if (standard.empty()) {
-    positional->required();
-  } else {
-    file = standard;
-  }
-  command.add_option("--weeks", weeks, "Weeks of the study, instead of run.weeks")->type_name("N");
-  command.add_option("--burn-in", burn_in, "Weeks before the study, instead of run.burn_in")->type_name("N");
-  command.add_option("--scale", scale, "Part of the residents, instead of population.scale")->type_name("X");
-  command.add_option("--seed", seed, "World of chance, instead of run.seed")->type_name("N");
-  command.add_option("--replicate", replicate, "Repetition with the same people, instead of run.replicate")
-      ->type_name("N");
-  command
-      .add_option("--threads", threads,
-                  "Threads, at most 1024; 0 takes all. Results are the same for any number")
-      ->type_name("N")
-      ->check(CLI::Range(0, 1024).description(""));
-}
-
-Scenario ScenarioOptions::read() const
-{
-  Scenario scenario = read_scenario(file);
-  std::vector<Problem> problems;
-  const std::vector<Field> run = RunParams::describe();
-  apply(run, &scenario.run, "weeks", "--weeks", weeks, problems);
-  apply(run, &scenario.run, "burn_in", "--burn-in", burn_in, problems);
-  apply(run, &scenario.run, "seed", "--seed", seed, problems);
-  apply(run, &scenario.run, "replicate", "--replicate", replicate, problems);
-  apply(PopulationParams::describe(), &scenario.population, "scale", "--scale", scale, problems);
-  if (!problems.empty()) throw Error(Exit::usage, problems);
-  return scenario;
-}
-
-std::string shipped_scenario(const std::string& name)
-{
-  namespace fs = std::filesystem;
-  std::error_code ignored;
-  for (fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path(); !folder.empty();
-       folder = folder.parent_path()) {
-    for (const char* place : {"share/linli/scenarios", "scenarios"}) {
-      if (fs::exists(folder / place / name, ignored))
-        return fs::proximate(folder / place / name, ignored).string();
-    }
-    if (folder == folder.parent_path()) break;
-  }
-  return "scenarios/" + name;
-}
-
 int run_command_line(int argc, const char* const* argv)
 {
   CLI::App app{"linli (邻里): a laboratory for policies of urban community self-governance", "linli"};
@@ -129,7 +57,8 @@ int run_command_line(int argc, const char* const* argv)
       fmt::format("linli {} ({}{}), {}, {}", build.version, build.commit.substr(0, 12),
                   build.dirty ? ", with uncommitted changes" : "", build.compiler, build.libraries));
   Action action;
-  for (const auto add : {add_run, add_check, add_population, add_schedule, add_info, add_digest, add_bench})
+  for (const auto add : {add_run, add_check, add_population, add_schedule, add_info, add_digest, add_bench,
+                         add_schema, add_completion})
     add(app, action);
   try {
     app.parse(argc, argv);

@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/scenario_options.hpp"
 #include "engine/assemble.hpp"
 #include "engine/simulation.hpp"
 
@@ -36,6 +37,7 @@ void add_digest(CLI::App& app, Action& action)
       "digest", "Print a digest of all state before the first week, every 10th and after the last");
   auto options = std::make_shared<ScenarioOptions>();
   options->add_to(*command);
+  options->add_threads_to(*command);
   command->footer("Example:\n  linli digest scenarios/tiny/two_towns.yaml --threads 1");
   command->callback([options, &action] { action = [options] { return digest(*options); }; });
 }

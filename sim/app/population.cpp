@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/scenario_options.hpp"
 #include "core/text.hpp"
 #include "engine/assemble.hpp"
 #include "network/measures.hpp"
@@ -102,6 +103,7 @@ void add_population(CLI::App& app, Action& action)
       app.add_subcommand("population", "Print how the synthetic district meets each margin, and its network");
   auto options = std::make_shared<ScenarioOptions>();
   options->add_to(*command);
+  options->add_threads_to(*command);
   command->footer("Example:\n  linli population scenarios/baseline.yaml --seed 2");
   command->callback([options, &action] { action = [options] { return population(*options); }; });
 }

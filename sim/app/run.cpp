@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 #include "app/progress.hpp"
+#include "app/scenario_options.hpp"
 #include "app/summary.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
@@ -15,6 +16,8 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace linli {
 namespace {
@@ -41,13 +44,17 @@ std::string output_of(const RunOptions& options, const Scenario& scenario)
 void require_other_file(const std::string& output, const Scenario& scenario)
 {
   const auto data = [&](const std::string& name) { return locate_data(scenario.file, name); };
-  for (const auto& [file, what] :
-       {std::pair{scenario.file, "the scenario itself"},
-        {data(scenario.population.margins), "the scenario's file of margins"},
-        {data(scenario.population.secretaries), "the scenario's file of secretaries"}}) {
+  std::vector<std::pair<std::string, std::string>> read{
+      {data(scenario.population.margins), "the scenario's file of margins"},
+      {data(scenario.population.secretaries), "the scenario's file of secretaries"}};
+  for (const ScenarioText& text : scenario.texts) {
+    read.emplace_back(
+        text.file, text.file == scenario.file ? "the scenario itself" : "a file that the scenario extends");
+  }
+  for (const auto& [file, what] : read) {
     std::error_code ignored;
     if (std::filesystem::equivalent(output, file, ignored)) {
-      throw Error(Exit::usage, "the output " + output + " is " + what, "it would be replaced",
+      throw Error(Exit::usage, fmt::format("the output {} is {}", output, what), "it would be replaced",
                   "choose another -o FILE");
     }
   }
@@ -111,6 +118,7 @@ void add_run(CLI::App& app, Action& action)
   auto* command = app.add_subcommand("run", "Simulate a scenario and save the result");
   auto options = std::make_shared<RunOptions>();
   options->scenario.add_to(*command);
+  options->scenario.add_threads_to(*command);
   command
       ->add_option("-o,--output", options->output,
                    "Result file; without it NAME.h5 after the scenario's name")

@@ -43,4 +43,17 @@ std::string to_string(Date date)
                      static_cast<unsigned>(d.day()));
 }
 
+std::string to_string(When when)
+{
+  return when.dated ? to_string(Date{when.number}) : fmt::format("week {}", when.number);
+}
+
+std::int64_t Calendar::week_of(When when) const
+{
+  if (!when.dated) return burn_in + when.number;
+  const std::int64_t days = when.number - study_start.days;
+  const std::int64_t weeks = days / days_per_week - (days % days_per_week < 0 ? 1 : 0);
+  return burn_in + weeks;
+}
+
 }  // namespace linli

@@ -1,50 +1,7 @@
 #include "core/describe.hpp"
 
-#include "core/text.hpp"
-
 namespace linli {
-namespace units {
-
-Unit none()
-{
-  return {"1", {}};
-}
-Unit share()
-{
-  return {"share", {}};
-}
-Unit log_odds()
-{
-  return {"log-odds", {}};
-}
-Unit people()
-{
-  return {"people", {}};
-}
-Unit weeks()
-{
-  return {"weeks", {{"weeks", 1}, {"week", 1}, {"years", weeks_per_year}, {"year", weeks_per_year}}};
-}
-Unit hours()
-{
-  return {"hours", {{"hours", 1}, {"hour", 1}}};
-}
-Unit per_week()
-{
-  return {"1/week", {{"per week", 1}, {"per year", 1.0 / weeks_per_year}}};
-}
-
-}  // namespace units
-
 namespace {
-
-/// The shortest text that reads back as the same number in the unit of the field.
-std::string with_unit(const Field& field, double value)
-{
-  std::string out = number_text(value);
-  if (field.unit.spelled()) out.append(" ").append(field.unit.spellings.front().text);
-  return out;
-}
 
 template <class T, class ToText>
 std::string bracketed(const std::vector<T>& items, ToText to_text)
@@ -75,19 +32,22 @@ std::string value_text(const Field& field, const Value& value)
   switch (field.kind) {
     case Kind::boolean:
       return std::get<bool>(value) ? "true" : "false";
-    case Kind::integer: {
-      std::string out = std::to_string(std::get<std::int64_t>(value));
-      if (field.unit.spelled()) out.append(" ").append(field.unit.spellings.front().text);
-      return out;
-    }
+    case Kind::integer:
+    case Kind::money:
+      return quantity_text(std::get<std::int64_t>(value), field.unit);
     case Kind::number:
-      return with_unit(field, std::get<double>(value));
+      return quantity_text(std::get<double>(value), field.unit);
     case Kind::choice:
       return std::get<std::string>(value);
     case Kind::text:
+    case Kind::file:
       return quoted(std::get<std::string>(value));
     case Kind::date:
       return to_string(std::get<Date>(value));
+    case Kind::moment:
+      return to_string(std::get<When>(value));
+    case Kind::moments:
+      return bracketed(std::get<std::vector<When>>(value), [](When x) { return to_string(x); });
     case Kind::integers:
       return bracketed(std::get<std::vector<std::int64_t>>(value),
                        [](std::int64_t x) { return std::to_string(x); });
@@ -97,7 +57,7 @@ std::string value_text(const Field& field, const Value& value)
       const auto& numbers = std::get<std::vector<double>>(value);
       std::string out = "{";
       for (std::size_t k = 0; k < numbers.size(); ++k) {
-        out += (k > 0 ? ", " : "") + field.labels.at(k) + ": " + with_unit(field, numbers[k]);
+        out += (k > 0 ? ", " : "") + field.labels.at(k) + ": " + quantity_text(numbers[k], field.unit);
       }
       return out + "}";
     }

@@ -3,58 +3,37 @@
 /// table of parameters in the documents come from these rows; nothing about a parameter is written down
 /// twice.
 #include "core/calendar.hpp"
+#include "core/units.hpp"
 
 #include <array>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <string>
-#include <string_view>
 #include <type_traits>
 #include <variant>
 #include <vector>
 
 namespace linli {
 
-/// What a number counts.  Quantities with `spellings` must be written with one of them (`8 weeks`).
-struct Unit {
-  struct Spelling {
-    std::string_view text;
-    double factor;  ///< value in the unit = number × factor
-  };
-  std::string_view label;
-  std::vector<Spelling> spellings;  ///< the first is the one we print
-
-  bool spelled() const { return !spellings.empty(); }
-};
-
-namespace units {
-Unit none();      ///< a pure number
-Unit share();     ///< a part of one, 0 to 1
-Unit log_odds();  ///< natural logarithm of odds
-Unit people();    ///< a count of persons
-Unit weeks();     ///< `8 weeks`, `2 years` (of 52 weeks)
-Unit hours();     ///< `2 hours`
-Unit per_week();  ///< `0.3 per week`, `12 per year`
-}  // namespace units
-
-/// A closed interval.
-struct Range {
-  double low = -std::numeric_limits<double>::infinity();
-  double high = std::numeric_limits<double>::infinity();
-
-  bool contains(double x) const { return x >= low && x <= high; }
-  bool bounded() const
-  {
-    return low > -std::numeric_limits<double>::infinity() || high < std::numeric_limits<double>::infinity();
-  }
-};
-
 /// A parameter's value, whatever its kind.
-using Value = std::variant<bool, std::int64_t, double, std::string, Date, std::vector<double>,
-                           std::vector<std::int64_t>, std::vector<std::string>>;
+using Value = std::variant<bool, std::int64_t, double, std::string, Date, When, std::vector<double>,
+                           std::vector<std::int64_t>, std::vector<std::string>, std::vector<When>>;
 
-enum class Kind { boolean, integer, number, choice, text, date, numbers, integers, names };
+enum class Kind {
+  boolean,
+  integer,
+  number,
+  money,  ///< whole fen
+  choice,
+  text,
+  file,  ///< the name of a data file, from the folder of the scenario
+  date,
+  moment,
+  numbers,
+  integers,
+  names,
+  moments
+};
 
 /// What is said about a parameter, once.
 struct Meaning {
@@ -71,7 +50,7 @@ struct Meaning {
 /// A parameter of some struct: its meaning and how to reach it there.
 struct Field : Meaning {
   Kind kind = Kind::number;
-  std::vector<std::string> labels;  ///< of a choice, or the index names of `numbers`
+  std::vector<std::string> labels;  ///< of a choice, the index names of `numbers`, what `names` may hold
   Value standard;                   ///< the default
   std::function<Value(const void*)> get;
   std::function<void(void*, const Value&)> set;
@@ -132,15 +111,47 @@ Field text(Meaning meaning)
 {
   return detail::plain_field<member, std::string>(Kind::text, std::move(meaning));
 }
+/// A text that names a data file.
+template <auto member>
+Field file(Meaning meaning)
+{
+  return detail::plain_field<member, std::string>(Kind::file, std::move(meaning));
+}
+/// An amount in whole fen (hundredths of a yuan), with the unit `units::fen()`; ranges too are in fen.
+template <auto member>
+Field money(Meaning meaning)
+{
+  meaning.unit = units::fen();
+  return detail::plain_field<member, std::int64_t>(Kind::money, std::move(meaning));
+}
 template <auto member>
 Field date(Meaning meaning)
 {
   return detail::plain_field<member, Date>(Kind::date, std::move(meaning));
 }
+/// A week of the run, named or dated.
+template <auto member>
+Field moment(Meaning meaning)
+{
+  return detail::plain_field<member, When>(Kind::moment, std::move(meaning));
+}
+template <auto member>
+Field moments(Meaning meaning)
+{
+  return detail::plain_field<member, std::vector<When>>(Kind::moments, std::move(meaning));
+}
 template <auto member>
 Field names(Meaning meaning)
 {
   return detail::plain_field<member, std::vector<std::string>>(Kind::names, std::move(meaning));
+}
+/// Names that are all among `labels`.
+template <auto member>
+Field choices(std::vector<std::string> labels, Meaning meaning)
+{
+  Field field = detail::plain_field<member, std::vector<std::string>>(Kind::names, std::move(meaning));
+  field.labels = std::move(labels);
+  return field;
 }
 template <auto member>
 Field integers(Meaning meaning)
@@ -176,13 +187,13 @@ Field numbers(std::vector<std::string> labels, Meaning meaning)
       });
 }
 
-/// The parameters of one part of a scenario, bound to the object that holds them.
-struct Section {
-  std::string path;  ///< key at the top level of a scenario
-  std::string en;
-  std::string zh;
-  std::vector<Field> fields;
-  void* object = nullptr;
+/// Values that are each possible but not together.
+struct Contradiction {
+  /// The parameters it is about, by their names; the first is the one to look at.
+  std::vector<std::string> keys;
+  std::string problem{};
+  std::string why{};
+  std::string hint{};
 };
 
 /// "1.5", "8 weeks", "[a, b]": a value as a scenario would write it.

@@ -82,7 +82,7 @@ inline float mean_255(float sum, float count)
 
 Exposure::Exposure(const Params& params)
     : weights_{static_cast<float>(params.household), static_cast<float>(params.acquaintances),
-               static_cast<float>(params.group)}
+               static_cast<float>(params.building_group)}
 {
   for (std::size_t k = 0; k < noticed_.size(); ++k) {
     const double weeks = static_cast<double>(k);

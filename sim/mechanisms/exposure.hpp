@@ -26,10 +26,12 @@ struct Exposure {
   struct Params {
     double household = 0.4;
     double acquaintances = 0.4;
-    double group = 0.2;
+    double building_group = 0.2;
     double half_life = 8;  ///< weeks
 
     static std::vector<Field> describe();
+    /// Weights that are all 0.
+    std::vector<Contradiction> contradictions() const;
   };
 
   explicit Exposure(const Params& params);

@@ -22,14 +22,14 @@ std::vector<Field> Exposure::Params::describe()
                                  .zh = "熟人权重",
                                  .source = "[?]",
                                  .evidence = "B6, P8"}),
-      number<&P::group>({.name = "group",
-                         .unit = units::share(),
-                         .valid = {0, 1},
-                         .plausible = {0.1, 0.4},
-                         .en = "Weight of the other adults of the building group",
-                         .zh = "楼组权重",
-                         .source = "[?]",
-                         .evidence = "K2"}),
+      number<&P::building_group>({.name = "building_group",
+                                  .unit = units::share(),
+                                  .valid = {0, 1},
+                                  .plausible = {0.1, 0.4},
+                                  .en = "Weight of the other adults of the building group",
+                                  .zh = "楼组权重",
+                                  .source = "[?]",
+                                  .evidence = "K2"}),
       number<&P::half_life>({.name = "half_life",
                              .unit = units::weeks(),
                              .valid = {0.1, 30},
@@ -39,6 +39,16 @@ std::vector<Field> Exposure::Params::describe()
                              .source = "[?]",
                              .evidence = "P18"}),
   };
+}
+
+std::vector<Contradiction> Exposure::Params::contradictions() const
+{
+  if (household + acquaintances + building_group > 0) return {};
+  return {{{"household", "acquaintances", "building_group"},
+           "all three weights are 0",
+           "exposure is their weighted mean",
+           "give household, acquaintances or building_group a weight; to switch influence off set "
+           "participation.exposure: 0"}};
 }
 
 }  // namespace linli

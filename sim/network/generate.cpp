@@ -129,7 +129,7 @@ void race(const Ground& g, const std::array<float, 4>& closeness, ResidentId who
 /// the same weight, arrive together and so lie side by side.
 AreaTies in_order(const Ground& g, IdRange<ResidentId> own, const AreaMeetings& meetings)
 {
-  const std::array<float, 4> closeness{exp(static_cast<float>(g.params.closeness_group)),
+  const std::array<float, 4> closeness{exp(static_cast<float>(g.params.closeness_building_group)),
                                        exp(static_cast<float>(g.params.closeness_compound)),
                                        exp(static_cast<float>(g.params.closeness_area)), 1.0F};
   AreaTies out;

@@ -13,20 +13,22 @@ namespace linli {
 
 /// Size and shape of the network.
 struct NetworkParams {
-  double mean_degree = 12;      ///< people an adult could come to know, household members not counted
-  double share_group = 0.5;     ///< of them in the own building group
-  double share_outside = 0.15;  ///< of them in other areas
-  double clustering = 0.4;      ///< share of closed triangles among ties inside a building group
+  double mean_degree = 12;            ///< people an adult could come to know, household members not counted
+  double share_building_group = 0.5;  ///< of them in the own building group
+  double share_outside = 0.15;        ///< of them in other areas
+  double clustering = 0.4;            ///< share of closed triangles among ties inside a building group
   double share_compound =
       0.5;                  ///< of the ties inside the area but outside the group, those inside the compound
   double share_near = 0.7;  ///< of the ties outside the area, those inside the subdistrict
   double homophily = 2.0;   ///< log-odds by which the fully alike are preferred to the fully unlike
-  double closeness_group =
+  double closeness_building_group =
       2.0;  ///< how much closer a neighbour of the group is than somebody outside, log-weight
   double closeness_compound = 1.0;
   double closeness_area = 0.5;
 
   static std::vector<Field> describe();
+  /// Clustering a ring cannot have, shares beyond one.
+  std::vector<Contradiction> contradictions() const;
 
   /// Ties inside the group of an adult, an even number: neighbours on both sides of a ring.
   int group_degree() const;
@@ -39,9 +41,6 @@ struct NetworkParams {
   /// 13:547).
   double rewired() const;
 };
-
-/// Faults of the parameters together: clustering a ring cannot have, shares beyond one.
-std::vector<std::string> inconsistencies(const NetworkParams& params);
 
 /// Generates the ties of a population.
 ///

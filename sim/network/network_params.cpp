@@ -9,7 +9,7 @@ namespace linli {
 
 int NetworkParams::group_degree() const
 {
-  return 2 * static_cast<int>(std::lround(mean_degree * share_group / 2));
+  return 2 * static_cast<int>(std::lround(mean_degree * share_building_group / 2));
 }
 
 double NetworkParams::area_degree() const
@@ -30,22 +30,24 @@ double NetworkParams::rewired() const
   return 1.0 - pow(std::min(1.0, clustering / most), 1.0 / 3.0);
 }
 
-std::vector<std::string> inconsistencies(const NetworkParams& params)
+std::vector<Contradiction> NetworkParams::contradictions() const
 {
-  std::vector<std::string> faults;
-  if (params.clustering > params.most_clustering()) {
-    faults.push_back(fmt::format(
-        "network.clustering: {} is more than {:.3f}, the most that {} ties inside a building group can "
-        "have; raise network.mean_degree or network.share_group, or lower clustering",
-        params.clustering, params.most_clustering(), params.group_degree()));
+  std::vector<Contradiction> found;
+  if (clustering > most_clustering()) {
+    found.push_back({{"clustering", "mean_degree", "share_building_group"},
+                     fmt::format("clustering {} is more than {:.3f}", clustering, most_clustering()),
+                     fmt::format("the most that {} ties inside a building group can have", group_degree()),
+                     "raise mean_degree or share_building_group, or lower clustering"});
   }
-  if (params.area_degree() < -1e-9) {
-    faults.push_back(fmt::format(
-        "network.share_outside: {} ties in the group and {:.2f} outside are more than mean_degree {}; lower "
-        "network.share_group or share_outside",
-        params.group_degree(), params.outside_degree(), params.mean_degree));
+  if (area_degree() < -1e-9) {
+    found.push_back(
+        {{"share_outside", "share_building_group", "mean_degree"},
+         fmt::format("{} ties in the building group and {:.2f} outside are more than mean_degree {}",
+                     group_degree(), outside_degree(), mean_degree),
+         {},
+         "lower share_building_group or share_outside"});
   }
-  return faults;
+  return found;
 }
 
 std::vector<Field> NetworkParams::describe()
@@ -60,14 +62,14 @@ std::vector<Field> NetworkParams::describe()
                                .zh = "可能认识的人数",
                                .source = "[?]",
                                .evidence = "K2, B6"}),
-      number<&P::share_group>({.name = "share_group",
-                               .unit = units::share(),
-                               .valid = {0, 1},
-                               .plausible = {0.3, 0.7},
-                               .en = "Part of them in the own building group",
-                               .zh = "本楼组熟人比例",
-                               .source = "[?]",
-                               .evidence = "P8"}),
+      number<&P::share_building_group>({.name = "share_building_group",
+                                        .unit = units::share(),
+                                        .valid = {0, 1},
+                                        .plausible = {0.3, 0.7},
+                                        .en = "Part of them in the own building group",
+                                        .zh = "本楼组熟人比例",
+                                        .source = "[?]",
+                                        .evidence = "P8"}),
       number<&P::share_outside>({.name = "share_outside",
                                  .unit = units::share(),
                                  .valid = {0, 1},
@@ -105,8 +107,8 @@ std::vector<Field> NetworkParams::describe()
                              .en = "Preference of the fully alike over the fully unlike",
                              .zh = "同质性",
                              .source = "[L] McPherson et al. 2001; size [?]"}),
-      number<&P::closeness_group>(
-          {.name = "closeness_group",
+      number<&P::closeness_building_group>(
+          {.name = "closeness_building_group",
            .unit = units::log_odds(),
            .valid = {-5, 10},
            .plausible = {1, 3},

@@ -200,7 +200,10 @@ Group scenario_group(const Scenario& scenario)
 {
   return {"scenario",
           named("the scenario, in YAML"),
-          {{"as_written", {}, Strings{scenario.as_written}, named("the text of the scenario's file")},
+          {{"as_written",
+            {},
+            Strings{as_written(scenario)},
+            named("the text of the scenario's file, and before it those it extends")},
            {"as_resolved",
             {},
             Strings{resolved_yaml(scenario)},

@@ -98,7 +98,7 @@ void add_groups(HousingPlan& plan, const std::vector<std::uint32_t>& residents, 
 {
   if (!residents.empty()) {
     const auto size = static_cast<double>(residents.size());
-    const auto groups = std::max(1.0, std::floor(size / params.households_per_group + 0.5));
+    const auto groups = std::max(1.0, std::floor(size / params.households_per_building_group + 0.5));
     std::vector<double> parts(static_cast<std::size_t>(groups));
     for (double& p : parts) p = 0.75 + 0.5 * draws.uniform();
     const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);

@@ -12,7 +12,7 @@ namespace linli {
 /// How the district is built; what no margin says.
 struct HousingParams {
   double compounds_per_area = 3.04;
-  double households_per_group = 30;
+  double households_per_building_group = 30;
   double area_size_sd = 0.15;      ///< of the logarithm of an area's size within its subdistrict
   double compound_size_sd = 0.40;  ///< of the logarithm of a compound's size within its area
 

@@ -2,16 +2,32 @@
 
 namespace linli {
 
+std::vector<Contradiction> PopulationParams::contradictions() const
+{
+  std::vector<Contradiction> found;
+  const auto require_file = [&](const std::string& name, const char* key, const std::string& standard) {
+    if (!name.empty()) return;
+    found.push_back({{key},
+                     "no file is named",
+                     "the district's people are made from it",
+                     "write for example `" + standard + "`"});
+  };
+  const PopulationParams standard;
+  require_file(margins, "margins", standard.margins);
+  require_file(secretaries, "secretaries", standard.secretaries);
+  return found;
+}
+
 std::vector<Field> PopulationParams::describe()
 {
   using P = PopulationParams;
   return {
-      text<&P::margins>(
+      file<&P::margins>(
           {.name = "margins",
            .en = "Data file with the margins of the district, beside the scenario or under its folder",
            .zh = "人口边际数据文件",
            .source = "[C]"}),
-      text<&P::secretaries>({.name = "secretaries",
+      file<&P::secretaries>({.name = "secretaries",
                              .en = "Data file with the report's table of secretaries",
                              .zh = "居民区书记数据文件",
                              .source = "[R]",
@@ -44,13 +60,13 @@ std::vector<Field> HousingParams::describe()
            .zh = "每个居民区的小区数",
            .source = "[C]",
            .evidence = "E6, K6"}),
-      number<&P::households_per_group>({.name = "households_per_group",
-                                        .valid = {5, 200},
-                                        .plausible = {20, 45},
-                                        .en = "Mean number of households in a building group",
-                                        .zh = "每个楼组的户数",
-                                        .source = "[C]",
-                                        .evidence = "E8"}),
+      number<&P::households_per_building_group>({.name = "households_per_building_group",
+                                                 .valid = {5, 200},
+                                                 .plausible = {20, 45},
+                                                 .en = "Mean number of households in a building group",
+                                                 .zh = "每个楼组的户数",
+                                                 .source = "[C]",
+                                                 .evidence = "E8"}),
       number<&P::area_size_sd>(
           {.name = "area_size_sd",
            .valid = {0, 1},

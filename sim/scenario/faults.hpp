@@ -33,6 +33,7 @@ class Faults {
 
   void add(TextPlace place, std::string_view path, Fault fault);
   bool empty() const { return kept_.empty(); }
+  std::size_t size() const { return kept_.size() + unkept_; }
   /// Whether further faults are only counted; searching for a good hint no longer pays.
   bool full() const { return kept_.size() >= most; }
   /// In the order of the file.

@@ -74,7 +74,7 @@ std::optional<T> FieldReader::take_in_range(Parsed<T> result, const YamlNode& no
 {
   std::optional<T> value = take(std::move(result), node, path, example);
   if (!value) return value;
-  std::optional<Fault> fault = outside(static_cast<double>(*value), field_.valid, field_.unit, node.text);
+  std::optional<Fault> fault = outside(*value, field_.valid, field_.unit, node.text);
   if (!fault) return value;
   fault->why = field_.en;
   refuse(node, path, *std::move(fault));
@@ -150,15 +150,22 @@ std::optional<Value> FieldReader::value(const YamlNode& node, const Value& curre
     case Kind::boolean:
       return take(read_boolean(node), node, path_, example);
     case Kind::integer:
+    case Kind::money:
       return take_in_range(read_integer(node, field_.unit), node, path_, example);
     case Kind::number:
       return take_in_range(read_number(node, field_.unit), node, path_, example);
     case Kind::choice:
       return take(read_choice(node, field_.labels), node, path_, example);
     case Kind::text:
+    case Kind::file:
       return take(read_text(node), node, path_, example);
     case Kind::date:
       return take(read_date(node), node, path_, example);
+    case Kind::moment:
+      return take(read_moment(node), node, path_, example);
+    case Kind::moments:
+      return list<When>(
+          node, [&](const YamlNode& item) { return take(read_moment(item), item, path_, "week 12"); });
     case Kind::numbers:
       return numbers(node, std::get<std::vector<double>>(current));
     case Kind::integers:
@@ -166,8 +173,10 @@ std::optional<Value> FieldReader::value(const YamlNode& node, const Value& curre
         return take_in_range(read_integer(item, units::none()), item, path_, "1");
       });
     case Kind::names:
-      return list<std::string>(
-          node, [&](const YamlNode& item) { return take(read_text(item), item, path_, "a name"); });
+      return list<std::string>(node, [&](const YamlNode& item) {
+        return take(field_.labels.empty() ? read_text(item) : read_choice(item, field_.labels), item, path_,
+                    "a name");
+      });
   }
   return std::nullopt;
 }

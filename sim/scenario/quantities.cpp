@@ -5,9 +5,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -83,15 +85,25 @@ Fault with_needless_unit(Fault fault, std::string_view text, bool (*fits)(std::s
   return fault;
 }
 
-/// A whole number times a factor, exactly; nothing if the factor is not whole or the product too large.
+/// A decimal number without exponent times a factor, exactly; nothing if that is not whole or too large.
 std::optional<std::int64_t> whole_product(std::string_view number, double factor)
 {
-  const Parsed<std::int64_t> value = parse_whole_number(number);
-  const std::int64_t* const x = std::get_if<std::int64_t>(&value);
+  const std::size_t point = std::min(number.find('.'), number.size());
+  std::string digits(number.substr(0, point));
+  std::size_t decimals = 0;
+  if (point < number.size()) {
+    const std::size_t last = number.find_last_not_of('0');  // 2.50 is 2.5, and 2.0 is 2
+    decimals = last > point ? last - point : 0;
+    digits += number.substr(point + 1, decimals);
+  }
+  std::int64_t value = 0;
+  const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   const std::optional<std::int64_t> times = as_whole(factor);
-  std::int64_t product = 0;
-  if (x == nullptr || !times || __builtin_mul_overflow(*x, *times, &product)) return std::nullopt;
-  return product;
+  const bool read = error == std::errc{} && stop == digits.data() + digits.size();
+  if (!read || !times || __builtin_mul_overflow(value, *times, &value)) return std::nullopt;
+  for (; decimals > 0 && value % 10 == 0; --decimals) value /= 10;
+  if (decimals > 0 && value != 0) return std::nullopt;
+  return value;
 }
 
 }  // namespace
@@ -153,11 +165,10 @@ Parsed<std::int64_t> parse_whole_quantity(std::string_view text, const Unit& uni
   const double product = std::get<double>(value) * factor;
   if (const std::optional<std::int64_t> whole = as_whole(product)) return *whole;
   if (!(product > -largest_exact && product < largest_exact)) return too_large(text);
-  const std::string_view usual = unit.spellings.front().text;
   const auto nearest = static_cast<std::int64_t>(product + (product < 0 ? -0.5 : 0.5));
-  return Fault{fmt::format("{} is not a whole number of {}", shown(text), usual),
+  return Fault{fmt::format("{} is not a whole number of {}", shown(text), unit.label),
                {},
-               to_write(fmt::format("{} {}", nearest, usual))};
+               to_write(quantity_text(nearest, unit))};
 }
 
 }  // namespace linli

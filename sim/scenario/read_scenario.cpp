@@ -1,35 +1,131 @@
 #include "scenario/read_scenario.hpp"
 
+#include "scenario/chain.hpp"
+#include "scenario/data_files.hpp"
 #include "scenario/reader.hpp"
 #include "scenario/text_file.hpp"
 #include "scenario/writer.hpp"
 #include "scenario/yaml_document.hpp"
 
-namespace linli {
+#include <algorithm>
+#include <filesystem>
+#include <utility>
 
-Scenario parse_scenario(const std::string& file, const std::string& text, const MechanismParams& mechanisms)
+namespace linli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A path as seen from the folder of the scenario: data files are looked for from there.
+std::string from_folder_of(const std::string& scenario_file, const std::string& path)
+{
+  std::error_code error;
+  const fs::path folder = fs::absolute(scenario_file, error).parent_path();
+  const fs::path seen = fs::proximate(fs::absolute(path, error), folder, error);
+  return error ? path : seen.string();
+}
+
+/// A data file is named from the folder of the file that names it, on the command line from the working folder
+/// if it is there.
+void place_data_files(std::vector<Layer>& layers, const std::string& file)
+{
+  for (Layer& layer : layers) {
+    if (layer.document.file == file) continue;
+    layer.place_file = [&layer, file](const std::string& name) {
+      if (fs::path(name).is_absolute()) return name;
+      std::error_code ignored;
+      if (!layer.option.empty()) return fs::exists(name, ignored) ? from_folder_of(file, name) : name;
+      return from_folder_of(file, locate_data(layer.document.file, name));
+    };
+  }
+}
+
+/// The name of a data file that nobody wrote is looked up from the scenario, then from what it extends.
+void place_default_files(const std::vector<Section>& sections, const Scenario& scenario)
+{
+  std::error_code ignored;
+  for (const Section& section : sections) {
+    section.for_each_object([&](const std::string& path, void* object) {
+      for (const Field& field : section.fields) {
+        if (field.kind != Kind::file || scenario.origins.contains(path_below(path, field.name))) continue;
+        const std::string name = std::get<std::string>(field.get(object));
+        const auto found = std::find_if(
+            scenario.texts.rbegin(), scenario.texts.rend(),
+            [&](const ScenarioText& text) { return fs::exists(locate_data(text.file, name), ignored); });
+        if (found == scenario.texts.rend() || found == scenario.texts.rbegin()) continue;
+        field.set(object, Value{from_folder_of(scenario.file, locate_data(found->file, name))});
+      }
+    });
+  }
+}
+
+}  // namespace
+
+Scenario parse_scenario(const std::string& file, const std::string& text, const MechanismParams& mechanisms,
+                        const std::vector<Assignment>& changes)
 {
   Scenario scenario;
   scenario.mechanisms = mechanisms;
   scenario.file = file;
-  scenario.as_written = text;
-  const YamlDocument document = parse_yaml(file, text);
   std::vector<Section> sections = scenario.sections();
-  std::vector<Problem> problems = read_sections(document, sections);
-  if (problems.empty()) problems = contradictions(scenario);
-  if (!problems.empty()) throw Error(Exit::scenario, problems);
+  FileChain chain = read_chain(file, text);
+  scenario.texts = chain.texts;
+
+  std::vector<Layer> layers = std::move(chain.layers);
+  std::vector<Problem> of_command_line;
+  for (const Assignment& change : changes) {
+    std::variant<Layer, std::vector<Problem>> read = layer_of(change, sections);
+    if (Layer* layer = std::get_if<Layer>(&read)) {
+      layers.push_back(std::move(*layer));
+    } else {
+      const auto& problems = std::get<std::vector<Problem>>(read);
+      of_command_line.insert(of_command_line.end(), problems.begin(), problems.end());
+    }
+  }
+  std::vector<Problem> of_files = chain.malformed;
+  if (!of_files.empty()) {  // values that stand there are not known
+    for (Section& section : sections) section.contradictions = nullptr;
+  }
+  place_data_files(layers, file);
+  if (!layers.empty()) scenario.origins = read_layers(layers, sections, {"extends"});
+  for (const Layer& layer : layers) {
+    std::vector<Problem>& all = layer.option.empty() ? of_files : of_command_line;
+    for (Problem& problem : layer.problems()) all.push_back(std::move(problem));
+  }
+  const Exit exit = of_files.empty() ? Exit::usage : Exit::scenario;
+  of_files.insert(of_files.end(), of_command_line.begin(), of_command_line.end());
+  if (!of_files.empty()) throw Error(exit, of_files);
+  place_default_files(sections, scenario);
   return scenario;
 }
 
-Scenario read_scenario(const std::string& file, const MechanismParams& mechanisms)
+Scenario read_scenario(const std::string& file, const MechanismParams& mechanisms,
+                       const std::vector<Assignment>& changes)
 {
-  return parse_scenario(file, read_text_file(file, largest_yaml + 1), mechanisms);
+  return parse_scenario(file, read_text_file(file, largest_yaml + 1), mechanisms, changes);
 }
 
 std::string resolved_yaml(const Scenario& scenario)
 {
   Scenario copy = scenario;  // sections point into what they describe
   return effective_yaml(copy.sections());
+}
+
+std::string annotated_yaml(const Scenario& scenario)
+{
+  Scenario copy = scenario;
+  return effective_yaml(copy.sections(), scenario.origins);
+}
+
+std::string as_written(const Scenario& scenario)
+{
+  if (scenario.texts.size() == 1) return scenario.texts.front().text;
+  std::string out;
+  for (const auto& [file, text] : scenario.texts) {
+    if (!out.empty()) out += out.back() == '\n' ? "---\n" : "\n---\n";
+    out += "# " + file + "\n" + text;
+  }
+  return out;
 }
 
 }  // namespace linli

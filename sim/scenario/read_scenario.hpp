@@ -1,21 +1,32 @@
 #pragma once
-/// From a file to a scenario.
+/// From files and the command line to a scenario.
+#include "scenario/assignments.hpp"
 #include "scenario/scenario.hpp"
 
 #include <string>
+#include <vector>
 
 namespace linli {
 
-/// Reads a scenario, strictly: every fault of the file, of its values and of values that contradict each
-/// other, all at once.  `mechanisms` are those whose keys may stand in it.  Throws Error(scenario), or
-/// Error(io) if the file cannot be read.
+/// Reads a scenario and the files it extends, strictly, then `changes` in their order: every fault of form, of
+/// values and of values that contradict each other, all at once.  `mechanisms` are those whose keys may stand
+/// in it.  Throws Error(scenario), Error(usage) if only `changes` have faults, or Error(io) if the file cannot
+/// be read.
 Scenario read_scenario(const std::string& file,
-                       const MechanismParams& mechanisms = MechanismParams::standard());
-/// The same from text; `file` is what messages call it and the place from which data files are found.
+                       const MechanismParams& mechanisms = MechanismParams::standard(),
+                       const std::vector<Assignment>& changes = {});
+/// The same from text; `file` is what messages call it and the place from which other files are found.
 Scenario parse_scenario(const std::string& file, const std::string& text,
-                        const MechanismParams& mechanisms = MechanismParams::standard());
+                        const MechanismParams& mechanisms = MechanismParams::standard(),
+                        const std::vector<Assignment>& changes = {});
 
 /// The scenario with every value spelled out, as YAML that reads back to the same scenario.
 std::string resolved_yaml(const Scenario& scenario);
+/// The same with a comment behind every value that says where it comes from.
+std::string annotated_yaml(const Scenario& scenario);
+
+/// The texts of all files of the scenario; several are documents of one YAML stream, the base first, each
+/// under a comment with its name.
+std::string as_written(const Scenario& scenario);
 
 }  // namespace linli

@@ -1,15 +1,15 @@
 #include "scenario/reader.hpp"
 
-#include "core/text.hpp"
+#include "scenario/contradictions.hpp"
 #include "scenario/faults.hpp"
 #include "scenario/field_values.hpp"
 #include "scenario/scalars.hpp"
+#include "scenario/section_tree.hpp"
 #include "scenario/yaml_syntax.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 #include <utility>
 
@@ -21,102 +21,158 @@ TextPlace place_of(const YamlNode& node)
   return {node.line, node.column};
 }
 
-std::string joined(std::string_view path, std::string_view name)
+/// Whether `path` is `above` or something below it.
+bool is_within(std::string_view path, std::string_view above)
 {
-  return path.empty() ? std::string(name) : fmt::format("{}.{}", path, name);
+  return path.substr(0, above.size()) == above && (path.size() == above.size() || path[above.size()] == '.');
 }
 
-/// A field and the object it belongs to.
-struct Target {
-  const Field* field;
-  void* object;
-};
+/// What is wrong with the name of a thing.  It stands in paths, where a dot separates, and in results.
+std::optional<Fault> unfit_name(std::string_view name)
+{
+  constexpr std::size_t longest = 64;
+  const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || static_cast<unsigned char>(c) >= 0x80U;
+  });
+  if (plain && name.size() <= longest) return std::nullopt;
+  return Fault{shown(name) + " cannot be a name", "names have letters, digits, - and _, and at most 64 bytes",
+               "choose another"};
+}
 
-class SectionReader {
+class LayersReader {
  public:
-  SectionReader(const YamlDocument& document, const std::vector<Section>& sections,
-                const std::vector<std::string>& also_allowed)
-      : root_(document.root), faults_(document.file), also_allowed_(also_allowed)
+  LayersReader(std::vector<Layer>& layers, const std::vector<Section>& sections,
+               const std::vector<std::string>& also_allowed)
+      : layers_(layers), sections_(sections), also_allowed_(also_allowed), top_(level_tree(sections))
   {
-    for (const Section& section : sections) {
-      expects(section.object != nullptr, "a section is bound to an object");
-      auto& fields = targets_[section.path];
-      for (const Field& field : section.fields) {
-        const bool is_new = fields.emplace(field.name, Target{&field, section.object}).second;
-        expects(is_new, "a parameter is described once");
-      }
-    }
   }
 
-  std::vector<Problem> run();
+  Origins run();
 
  private:
-  void read_section(const std::string& path, const YamlNode& map);
+  void read_map(const Level& level, const std::string& path, const YamlNode& map);
+  void read_names(const Section& section, const std::string& path, const YamlNode& map);
   void read_field(const Target& target, const std::string& path, const YamlNode& node);
-  void refuse_map(const std::string& path, const YamlNode& node);
-  void refuse_key(const std::string& section, const YamlNode& key);
-  bool is_section(const std::string& name) const { return !name.empty() && targets_.contains(name); }
-  bool is_allowed(const std::string& name) const
+  void remove(const Section& section, const std::string& path, const YamlNode& key);
+  void note(const std::string& path, const YamlNode& node)
   {
-    return std::find(also_allowed_.begin(), also_allowed_.end(), name) != also_allowed_.end();
+    notes_.written[path] = {layer_, place_of(node)};
   }
-  std::vector<std::string> known_at(const std::string& section) const;
-  std::string other_home(const std::string& section, const std::string& key) const;
 
-  const YamlNode& root_;
-  Faults faults_;
+  void refuse(const std::string& path, TextPlace place, Fault fault);
+  void refuse_map(const std::string& path, const YamlNode& node);
+  void refuse_key(const Level& level, const std::string& path, const YamlNode& key);
+  std::string other_home(const std::string& path, const std::string& key) const;
+  bool is_allowed(const std::string& path, const std::string& name) const
+  {
+    return path.empty() && std::find(also_allowed_.begin(), also_allowed_.end(), name) != also_allowed_.end();
+  }
+
+  std::vector<Layer>& layers_;
+  const std::vector<Section>& sections_;
   const std::vector<std::string>& also_allowed_;
-  std::map<std::string, std::map<std::string, Target>> targets_{};  ///< by section and name
+  Level top_;
+  Layer* layer_ = nullptr;  ///< that is being read
+  ReadingNotes notes_{};
 };
 
-std::vector<Problem> SectionReader::run()
+Origins LayersReader::run()
 {
-  if (root_.kind != YamlNode::Kind::map) {
-    refuse_map({}, root_);
-    return faults_.problems();
+  for (Layer& layer : layers_) {
+    layer_ = &layer;
+    read_map(top_, {}, layer.document.root);
   }
-  for (const auto& [key, value] : root_.entries) {
-    const auto& scalars = targets_[""];
-    if (const auto target = scalars.find(key.text); target != scalars.end()) {
-      read_field(target->second, key.text, value);
-    } else if (is_section(key.text)) {
-      read_section(key.text, value);
-    } else if (!is_allowed(key.text)) {
-      refuse_key({}, key);
-    }
-  }
-  return faults_.problems();
+  tell_contradictions(sections_, notes_, layers_.back());
+  Origins origins;
+  for (const auto& [path, at] : notes_.written) origins.emplace(path, at.layer->origin(at.place));
+  return origins;
 }
 
-void SectionReader::read_section(const std::string& path, const YamlNode& map)
+void LayersReader::refuse(const std::string& path, TextPlace place, Fault fault)
+{
+  notes_.failed.insert(path);
+  layer_->faults.add(place, path, std::move(fault));
+}
+
+void LayersReader::read_map(const Level& level, const std::string& path, const YamlNode& map)
 {
   if (map.kind != YamlNode::Kind::map) {
     refuse_map(path, map);
     return;
   }
-  const auto& fields = targets_.at(path);
   for (const auto& [key, value] : map.entries) {
-    if (const auto target = fields.find(key.text); target != fields.end()) {
-      read_field(target->second, joined(path, key.text), value);
-    } else {
-      refuse_key(path, key);
+    const std::string key_path = path_below(path, key.text);
+    const auto field = level.fields.find(key.text);
+    const auto below = level.below.find(key.text);
+    if (field != level.fields.end()) {
+      read_field(field->second, key_path, value);
+    } else if (below != level.below.end()) {
+      note(key_path, key);
+      const Section* const named = below->second.named;
+      named == nullptr ? read_map(below->second, key_path, value) : read_names(*named, key_path, value);
+    } else if (!is_allowed(path, key.text)) {
+      refuse_key(level, path, key);
     }
   }
 }
 
-void SectionReader::read_field(const Target& target, const std::string& path, const YamlNode& node)
+void LayersReader::read_names(const Section& section, const std::string& path, const YamlNode& map)
 {
-  const Field& field = *target.field;
-  const std::optional<Value> value = field_value(field, node, field.get(target.object), path, faults_);
-  if (!value) return;
-  field.set(target.object, *value);
-  // A member narrower than 64 bits would hold another number than the file says.
-  if (field.kind == Kind::integer && field.get(target.object) != *value) {
-    faults_.add(place_of(node), path, {shown(node.text) + " is too large", field.en, {}});
+  if (map.kind != YamlNode::Kind::map) {
+    refuse_map(path, map);
+    return;
+  }
+  for (const auto& [key, value] : map.entries) {
+    const std::string entry_path = path_below(path, key.text);
+    if (std::optional<Fault> fault = unfit_name(key.text)) {
+      refuse(entry_path, place_of(key), *std::move(fault));
+    } else if (value.nothing()) {
+      remove(section, path, key);
+    } else {
+      note(entry_path, key);
+      read_map(entry_level(section, section.entries->at(key.text)), entry_path, value);
+    }
   }
 }
 
-void SectionReader::refuse_map(const std::string& path, const YamlNode& node)
+void LayersReader::remove(const Section& section, const std::string& path, const YamlNode& key)
+{
+  const std::vector<std::string> names = section.entries->names();
+  const std::string entry_path = path_below(path, key.text);
+  if (std::find(names.begin(), names.end(), key.text) == names.end()) {
+    Fault fault{"there is nothing to remove", "no value means that it is to go", meant(key.text, names)};
+    if (fault.hint.empty()) fault.hint = fmt::format("write `{}: {{}}` for one with all defaults", key.text);
+    refuse(entry_path, place_of(key), std::move(fault));
+    return;
+  }
+  section.entries->remove(key.text);
+  std::erase_if(notes_.written, [&](const auto& entry) { return is_within(entry.first, entry_path); });
+}
+
+void LayersReader::read_field(const Target& target, const std::string& path, const YamlNode& node)
+{
+  const Field& field = *target.field;
+  Faults& faults = layer_->faults;
+  const std::size_t faults_before = faults.size();
+  std::optional<Value> value = field_value(field, node, field.get(target.object), path, faults);
+  if (faults.size() > faults_before) notes_.failed.insert(path);
+  if (!value) return;
+  if (field.kind == Kind::file && layer_->place_file) {
+    value = layer_->place_file(std::get<std::string>(*value));
+  }
+  field.set(target.object, *value);
+  note(path, node);
+  if (field.kind == Kind::numbers) {
+    for (const auto& [label, item] : node.entries) note(path_below(path, label.text), item);
+  }
+  // A member narrower than 64 bits would hold another number than the file says.
+  if (field.kind == Kind::integer && field.get(target.object) != *value) {
+    refuse(path, place_of(node), {shown(node.text) + " is too large", field.en, {}});
+  }
+}
+
+void LayersReader::refuse_map(const std::string& path, const YamlNode& node)
 {
   Fault fault = unexpected("a block of keys", node);
   if (node.nothing()) {
@@ -127,61 +183,59 @@ void SectionReader::refuse_map(const std::string& path, const YamlNode& node)
              (path.empty() || node.text.find(':') != std::string::npos)) {
     fault.hint = colon_hint(node.text);
   } else if (!path.empty()) {
-    fault.hint = fmt::format("write `{}:` and its keys below it", path);
+    const std::size_t dot = path.rfind('.');
+    fault.hint = fmt::format("write `{}:` and its keys below it",
+                             dot == std::string::npos ? path : path.substr(dot + 1));
   }
-  faults_.add(place_of(node), path, std::move(fault));
+  refuse(path, place_of(node), std::move(fault));
 }
 
-std::vector<std::string> SectionReader::known_at(const std::string& section) const
+/// Where a key that `path` does not know belongs, if its very name is known elsewhere.
+std::string LayersReader::other_home(const std::string& path, const std::string& key) const
 {
-  std::vector<std::string> names;
-  if (const auto found = targets_.find(section); found != targets_.end()) {
-    for (const auto& [name, target] : found->second) names.push_back(name);
-  }
-  if (!section.empty()) return names;
-  for (const auto& [path, fields] : targets_) {
-    if (!path.empty()) names.push_back(path);
-  }
-  names.insert(names.end(), also_allowed_.begin(), also_allowed_.end());
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-/// Where a key that `section` does not know belongs, if its very name is known elsewhere.
-std::string SectionReader::other_home(const std::string& section, const std::string& key) const
-{
-  if (is_section(key) || is_allowed(key)) return fmt::format("`{}` belongs at the top level", key);
-  std::vector<std::string> homes;
-  for (const auto& [path, fields] : targets_) {
-    if (path != section && fields.contains(key)) homes.push_back(path);
-  }
+  std::vector<std::string> homes = homes_of(top_, key);
+  std::erase(homes, path);
+  if (is_allowed({}, key) || (!homes.empty() && homes.front().empty()))
+    return fmt::format("`{}` belongs at the top level", key);
   if (homes.empty()) return {};
-  if (homes.front().empty()) return fmt::format("`{}` belongs at the top level", key);
   return fmt::format("`{}` belongs under `{}`", key, fmt::join(homes, "` or `"));
 }
 
-void SectionReader::refuse_key(const std::string& section, const YamlNode& key)
+void LayersReader::refuse_key(const Level& level, const std::string& path, const YamlNode& key)
 {
-  if (faults_.full()) {
-    faults_.add(place_of(key), {}, {});
+  notes_.failed.insert(path);  // it may be a misspelling of any parameter of the section
+  if (layer_->faults.full()) {
+    layer_->faults.add(place_of(key), {}, {});
     return;
   }
-  const std::vector<std::string> known = known_at(section);
-  Fault fault{"unknown key", known_here(known), other_home(section, key.text)};
-  if (const std::size_t dot = key.text.find('.'); section.empty() && dot != std::string::npos) {
-    const std::string path = key.text.substr(0, dot);
-    if (is_section(path)) fault.hint = fmt::format("write `{}` below `{}:`", key.text.substr(dot + 1), path);
+  std::vector<std::string> known = level.keys();
+  if (path.empty()) known.insert(known.end(), also_allowed_.begin(), also_allowed_.end());
+  std::sort(known.begin(), known.end());
+  Fault fault{"unknown key", known_here(known), other_home(path, key.text)};
+  if (const std::size_t dot = key.text.find('.'); dot != std::string::npos) {
+    const std::string above = key.text.substr(0, dot);
+    if (level.below.contains(above))
+      fault.hint = fmt::format("write `{}` below `{}:`", key.text.substr(dot + 1), above);
   }
   if (fault.hint.empty()) fault.hint = meant(key.text, known);
-  faults_.add(place_of(key), joined(section, key.text), std::move(fault));
+  layer_->faults.add(place_of(key), path_below(path, key.text), std::move(fault));
 }
 
 }  // namespace
 
-std::vector<Problem> read_sections(const YamlDocument& document, std::vector<Section>& sections,
+Origins read_layers(std::vector<Layer>& layers, const std::vector<Section>& sections,
+                    const std::vector<std::string>& also_allowed_top_level)
+{
+  expects(!layers.empty(), "there is something to read");
+  return LayersReader(layers, sections, also_allowed_top_level).run();
+}
+
+std::vector<Problem> read_sections(const YamlDocument& document, const std::vector<Section>& sections,
                                    const std::vector<std::string>& also_allowed_top_level)
 {
-  return SectionReader(document, sections, also_allowed_top_level).run();
+  std::vector<Layer> layers{Layer(document)};
+  read_layers(layers, sections, also_allowed_top_level);
+  return layers.front().problems();
 }
 
 }  // namespace linli

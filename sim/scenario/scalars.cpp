@@ -7,9 +7,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace linli {
@@ -45,6 +48,36 @@ std::string regular_date(std::string_view text)
   }
   return part == 2 && digits > 0 ? fmt::format("{:04}-{:02}-{:02}", parts[0], parts[1], parts[2])
                                  : std::string{};
+}
+
+/// "weeks 12", "12 weeks" and the like: the number that is meant, if there is just one.
+Fault no_moment(const YamlNode& node)
+{
+  Fault fault = unexpected("a week of the study or a date", node);
+  fault.hint = "write for example `week 12` or `2018-03-26`";
+  constexpr std::string_view digits = "0123456789";
+  const std::string_view text = node.text;
+  const std::size_t first = text.find_first_of(digits);
+  if (first == std::string_view::npos) return fault;
+  const std::size_t after = std::min(text.find_first_not_of(digits, first), text.size());
+  int week = 0;
+  const auto [stop, error] = std::from_chars(text.data() + first, text.data() + after, week);
+  if (error != std::errc{} || text.find_first_of(digits, after) != std::string_view::npos) return fault;
+  const bool negative = first > 0 && text[first - 1] == '-';
+  fault.hint = to_write(fmt::format("week {}", negative ? -week : week));
+  return fault;
+}
+
+Fault out_of_range(const Range& valid, const Unit& unit, std::string_view text)
+{
+  const std::string written = shortened(text, 60);
+  const double factor = unit.spelled() ? unit.spellings.front().factor : 1;
+  const std::string suffix = unit.spelled() ? fmt::format(" {}", unit.spellings.front().text) : std::string{};
+  const std::string low = number_text(valid.low / factor);
+  const std::string high = number_text(valid.high / factor);
+  if (std::isinf(valid.low)) return {fmt::format("{} is above {}{}", written, high, suffix), {}, {}};
+  if (std::isinf(valid.high)) return {fmt::format("{} is below {}{}", written, low, suffix), {}, {}};
+  return {fmt::format("{} is outside {} … {}{}", written, low, high, suffix), {}, {}};
 }
 
 }  // namespace
@@ -116,16 +149,37 @@ Parsed<Date> read_date(const YamlNode& node)
   return fault;
 }
 
+Parsed<When> read_moment(const YamlNode& node)
+{
+  constexpr std::string_view expected = "a week of the study or a date";
+  if (std::optional<Fault> fault = not_plain(node, expected)) return *std::move(fault);
+  const std::string_view text = node.text;
+  if (const std::optional<Date> date = parse_date(text)) return When::day(*date);
+  if (!regular_date(text).empty()) return std::get<Fault>(read_date(node));
+  constexpr std::string_view word = "week ";
+  const bool named = text.substr(0, word.size()) == word;
+  const std::string_view number = named ? text.substr(word.size()) : text;
+  if (!is_whole_number(number)) return no_moment(node);
+  const Parsed<std::int64_t> week = parse_whole_number(number);
+  if (const Fault* fault = std::get_if<Fault>(&week)) return *fault;
+  constexpr std::int64_t most = 1000000;
+  if (std::abs(std::get<std::int64_t>(week)) > most) return too_large(text);
+  if (named) return When::week(std::get<std::int64_t>(week));
+  Fault fault = unexpected(expected, node);
+  fault.hint = to_write(fmt::format("week {}", number));
+  return fault;
+}
+
 std::optional<Fault> outside(double value, const Range& valid, const Unit& unit, std::string_view text)
 {
   if (valid.contains(value)) return std::nullopt;
-  const std::string written = shortened(text, 60);
-  const std::string suffix = unit.spelled() ? fmt::format(" {}", unit.spellings.front().text) : std::string{};
-  const std::string low = number_text(valid.low);
-  const std::string high = number_text(valid.high);
-  if (std::isinf(valid.low)) return Fault{fmt::format("{} is above {}{}", written, high, suffix), {}, {}};
-  if (std::isinf(valid.high)) return Fault{fmt::format("{} is below {}{}", written, low, suffix), {}, {}};
-  return Fault{fmt::format("{} is outside {} … {}{}", written, low, high, suffix), {}, {}};
+  return out_of_range(valid, unit, text);
+}
+
+std::optional<Fault> outside(std::int64_t value, const Range& valid, const Unit& unit, std::string_view text)
+{
+  if (valid.contains(value)) return std::nullopt;
+  return out_of_range(valid, unit, text);
 }
 
 }  // namespace linli

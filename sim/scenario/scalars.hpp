@@ -25,9 +25,13 @@ Parsed<std::string> read_text(const YamlNode& node);
 /// YYYY-MM-DD without quotes.
 Parsed<Date> read_date(const YamlNode& node);
 
+/// `week 12` of the study, `week -4` of the burn-in, or a date, without quotes.
+Parsed<When> read_moment(const YamlNode& node);
+
 /// "a number is expected here, found a list": for a node of the wrong kind.
 Fault unexpected(std::string_view expected, const YamlNode& node);
 /// The fault of a value that was written as `text` and lies outside `valid`; a value inside has none.
 std::optional<Fault> outside(double value, const Range& valid, const Unit& unit, std::string_view text);
+std::optional<Fault> outside(std::int64_t value, const Range& valid, const Unit& unit, std::string_view text);
 
 }  // namespace linli

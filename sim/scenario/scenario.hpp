@@ -1,11 +1,12 @@
 #pragma once
 /// A scenario: everything that decides a run, as plain values.  Made from YAML (read_scenario) or in code.
-#include "core/calendar.hpp"
-#include "core/describe.hpp"
-#include "core/errors.hpp"
+#include "core/section.hpp"
 #include "mechanisms/all.hpp"
 #include "network/generate.hpp"
 #include "population/synthesis.hpp"
+#include "scenario/origin.hpp"
+#include "scenario/output_params.hpp"
+#include "scenario/run_params.hpp"
 
 #include <functional>
 #include <memory>
@@ -14,28 +15,6 @@
 #include <vector>
 
 namespace linli {
-
-/// How long, from when, under which luck.
-struct RunParams {
-  Date start = {0};            ///< first day of the study; the burn-in lies before it
-  std::int64_t burn_in = 208;  ///< weeks
-  std::int64_t weeks = 260;    ///< weeks of the study
-  std::int64_t seed = 1;
-  std::int64_t replicate = 0;
-
-  static std::vector<Field> describe();
-  std::int64_t all_weeks() const { return burn_in + weeks; }
-  Calendar calendar() const { return {start, burn_in}; }
-  Luck luck() const { return {static_cast<std::uint64_t>(seed), static_cast<std::uint32_t>(replicate)}; }
-};
-
-/// Title and description, at the top of the file.
-struct Naming {
-  std::string name = "unnamed";
-  std::string description{};
-
-  static std::vector<Field> describe();
-};
 
 /// The parameters of every mechanism that a scenario knows, by type.  A mechanism joins by one call of `add`,
 /// so that tests and extensions bring their own without a change here.
@@ -48,8 +27,8 @@ class MechanismParams {
   void add()
   {
     using Params = typename M::Params;
-    entries_.push_back({typeid(M), M::declaration(), Params::describe(), std::make_shared<Params>(),
-                        [](const void* p) -> std::shared_ptr<void> {
+    entries_.push_back({typeid(M), M::declaration(), Params::describe(), contradictions_of<Params>(),
+                        std::make_shared<Params>(), [](const void* p) -> std::shared_ptr<void> {
                           return std::make_shared<Params>(*static_cast<const Params*>(p));
                         }});
   }
@@ -81,6 +60,7 @@ class MechanismParams {
     std::type_index type;
     Declaration declaration;
     std::vector<Field> fields;
+    std::function<std::vector<Contradiction>(const void*)> contradictions;
     std::shared_ptr<void> params;
     std::function<std::shared_ptr<void>(const void*)> copy;
   };
@@ -89,16 +69,24 @@ class MechanismParams {
   std::vector<Entry> entries_;
 };
 
+/// A file that a scenario was read from.
+struct ScenarioText {
+  std::string file;
+  std::string text;
+};
+
 struct Scenario {
   Naming naming;
   RunParams run;
   PopulationParams population;
   HousingParams housing;
   NetworkParams network;
+  OutputParams output;
   MechanismParams mechanisms = MechanismParams::standard();
 
-  std::string file{};        ///< where it was read from; empty if made in code
-  std::string as_written{};  ///< the text of that file
+  std::string file{};                 ///< where it was read from; empty if made in code
+  std::vector<ScenarioText> texts{};  ///< that file, and before it the files it extends, the base first
+  Origins origins{};                  ///< where each value comes from
 
   /// Parameters of a mechanism: `scenario.of<Exposure>().half_life`.
   template <class M>
@@ -115,9 +103,5 @@ struct Scenario {
   /// Every part with its description, bound to this scenario.
   std::vector<Section> sections();
 };
-
-/// Faults of values that are each possible but not together (a ring cannot be that clustered); at their place
-/// in the file if they came from one.
-std::vector<Problem> contradictions(const Scenario& scenario);
 
 }  // namespace linli

@@ -28,7 +28,7 @@ Parsed<std::int64_t> ranged_integer(const YamlNode& node, const Range& valid, co
 {
   Parsed<std::int64_t> value = read_integer(node, unit);
   if (const std::int64_t* x = std::get_if<std::int64_t>(&value)) {
-    if (std::optional<Fault> fault = outside(static_cast<double>(*x), valid, unit, node.text)) {
+    if (std::optional<Fault> fault = outside(*x, valid, unit, node.text)) {
       return *std::move(fault);
     }
   }

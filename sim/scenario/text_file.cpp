@@ -40,6 +40,11 @@ struct Close {
 
 std::string nearest_file(const fs::path& file)
 {
+  return nearest_file(file, file);
+}
+
+std::string nearest_file(const fs::path& file, const fs::path& written)
+{
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   std::error_code error;
   std::vector<std::string> names;
@@ -47,10 +52,10 @@ std::string nearest_file(const fs::path& file)
        entry.increment(error)) {
     names.push_back(entry->path().filename().string());
   }
-  if (error) return fmt::format("there is no folder `{}`", folder.string());
+  if (error) return fmt::format("there is no folder `{}`", written.parent_path().string());
   std::sort(names.begin(), names.end());  // the system lists them in any order
   const std::optional<std::string> name = nearest_name(file.filename().string(), names);
-  return name ? fmt::format("did you mean `{}`?", (file.parent_path() / *name).string()) : std::string{};
+  return name ? fmt::format("did you mean `{}`?", (written.parent_path() / *name).string()) : std::string{};
 }
 
 std::string read_text_file(const std::string& file, std::size_t most)

@@ -14,5 +14,7 @@ std::string read_text_file(const std::string& file, std::size_t most);
 /// A hint for a file that does not exist: which one beside it may have been meant, or that there is no such
 /// folder; empty if none is like it.
 std::string nearest_file(const std::filesystem::path& file);
+/// The same where the file was written as `written`, from another folder than the program's.
+std::string nearest_file(const std::filesystem::path& file, const std::filesystem::path& written);
 
 }  // namespace linli

@@ -1,6 +1,7 @@
 #include "scenario/writer.hpp"
 
 #include "core/errors.hpp"
+#include "core/text.hpp"
 #include "scenario/faults.hpp"
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 namespace linli {
 namespace {
@@ -56,39 +58,162 @@ std::string text_of(const Field& field, const Value& value)
   return value_text(field, names);
 }
 
-std::string lines_of(const Section& section, std::string_view indentation)
+/// Where the value of a field comes from; the labels of a map of numbers may come from several places.
+std::string origin_of(const Field& field, const std::string& path, const Origins& origins)
 {
+  if (field.kind != Kind::numbers) return origin_text(origins, path);
+  std::vector<std::pair<std::string, std::vector<std::string>>>
+      labels_of;  // each origin in order, its labels
+  for (const std::string& label : field.labels) {
+    const std::string origin = origin_text(origins, path_below(path, label));
+    const auto known = std::find_if(labels_of.begin(), labels_of.end(),
+                                    [&](const auto& entry) { return entry.first == origin; });
+    if (known == labels_of.end()) {
+      labels_of.push_back({origin, {label}});
+    } else {
+      known->second.push_back(label);
+    }
+  }
+  if (labels_of.size() == 1) return labels_of.front().first;
   std::string out;
-  for (const Field& field : section.fields) {
-    out += fmt::format("{}{}: {}\n", indentation, field.name, text_of(field, field.get(section.object)));
+  for (const auto& [origin, labels] : labels_of) {
+    out += fmt::format("{}{}: {}", out.empty() ? "" : "; ", listed(labels), origin);
   }
   return out;
 }
+
+std::size_t characters(std::string_view text)
+{
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// A key of the tree of sections with what stands below it.
+struct Part {
+  std::string name;
+  std::string path;
+  std::vector<const Section*> sections{};
+  std::vector<Part> below{};
+};
+
+Part part_tree(const std::vector<Section>& sections)
+{
+  Part root;
+  for (const Section& section : sections) {
+    Part* part = &root;
+    std::string_view rest = section.path;
+    while (!rest.empty()) {
+      const std::string name(rest.substr(0, rest.find('.')));
+      rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+      const auto known = std::find_if(part->below.begin(), part->below.end(),
+                                      [&](const Part& below) { return below.name == name; });
+      if (known != part->below.end()) {
+        part = &*known;
+      } else {
+        part = &part->below.emplace_back(Part{name, path_below(part->path, name)});
+      }
+    }
+    part->sections.push_back(&section);
+  }
+  return root;
+}
+
+class Writer {
+ public:
+  explicit Writer(const Origins* origins) : origins_(origins) {}
+
+  std::string text(const std::vector<Section>& sections)
+  {
+    const Part root = part_tree(sections);
+    for (const Section* section : root.sections) write_fields(*section, section->object, "", 0);
+    for (const Part& part : root.below) {
+      if (!out_.empty()) out_ += '\n';
+      write_part(part, 0);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void write_part(const Part& part, std::size_t depth)
+  {
+    const auto titled = std::find_if(part.sections.begin(), part.sections.end(),
+                                     [](const Section* section) { return !section->en.empty(); });
+    if (titled != part.sections.end()) line(depth, "# " + shortened((*titled)->en, 110));
+    const std::size_t key_at = out_.size();
+    line(depth, part.name + ":");
+    const std::size_t before = out_.size();
+    for (const Section* section : part.sections) {
+      section->entries ? write_entries(*section, depth + 1)
+                       : write_fields(*section, section->object, part.path, depth + 1);
+    }
+    for (const Part& below : part.below) write_part(below, depth + 1);
+    if (out_.size() > before) return;
+    out_.resize(key_at);
+    line(depth, part.name + ": {}");
+  }
+
+  void write_entries(const Section& section, std::size_t depth)
+  {
+    for (const std::string& name : section.entries->names()) {
+      line(depth, (is_plain(name) ? name : quoted(name)) + ":");
+      write_fields(section, section.entries->at(name), path_below(section.path, name), depth + 1);
+    }
+  }
+
+  void write_fields(const Section& section, const void* object, const std::string& path, std::size_t depth)
+  {
+    for (const Field& field : section.fields) {
+      std::string text = fmt::format("{}: {}", field.name, text_of(field, field.get(object)));
+      if (origins_ != nullptr) {
+        constexpr std::size_t column = 48;
+        const std::size_t width = 2 * depth + characters(text);
+        text.append(width < column ? column - width : 1, ' ');
+        text.append(" # ").append(shortened(origin_of(field, path_below(path, field.name), *origins_), 200));
+      }
+      line(depth, text);
+    }
+  }
+
+  void line(std::size_t depth, const std::string& text)
+  {
+    out_.append(2 * depth, ' ').append(text).append("\n");
+  }
+
+  const Origins* origins_;
+  std::string out_{};
+};
 
 }  // namespace
 
 std::string effective_yaml(const std::vector<Section>& sections)
 {
-  std::string out;
-  std::vector<std::string> paths;
+  return Writer(nullptr).text(sections);
+}
+
+std::string effective_yaml(const std::vector<Section>& sections, const Origins& origins)
+{
+  return Writer(&origins).text(sections);
+}
+
+std::vector<Setting> settings_of(const std::vector<Section>& sections, const Origins& origins)
+{
+  std::vector<Setting> out;
   for (const Section& section : sections) {
-    if (section.path.empty()) {
-      out += lines_of(section, "");
-    } else if (std::find(paths.begin(), paths.end(), section.path) == paths.end()) {
-      paths.push_back(section.path);
-    }
-  }
-  for (const std::string& path : paths) {
-    std::string title;
-    std::string lines;
-    for (const Section& section : sections) {
-      if (section.path != path) continue;
-      if (title.empty()) title = section.en;
-      lines += lines_of(section, "  ");
-    }
-    if (!out.empty()) out += '\n';
-    if (!title.empty()) out += fmt::format("# {}\n", shortened(title, 110));
-    out += lines.empty() ? fmt::format("{}: {{}}\n", path) : fmt::format("{}:\n{}", path, lines);
+    section.for_each_object([&](const std::string& above, const void* object) {
+      for (const Field& field : section.fields) {
+        const std::string path = path_below(above, field.name);
+        const Value value = field.get(object);
+        if (field.kind != Kind::numbers) {
+          out.push_back({path, text_of(field, value), origin_text(origins, path)});
+          continue;
+        }
+        for (std::size_t k = 0; k < field.labels.size(); ++k) {
+          const std::string of_label = path_below(path, field.labels[k]);
+          const double number = std::get<std::vector<double>>(value).at(k);
+          out.push_back({of_label, quantity_text(number, field.unit), origin_text(origins, of_label)});
+        }
+      }
+    });
   }
   return out;
 }

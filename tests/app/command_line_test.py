@@ -9,12 +9,14 @@ from program import BASELINE, PROGRAM, ROOT, SHORT, TINY, ProgramTest
 
 COMMANDS = {  # and an option or argument that its help must show
     "run": "--overwrite",
-    "check": "scenario",
+    "check": "--effective",
     "population": "--scale",
     "schedule": "scenario",
     "info": "--verify",
     "digest": "--threads",
     "bench": "--batch",
+    "schema": "--table",
+    "completion": "bash",
 }
 
 # A mistake a line, of ten kinds.  Every complaint says what to write instead.
@@ -82,15 +84,16 @@ class Help(ProgramTest):
 class Usage(ProgramTest):
     def test_mistakes_exit_2_with_the_nearest_right_thing(self):
         for words, complaint in {
-            (): "a command is needed (there are run, check, population, schedule, info, digest and bench)",
+            (): "a command is needed (there are run, check, population, schedule, info, digest, bench, schema "
+                "and completion)",
             ("chekc", "x.yaml"): "there is no command chekc — did you mean check?",
             ("simulate",): "there is no command simulate — there are run, check,",
             ("run",): "scenario is required — see linli run --help",
             ("run", TINY, "--week", "3"): "there is no option --week — did you mean --weeks?",
             ("run", TINY, "--burnin=3"): "there is no option --burnin — did you mean --burn-in?",
-            ("run", TINY, "--weeks", "three"): "--weeks: `three` is not a whole number",
-            ("run", TINY, "--weeks", "1.5"): "--weeks: `1.5` is not a whole number",
-            ("run", TINY, "--scale", "small"): "--scale: `small` is not a number",
+            ("run", TINY, "--weeks", "three"): "--weeks: run.weeks: a number with its unit is expected here, found `three`",
+            ("run", TINY, "--weeks", "1.5"): "--weeks: run.weeks: `1.5 weeks` is not a whole number of weeks — write `2 weeks`",
+            ("run", TINY, "--scale", "small"): "--scale: population.scale: a number is expected here, found `small`",
             ("run", TINY, "--weeks"): "--weeks: 1 required N missing",
             ("check", TINY, "more.yaml"): "more.yaml is one argument too many",
             ("bench", "--batch", "0"): "--batch: Value 0 not in range 1 to 1000",
@@ -150,7 +153,7 @@ class Check(ProgramTest):
     def test_what_only_contradicts_is_told_too(self):
         self.written("day.yaml", "name: day\nrun:\n  start: 2018-01-03\npopulation:\n  scale: 0.01\n")
         [said] = self.complaints("check", "day.yaml", exits=3)
-        self.assertRegex(said, "2018-01-03 is not a Monday.*write `2018-01-01`")
+        self.assertRegex(said, "day.yaml:3:10: run.start: 2018-01-03 is not a Monday.*write `2018-01-01`")
 
     def test_places_that_do_not_exist_are_told(self):
         self.written("place.yaml", "population:\n  scale: 0.01\n  subdistricts: [shiqan]\n  areas: [5000]\n")

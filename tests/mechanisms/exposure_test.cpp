@@ -58,7 +58,8 @@ TEST(Exposure, OneStepByHand)
   // What happens this week is not seen yet.
   r.weeks_since.assign(7, 0);
 
-  act_everywhere(Exposure({.household = 0.4, .acquaintances = 0.4, .group = 0.2, .half_life = 1}), world);
+  act_everywhere(Exposure({.household = 0.4, .acquaintances = 0.4, .building_group = 0.2, .half_life = 1}),
+                 world);
 
   expect_near(r.exposure,
               {(0.4 * 128 + 0.4 * (64 + 128) / 2 + 0.2 * (128 + 32) / 2) / 255,  // Ann: Bo; Eve, Fay; Bo, Dan
@@ -81,8 +82,9 @@ TEST(Exposure, EverybodyTookPartKWeeksAgo)
       world.residents.weeks_since.assign(7, static_cast<std::uint8_t>(k));
       world.residents.weeks_since[ResidentId{cai}] = long_ago;
       let_be_seen(world);
-      act_everywhere(Exposure({.household = 0.3, .acquaintances = 0.6, .group = 0.9, .half_life = half_life}),
-                     world);
+      act_everywhere(
+          Exposure({.household = 0.3, .acquaintances = 0.6, .building_group = 0.9, .half_life = half_life}),
+          world);
       for (const std::size_t who : {ann, bo, dan, fay, gus}) {
         EXPECT_NEAR(world.residents.exposure[ResidentId{who}], std::exp2(-k / half_life),
                     0.5 / 255 + tolerance)
@@ -132,7 +134,7 @@ TEST(Exposure, PartsWithNobodyInThemDoNotCount)
         Case{false, true, true, (0.3 * 128 + 0.2 * 64) / 0.5 / 255}, Case{false, true, false, 128.0 / 255},
         Case{false, false, true, 64.0 / 255}, Case{false, false, false, 0.0}}) {
     World world = three_kinds_of_others(c.at_home, c.known, c.next_door);
-    Exposure({.household = 0.5, .acquaintances = 0.3, .group = 0.2, .half_life = 1})
+    Exposure({.household = 0.5, .acquaintances = 0.3, .building_group = 0.2, .half_life = 1})
         .act(world, AreaId{0}, {});
     EXPECT_NEAR(world.residents.exposure[ResidentId{0}], c.expected, tolerance)
         << c.at_home << c.known << c.next_door;
@@ -143,7 +145,7 @@ TEST(Exposure, PartsWithoutWeightDoNotCount)
 {
   // Only the household counts, and somebody who lives alone has none: nothing is seen, not 0 / 0.
   World world = three_kinds_of_others(false, true, true);
-  Exposure({.household = 1, .acquaintances = 0, .group = 0}).act(world, AreaId{0}, {});
+  Exposure({.household = 1, .acquaintances = 0, .building_group = 0}).act(world, AreaId{0}, {});
   EXPECT_EQ(world.residents.exposure[ResidentId{0}], 0.0F);
 }
 

@@ -30,14 +30,17 @@ const Workers two(2);
 /// Ties inside building groups only, `degree` each.
 NetworkParams in_groups(double degree, double clustering)
 {
-  return {.mean_degree = degree, .share_group = 1, .share_outside = 0, .clustering = clustering};
+  return {.mean_degree = degree, .share_building_group = 1, .share_outside = 0, .clustering = clustering};
 }
 
 /// Ties inside the area only, none in the group.
 NetworkParams in_area(double degree, double homophily)
 {
-  return {
-      .mean_degree = degree, .share_group = 0, .share_outside = 0, .clustering = 0, .homophily = homophily};
+  return {.mean_degree = degree,
+          .share_building_group = 0,
+          .share_outside = 0,
+          .clustering = 0,
+          .homophily = homophily};
 }
 
 /// What an area sees at a position.
@@ -217,7 +220,7 @@ TEST(OutsideTies, StayInTheSubdistrictAsOftenAsWanted)
   const Population p =
       population_of(std::vector<TinySubdistrict>{{.areas = copies(3, area)}, {.areas = copies(7, area)}});
   const NetworkParams params{.mean_degree = 8,
-                             .share_group = 0,
+                             .share_building_group = 0,
                              .share_outside = 1,
                              .clustering = 0,
                              .share_near = 0.7,
@@ -301,7 +304,7 @@ TEST(Lists, PutNeighboursFirstAsOftenAsClosenessSays)
   // group with probability g e² / (g e² + c e¹ + a e^½ + o).
   const TinyCompound compound{.groups = copies(5, group_of(singles(30)))};
   const Population p = population_of(copies(8, TinyArea{.compounds = copies(3, compound)}));
-  const NetworkParams params{.closeness_group = 2, .closeness_compound = 1, .closeness_area = 0.5};
+  const NetworkParams params{.closeness_building_group = 2, .closeness_compound = 1, .closeness_area = 0.5};
   const Ties ties = generate_ties(p, params, 1, two);
   const std::array<double, 4> weight{std::exp(2), std::exp(1), std::exp(0.5), 1};
   std::array<double, 4> seen{};
@@ -441,7 +444,7 @@ TEST(Network, KeepsTheClosestOfALongList)
   const Population p =
       population_of({area_of({group_of(singles(1, {.age = 40}))}), area_of({group_of(crowd)})});
   const NetworkParams params{
-      .mean_degree = 60, .share_group = 0, .share_outside = 1, .clustering = 0, .homophily = 3};
+      .mean_degree = 60, .share_building_group = 0, .share_outside = 1, .clustering = 0, .homophily = 3};
   const Ties ties = generate_ties(p, params, 1, two);
   ASSERT_EQ(ties.degree(ResidentId{0}), 256U);
   std::size_t alike = 0;
@@ -499,7 +502,8 @@ TEST(Network, CountsGuestsToo)
   groups.push_back(group_of(singles(30)));
   const TinyArea crowded = area_of(groups);
   const TinyArea other = area_of({group_of(singles(400))});
-  const NetworkParams params{.mean_degree = 40, .share_group = 0, .share_outside = 1, .clustering = 0};
+  const NetworkParams params{
+      .mean_degree = 40, .share_building_group = 0, .share_outside = 1, .clustering = 0};
   EXPECT_THAT(refused(population_of({crowded, other}), params),
               HasSubstr("area 1 and those its residents know outside are"));
   EXPECT_EQ(refused(population_of({crowded}), params), "");

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""`cmake --install` gives a tree that can be moved: the program finds its scenarios beside itself, wherever that is."""
+"""`cmake --install` gives a tree that can be moved: the program finds its scenarios beside itself, wherever that is.
+With it come the schema of scenarios and the scripts for shells that complete commands."""
 import os
 import subprocess
 import tempfile
@@ -31,8 +32,18 @@ class Installed(unittest.TestCase):
         installed = {path.relative_to(self.tree) for path in self.tree.rglob("*") if path.is_file()}
         scenarios = {Path("share/linli") / path.relative_to(ROOT)
                      for path in (ROOT / "scenarios").rglob("*") if path.is_file()}
-        self.assertEqual({path for path in installed if path.parts[0] == "share"}, scenarios)
+        completions = {Path("share/bash-completion/completions/linli"), Path("share/zsh/site-functions/_linli")}
+        self.assertEqual({path for path in installed if path.parts[0] == "share"}, scenarios | completions)
         self.assertEqual({path for path in installed if path.parts[0] != "share"}, {Path("bin/linli")})
+
+    def test_completions_are_those_of_the_program(self):
+        for shell, place in (("bash", "bash-completion/completions/linli"), ("zsh", "zsh/site-functions/_linli")):
+            script = (self.tree / "share" / place).read_text(encoding="utf-8")
+            self.assertEqual(script, self.linli("completion", shell, cwd=self.elsewhere))
+
+    def test_the_schema_is_there(self):
+        schema = (self.tree / "share/linli/scenarios/linli.schema.json").read_text(encoding="utf-8")
+        self.assertEqual(schema, self.linli("schema", cwd=self.elsewhere))
 
     def test_bench_finds_the_baseline_from_anywhere(self):
         for cwd in (self.tree, self.elsewhere):

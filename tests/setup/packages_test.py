@@ -33,6 +33,7 @@ CMAKE_PACKAGES = {
     "HDF5": "libhdf5-dev",
     "OpenMP": "",
     "fmt": "libfmt-dev",
+    "nlohmann_json": "nlohmann-json3-dev",
     "rapidcheck": "librapidcheck-dev",
     "yaml-cpp": "libyaml-cpp-dev",
 }

@@ -181,7 +181,7 @@ double simulated(const MeanField& m, bool all)
   world.residents.weeks_since.assign(crowd, all ? 0 : long_ago);
   let_be_seen(world);
   Week week = week_of<Programme>({.offers = m.offers, .calls = 0, .appeal = 0});
-  week.local<Exposure>({.household = 0, .acquaintances = 0, .group = 1, .half_life = m.half_life});
+  week.local<Exposure>({.household = 0, .acquaintances = 0, .building_group = 1, .half_life = m.half_life});
   week.local<Participation>({.belonging = 0, .exposure = m.slope, .habit = 0, .informed = 1000});
   Simulation simulation(std::move(world), week, Luck{17, 0}, Workers(1));
   double sum = 0;

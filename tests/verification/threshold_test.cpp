@@ -30,7 +30,7 @@ Simulation crowd_with(const std::vector<float>& thresholds)
   for (std::size_t k = 0; k < crowd; ++k) world.residents.threshold[ResidentId{k}] = thresholds[k];
   Week week = week_of<Programme>({.offers = 50, .calls = 0, .appeal = 0});
   // With this half-life only last week is noticed: 2^(−1 / 0.1) < 0.001.
-  week.local<Exposure>({.household = 0, .acquaintances = 0, .group = 1, .half_life = 0.1});
+  week.local<Exposure>({.household = 0, .acquaintances = 0, .building_group = 1, .half_life = 0.1});
   week.local<Participation>(
       {.belonging = 0, .exposure = 1000, .habit = 0, .informed = 1000, .influence = Influence::threshold});
   return {std::move(world), week, {}, Workers(1)};
@@ -88,7 +88,7 @@ TEST(Threshold, NormalThresholdsSettleAtGranovettersFixedPoint)
     constexpr std::size_t many = 10000;
     World world = still_world(population_of({area_of({group_of(singles(many))})}));
     Week week = week_of<Programme>({.offers = 50, .calls = 0, .appeal = 0});
-    week.local<Exposure>({.household = 0, .acquaintances = 0, .group = 1, .half_life = 0.1});
+    week.local<Exposure>({.household = 0, .acquaintances = 0, .building_group = 1, .half_life = 0.1});
     const Participation::Params params{.belonging = 0,
                                        .exposure = 1000,
                                        .habit = 0,

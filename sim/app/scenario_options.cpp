@@ -1,0 +1,80 @@
+#include "app/scenario_options.hpp"
+
+#include "scenario/numbers.hpp"
+#include "scenario/read_scenario.hpp"
+
+#include <filesystem>
+#include <system_error>
+
+namespace linli {
+
+void ScenarioOptions::add_to(CLI::App& command, const std::string& standard)
+{
+  auto* positional = command.add_option("scenario", file, "Scenario file (YAML)");
+  positional->type_name("SCENARIO");
+  if (standard.empty()) {
+    positional->required();
+  } else {
+    file = standard;
+  }
+  command
+      .add_option(
+          "--set", set,
+          "Give a parameter another value, written as in a file, e.g. --set population.scale=0.1; may be "
+          "repeated")
+      ->type_name("PATH=VALUE")
+      ->allow_extra_args(false);
+  command.add_option("--weeks", weeks, "Weeks of the study, instead of run.weeks")->type_name("N");
+  command.add_option("--burn-in", burn_in, "Weeks before the study, instead of run.burn_in")->type_name("N");
+  command.add_option("--scale", scale, "Part of the residents, instead of population.scale")->type_name("X");
+  command.add_option("--seed", seed, "World of chance, instead of run.seed")->type_name("N");
+  command.add_option("--replicate", replicate, "Repetition with the same people, instead of run.replicate")
+      ->type_name("N");
+}
+
+void ScenarioOptions::add_threads_to(CLI::App& command)
+{
+  command
+      .add_option("--threads", threads,
+                  "Threads, at most 1024; 0 takes all. Results are the same for any number")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024).description(""));
+}
+
+std::vector<Assignment> ScenarioOptions::changes() const
+{
+  std::vector<Assignment> out;
+  for (const std::string& text : set) out.push_back(parse_assignment(text));
+  const auto add = [&](const char* option, const char* path, const std::optional<std::string>& value,
+                       const char* unit) {
+    if (value) out.push_back({option, option, path, is_number(*value) ? *value + unit : *value});
+  };
+  add("--weeks", "run.weeks", weeks, " weeks");  // the option may do without
+  add("--burn-in", "run.burn_in", burn_in, " weeks");
+  add("--scale", "population.scale", scale, "");
+  add("--seed", "run.seed", seed, "");
+  add("--replicate", "run.replicate", replicate, "");
+  return out;
+}
+
+Scenario ScenarioOptions::read() const
+{
+  return read_scenario(file, MechanismParams::standard(), changes());
+}
+
+std::string shipped_scenario(const std::string& name)
+{
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  for (fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path(); !folder.empty();
+       folder = folder.parent_path()) {
+    for (const char* place : {"share/linli/scenarios", "scenarios"}) {
+      if (fs::exists(folder / place / name, ignored))
+        return fs::proximate(folder / place / name, ignored).string();
+    }
+    if (folder == folder.parent_path()) break;
+  }
+  return "scenarios/" + name;
+}
+
+}  // namespace linli

@@ -1,0 +1,38 @@
+#pragma once
+/// What the commands that take a scenario have in common.
+#include "scenario/assignments.hpp"
+#include "scenario/scenario.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace linli {
+
+/// A scenario and what the command line changes of it.
+struct ScenarioOptions {
+  std::string file;
+  std::vector<std::string> set;      ///< `path=value`
+  std::optional<std::string> weeks;  ///< of the study
+  std::optional<std::string> burn_in;
+  std::optional<std::string> scale;
+  std::optional<std::string> seed;
+  std::optional<std::string> replicate;
+  int threads = 0;
+
+  /// Adds SCENARIO and the options that change it to a subcommand.  `standard` is the scenario taken if none is
+  /// named.
+  void add_to(CLI::App& command, const std::string& standard = {});
+  void add_threads_to(CLI::App& command);
+  /// `--set` in its order, then the options for single parameters, which therefore win.
+  std::vector<Assignment> changes() const;
+  /// Reads the scenario with the changes.  Throws as `read_scenario`.
+  Scenario read() const;
+};
+
+/// A shipped scenario: looked for beside the program (installed) and in the folders above it (built).
+std::string shipped_scenario(const std::string& name);
+
+}  // namespace linli

@@ -1,0 +1,62 @@
+#include "core/text.hpp"
+#include "scenario/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace linli {
+namespace {
+
+std::string cell(std::string text)
+{
+  for (std::size_t k = text.find('|'); k != std::string::npos; k = text.find('|', k + 2))
+    text.insert(k, "\\");
+  return text;
+}
+
+std::string code(const std::string& text)
+{
+  return "`" + cell(text) + "`";
+}
+
+std::string with_unit(const Field& field, double value)
+{
+  return field.unit.spelled() ? quantity_text(value, field.unit) : number_text(value);
+}
+
+std::string range_text(const Field& field, const Range& range)
+{
+  if (!range.bounded()) return {};
+  if (std::isinf(range.low)) return "≤ " + with_unit(field, range.high);
+  if (std::isinf(range.high)) return "≥ " + with_unit(field, range.low);
+  return with_unit(field, range.low) + " … " + with_unit(field, range.high);
+}
+
+std::string default_text(const Field& field)
+{
+  const bool named_unit = !field.unit.spelled() && field.unit.label != units::none().label;
+  const std::string value = code(value_text(field, field.standard));
+  return named_unit ? fmt::format("{} {}", value, field.unit.label) : value;
+}
+
+}  // namespace
+
+std::string parameter_table(const std::vector<Section>& sections, Language language)
+{
+  const bool en = language == Language::en;
+  std::string out = en ? "| path | meaning | default | range | plausible | source | evidence |\n"
+                       : "| 路径 | 含义 | 默认值 | 取值范围 | 合理范围 | 来源 | 依据 |\n";
+  out += "|---|---|---|---|---|---|---|\n";
+  for (const Section& section : sections) {
+    const std::string above = section.entries ? path_below(section.path, "NAME") : section.path;
+    for (const Field& field : section.fields) {
+      out += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", code(path_below(above, field.name)),
+                         cell(en ? field.en : field.zh), default_text(field), range_text(field, field.valid),
+                         range_text(field, field.plausible), cell(field.source), cell(field.evidence));
+    }
+  }
+  return out;
+}
+
+}  // namespace linli

@@ -1,0 +1,138 @@
+#!/usr/bin/python3
+"""The schema that editors read: it is the program's own, takes every shipped scenario and refuses what it can."""
+import json
+import re
+import unittest
+
+import jsonschema
+import yaml
+
+from program import ROOT, ProgramTest
+
+SCHEMA = ROOT / "scenarios" / "linli.schema.json"
+SCENARIOS = sorted(path for path in (ROOT / "scenarios").rglob("*.yaml") if path.parent.name != "data")
+
+
+class Reader(yaml.SafeLoader):
+    """YAML as editors and `linli` read it: a date is a text, and so is `yes`."""
+
+
+Reader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers
+             if not tag.endswith(("timestamp", "bool")) or (tag.endswith("bool") and letter in "tf")]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+
+REFUSED = """
+nme: x
+name: [x]
+run: {start: 2018-1-1}
+run: {weeks: 52}
+run: {weeks: 52 wekks}
+run: {weeks: fifty weeks}
+run: {seed: 1.5}
+run: {seed: -1}
+run: {seed: 9007199254740994}
+run: {sed: 1}
+run: 5
+population: {scale: 0.001}
+population: {scale: 2}
+population: {subdistricts: shiquan}
+population: {areas: [0]}
+population: {areas: [1, 1]}
+participation: {influence: treshold}
+participation: {age: {30-45: 0}}
+participation: {age: {30-44: x}}
+programme: {offers: 0.35}
+programme: {offers: 0.35 per weak}
+output: {groups: [area, distrct]}
+output: {panels: [elders]}
+output: {panels: {elders: {evry: 1 week}}}
+output: {panels: {elders: {every: 1}}}
+output: {panels: {elders: {adults_only: yes}}}
+output: {panels: {elders: {weeks: [12]}}}
+output: {panels: {elders: {share: 2}}}
+output: {panels: {a b: {every: 1 week}}}
+extends: [a.yaml]
+""".strip().splitlines()
+
+TAKEN = """
+{}
+name: 42
+extends: base.yaml
+run: {start: 2018-01-01, weeks: 2 years, burn_in: 0.5 years}
+run: {weeks: 1e2 weeks}
+participation: {age: {30-44: -1}}
+output: {panels: {elders: {weeks: [week 12, week -3, 2018-01-08], every: 1 week}}}
+output: {panels: {老人: {every: 1 week}, old: ~}}
+output: {groups: []}
+""".strip().splitlines()
+
+
+class Schema(ProgramTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+        jsonschema.Draft7Validator.check_schema(cls.schema)
+        cls.validator = jsonschema.Draft7Validator(cls.schema)
+
+    def errors(self, text):
+        return [error.message for error in self.validator.iter_errors(yaml.load(text, Reader))]
+
+    def test_is_what_the_program_writes(self):
+        self.assertEqual(self.linli("schema").stdout, SCHEMA.read_text(encoding="utf-8"),
+                         "write it again: build/release/bin/linli schema > scenarios/linli.schema.json")
+
+    def test_takes_every_shipped_scenario(self):
+        self.assertGreaterEqual(len(SCENARIOS), 2)
+        for path in SCENARIOS:
+            with self.subTest(scenario=path.name):
+                self.assertEqual(self.errors(path.read_text(encoding="utf-8")), [])
+
+    def test_shipped_scenarios_tell_editors_where_it_is(self):
+        for path in SCENARIOS:
+            with self.subTest(scenario=path.name):
+                line = re.search(r"(?m)^# yaml-language-server: \$schema=(.*)$", path.read_text(encoding="utf-8"))
+                self.assertTrue((path.parent / line[1]).samefile(SCHEMA))
+
+    def test_refuses_what_the_program_refuses(self):
+        for text in REFUSED:
+            with self.subTest(scenario=text):
+                self.assertTrue(self.errors(text))
+                self.written("s.yaml", text + "\n")
+                self.complaints("check", "s.yaml", "--effective", exits=3)
+
+    def test_takes_what_the_program_takes(self):
+        self.written("base.yaml", "output: {panels: {old: {every: 1 week}}}\n")
+        for text in TAKEN:
+            with self.subTest(scenario=text):
+                self.assertEqual(self.errors(text), [])
+                self.written("s.yaml", text + "\n" if "extends" in text or "{}" in text else f"extends: base.yaml\n{text}\n")
+                self.linli("check", "s.yaml", "--effective")
+
+    def test_takes_its_own_defaults(self):
+        """The whole default scenario, as the program spells it out."""
+        self.written("s.yaml", "{}\n")
+        self.assertEqual(self.errors(self.linli("check", "s.yaml", "--effective").stdout), [])
+
+        def defaults(schema):
+            found = {}
+            for name, below in schema["properties"].items():
+                if "default" in below:
+                    found[name] = below["default"]
+                elif "properties" in below:
+                    found[name] = defaults(below)
+            return found
+
+        self.assertEqual([error.message for error in self.validator.iter_errors(defaults(self.schema))], [])
+
+    def test_table_has_every_parameter_in_both_languages(self):
+        paths = [re.findall(r"(?m)^\| `([^`]+)` \|", self.linli("schema", "--table", language).stdout)
+                 for language in ("en", "zh")]
+        self.assertEqual(*paths)
+        for path in ("run.weeks", "participation.age", "output.panels.NAME.every"):
+            self.assertIn(path, paths[0])
+        self.complaints("schema", "--table", "fr", exits=2)
+
+
+if __name__ == "__main__":
+    unittest.main()
