@@ -112,9 +112,10 @@ Assignment parse_assignment(const std::string& text)
 std::variant<Layer, std::vector<Problem>> layer_of(const Assignment& assignment,
                                                    const std::vector<Section>& sections)
 {
-  const auto& [option, label, path, value] = assignment;
+  const std::string& path = assignment.path;
+  const std::string& value = assignment.value;
   const auto refused = [&](Fault fault) {
-    return std::vector<Problem>{{.file = label,
+    return std::vector<Problem>{{.file = assignment.label,
                                  .path = shortened(path, 200),
                                  .problem = std::move(fault.problem),
                                  .why = std::move(fault.why),
@@ -134,10 +135,10 @@ std::variant<Layer, std::vector<Problem>> layer_of(const Assignment& assignment,
     return refused({"the value has several lines", {}, "write lists as `[a, b]` and maps as `{a: 1}`"});
   }
   try {
-    YamlDocument document = parse_yaml(label, "value: " + value + "\n");
+    YamlDocument document = parse_yaml(assignment.label, "value: " + value + "\n");
     ensures(document.root.entries.size() == 1, "one line of YAML is one value");
     document.root = wrapped(parts, std::move(document.root.entries.front().value));
-    return Layer(std::move(document), option);
+    return Layer(std::move(document), assignment.option);
   } catch (const Error& error) {
     std::vector<Problem> problems = error.problems();
     for (Problem& problem : problems) {

@@ -74,8 +74,7 @@ FileChain read_chain(const std::string& file, const std::string& text)
   FileChain chain;
   std::optional<ScenarioText> next = ScenarioText{file, text};
   while (next) {
-    chain.texts.push_back(*std::move(next));
-    next.reset();
+    chain.texts.push_back(*std::exchange(next, std::nullopt));
     try {
       chain.layers.emplace_back(parse_yaml(chain.texts.back().file, chain.texts.back().text));
       next = base_of(chain.layers.back(), chain.texts);

@@ -2,9 +2,11 @@
 """A run that is killed or stopped at any moment leaves the old result or the new one, and two runs never write to one
 output."""
 import signal
+import subprocess
+import time
 import unittest
 
-from harness import IN_USE, LOCK, LONG_RUN, OUTPUT, PART, REPLACE, ROOT, RUN, FaultTest, SignalAtCall
+from harness import IN_USE, LOCK, LONG_RUN, OUTPUT, PART, PROGRAM, REPLACE, ROOT, RUN, FaultTest, SignalAtCall
 
 BASELINE = ROOT / "scenarios" / "baseline.yaml"
 
@@ -21,14 +23,21 @@ class Signals(FaultTest):
         """One run after the other over the old result, which is put back once there is a new one; what the killed
         leave lies in the way of the next."""
         self.restore(old=True)
-        for _ in range(moments):
-            moment = self.random.uniform(0, 1.1 * self.duration)
+        for k in range(moments):
+            if k % 10 == 0:  # how long a run takes depends on what else the machine does just now
+                duration = self.time_of_a_run()
+            moment = self.random.uniform(0, 1.1 * duration)
             outcome = self.disturbed(*RUN, *REPLACE, signal_after=(moment, which), keep=True)
             self.assert_old_or_new(outcome, which, moment)
             if outcome.disk == "new":
                 (self.folder / OUTPUT).write_bytes(self.old)
         self.assert_next_run_clears_up()
         self.report(f"{which.name} at a random moment")
+
+    def time_of_a_run(self):
+        began = time.monotonic()
+        subprocess.run([PROGRAM, *RUN, *REPLACE], cwd=self.kept, check=True, timeout=120)
+        return time.monotonic() - began
 
     def test_kill_at_random_moments(self):
         self.at_random_moments(signal.SIGKILL, 200 if self.everything else 40)
