@@ -2,13 +2,12 @@
 #include "app/scenario_options.hpp"
 #include "core/text.hpp"
 #include "engine/assemble.hpp"
-#include "scenario/data_files.hpp"
+#include "engine/recording_plan.hpp"
+#include "scenario/changes.hpp"
 #include "scenario/read_scenario.hpp"
-#include "scenario/writer.hpp"
 
 #include <fmt/format.h>
 
-#include <map>
 #include <memory>
 
 namespace linli {
@@ -24,14 +23,19 @@ struct CheckOptions {
 int check(const CheckOptions& options)
 {
   const Scenario scenario = options.scenario.read();
-  const District district = make_district(scenario, Workers(0));
+  const Workers workers(0);
+  District district = make_district(scenario, workers);
   require_fit(district.fit);
   require_exact(district.secretaries_fit);
+  const auto residents = static_cast<std::int64_t>(district.population.residents.size());
+  const std::uint64_t bytes = estimated_bytes(scenario, std::move(district.population));
   fmt::print(
-      "{}: well-formed. {} ({} weeks of burn-in, {} of study from {}; {} at scale {}: {} residents).\n",
+      "{}: well-formed. {} ({} weeks of burn-in, {} of study from {}; {} at scale {}: {} residents; at most "
+      "{:.1f} MB of "
+      "results).\n",
       scenario.file, scenario.naming.name, scenario.run.burn_in, scenario.run.weeks,
       to_string(scenario.run.start), district.margins.title, number_text(scenario.population.scale),
-      grouped(static_cast<std::int64_t>(district.population.residents.size())));
+      grouped(residents), static_cast<double>(bytes) / 1e6);
   return 0;
 }
 
@@ -41,49 +45,16 @@ int print_effective(const CheckOptions& options)
   return 0;
 }
 
-/// All settings.  Data files are named as they are found from here, so that one file has one name in two
-/// scenarios of different folders.
-std::map<std::string, Setting> by_path(Scenario scenario)
-{
-  const std::vector<Section> sections = scenario.sections();
-  for (const Section& section : sections) {
-    section.for_each_object([&](const std::string&, void* object) {
-      for (const Field& field : section.fields) {
-        if (field.kind != Kind::file) continue;
-        field.set(object, Value{locate_data(scenario.file, std::get<std::string>(field.get(object)))});
-      }
-    });
-  }
-  std::map<std::string, Setting> out;
-  for (Setting& setting : settings_of(sections, scenario.origins)) {
-    const std::string path = setting.path;
-    out.emplace(path, std::move(setting));
-  }
-  return out;
-}
-
 int print_difference(const CheckOptions& options)
 {
   const Scenario scenario = options.scenario.read();
-  const std::map<std::string, Setting> base = by_path(read_scenario(options.base));
-  const std::map<std::string, Setting> changed = by_path(scenario);
-  const auto side = [](const std::map<std::string, Setting>& settings, const std::string& path) {
-    const auto found = settings.find(path);
-    return found == settings.end() ? std::string("nothing")
-                                   : fmt::format("{} ({})", found->second.value, found->second.origin);
+  const std::vector<Change> changes = changes_between(read_scenario(options.base), scenario);
+  const auto side = [](const std::optional<Setting>& setting) {
+    return setting ? fmt::format("{} ({})", setting->value, setting->origin) : std::string("nothing");
   };
-  std::map<std::string, Setting> all = base;
-  all.insert(changed.begin(), changed.end());
-  bool differ = false;
-  for (const auto& [path, setting] : all) {
-    const auto in_base = base.find(path);
-    const auto in_changed = changed.find(path);
-    const bool in_both = in_base != base.end() && in_changed != changed.end();
-    if (in_both && in_base->second.value == in_changed->second.value) continue;
-    fmt::print("{}: {} → {}\n", path, side(base, path), side(changed, path));
-    differ = true;
-  }
-  if (!differ) fmt::print("no difference between {} and {}\n", options.base, scenario.file);
+  for (const Change& change : changes)
+    fmt::print("{}: {} → {}\n", change.path, side(change.before), side(change.after));
+  if (changes.empty()) fmt::print("no difference between {} and {}\n", options.base, scenario.file);
   return 0;
 }
 

@@ -14,9 +14,10 @@ constexpr int bar_width = 30;
 
 }  // namespace
 
-Progress::Progress(Style style, std::int64_t weeks, std::size_t residents)
-    : style_(style), weeks_(std::max<std::int64_t>(weeks, 1)), residents_(residents)
+Progress::Progress(Style style, std::int64_t weeks, std::size_t residents, std::int64_t begun)
+    : style_(style), weeks_(std::max<std::int64_t>(weeks, 1)), residents_(residents), begun_(begun)
 {
+  while (begun * 10 >= next_tenth_ * weeks_) ++next_tenth_;
 }
 
 Progress::Style Progress::fitting()
@@ -32,9 +33,9 @@ double Progress::seconds() const
 std::string Progress::line(std::int64_t weeks) const
 {
   const double elapsed = std::max(seconds(), 1e-9);
-  const double rate = static_cast<double>(weeks) * static_cast<double>(residents_) / elapsed / 1e6;
-  const double left =
-      weeks > 0 ? elapsed / static_cast<double>(weeks) * static_cast<double>(weeks_ - weeks) : 0.0;
+  const auto here = static_cast<double>(weeks - begun_);  // done by this process
+  const double rate = here * static_cast<double>(residents_) / elapsed / 1e6;
+  const double left = here > 0 ? elapsed / here * static_cast<double>(weeks_ - weeks) : 0.0;
   return fmt::format("week {} of {}, {:.1f} M resident-weeks/s, {:.0f} s left", weeks, weeks_, rate, left);
 }
 

@@ -12,7 +12,8 @@ class Progress {
  public:
   enum class Style { bar, lines, quiet };
 
-  Progress(Style style, std::int64_t weeks, std::size_t residents);
+  /// `begun` weeks have been done before.
+  Progress(Style style, std::int64_t weeks, std::size_t residents, std::int64_t begun = 0);
   /// Bar on a terminal, lines elsewhere.
   static Style fitting();
 
@@ -26,6 +27,7 @@ class Progress {
   Style style_;
   std::int64_t weeks_;
   std::size_t residents_;
+  std::int64_t begun_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   double last_drawn_ = -1;
   std::int64_t next_tenth_ = 1;

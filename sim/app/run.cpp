@@ -1,19 +1,14 @@
 #include "app/commands.hpp"
-#include "app/progress.hpp"
+#include "app/interruption.hpp"
+#include "app/resume.hpp"
+#include "app/run_loop.hpp"
 #include "app/scenario_options.hpp"
-#include "app/summary.hpp"
+#include "core/build_info.hpp"
 #include "core/errors.hpp"
-#include "core/text.hpp"
-#include "engine/assemble.hpp"
-#include "engine/simulation.hpp"
-#include "output/contents.hpp"
-#include "output/publish.hpp"
 #include "scenario/data_files.hpp"
-#include "world/invariants.hpp"
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <utility>
@@ -25,14 +20,12 @@ namespace {
 struct RunOptions {
   ScenarioOptions scenario;
   std::string output;
-  bool quiet = false;
+  std::string resume;  ///< checkpoint to go on from
+  std::string from;    ///< checkpoint to branch from
+  bool keep_checkpoints = false;
   bool overwrite = false;
+  RunManner how;
 };
-
-double seconds_since(std::chrono::steady_clock::time_point start)
-{
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 /// The result is named after the scenario unless told otherwise.
 std::string output_of(const RunOptions& options, const Scenario& scenario)
@@ -60,55 +53,89 @@ void require_other_file(const std::string& output, const Scenario& scenario)
   }
 }
 
-/// What is broken is our mistake; the result is kept, marked, so that it can be looked into.
-std::vector<Problem> problems_of(const std::vector<std::string>& broken, const std::string& output)
+int run_from_beginning(const RunOptions& options)
 {
-  std::vector<Problem> problems;
-  for (const std::string& what : broken) {
-    problems.push_back({.file = output, .problem = what, .why = "an invariant of the model does not hold"});
+  const Interruption interruption;
+  const Workers workers(options.scenario.threads);
+  Scenario scenario = options.scenario.read();
+  const std::string output = output_of(options, scenario);
+  require_other_file(output, scenario);
+  const ClaimedOutput claim(output, options.overwrite ? Overwrite::replace : Overwrite::refuse);
+  for (const std::filesystem::path& left : checkpoints_of(claim.place())) {
+    if (options.how.quiet) break;
+    fmt::print(stderr, "{} is left from an earlier run, which it could go on from with --resume\n",
+               left.string());
   }
-  return problems;
+  Session session = Session::begin(std::move(scenario), claim, workers);
+  return carry_out(std::move(session), {claim.place(), options.keep_checkpoints}, claim, options.how);
+}
+
+/// A program of another commit may compute something else; whoever goes on with it should know.
+void note_other_commit(const Checkpoint& checkpoint)
+{
+  const std::string here = build_info().commit;
+  if (checkpoint.commit() == here && !build_info().dirty) return;
+  fmt::print(stderr,
+             "{}: made by the program of commit {}; this one is of {}{} and may compute something else\n",
+             checkpoint.file().string(), checkpoint.commit().substr(0, 12), here.substr(0, 12),
+             build_info().dirty ? " with uncommitted changes" : "");
+}
+
+int resume(const RunOptions& options)
+{
+  const Interruption interruption;
+  const Workers workers(options.scenario.threads);
+  const Checkpoint checkpoint(options.resume);
+  if (!options.scenario.file.empty()) require_same(checkpoint, options.scenario.read());
+  if (options.scenario.file.empty() && !options.scenario.changes().empty()) {
+    throw Error(Exit::usage, "--resume goes on under the scenario of the checkpoint",
+                "a change would make it another run", "use --from to branch, or leave the change out");
+  }
+  if (!options.how.quiet) note_other_commit(checkpoint);
+  const std::filesystem::path beside = std::filesystem::path(options.resume).parent_path();
+  const std::string output =
+      options.output.empty() ? (beside / checkpoint.run().output).string() : options.output;
+  const bool replace = options.overwrite || checkpoint.run().overwrite;
+  const ClaimedOutput claim(output, replace ? Overwrite::replace : Overwrite::refuse);
+  Session session = Session::go_on(checkpoint, scenario_of(checkpoint), claim, workers);
+  session.facts().continued_at.push_back(session.weeks());
+  Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
+  for (const std::filesystem::path& file : checkpoints_of(claim.place())) checkpoints.adopt(file);
+  return carry_out(std::move(session), std::move(checkpoints), claim, options.how);
+}
+
+int branch(const RunOptions& options)
+{
+  const Interruption interruption;
+  const Workers workers(options.scenario.threads);
+  const Checkpoint checkpoint(options.from);
+  if (!options.scenario.file.empty()) {
+    throw Error(Exit::usage, "--from takes its scenario from the checkpoint", {},
+                "leave SCENARIO out; give what differs with --set");
+  }
+  Branch other = branch_of(checkpoint, options.scenario.changes());
+  const std::string output = output_of(options, other.scenario);
+  require_other_file(output, other.scenario);
+  const ClaimedOutput claim(output, options.overwrite ? Overwrite::replace : Overwrite::refuse);
+  if (!options.how.quiet) note_other_commit(checkpoint);
+  Session session = Session::go_on(checkpoint, std::move(other.scenario), claim, workers);
+  for (const std::string& change : other.changes) {
+    session.facts().branched.push_back(fmt::format("after week {}, {}", session.weeks(), change));
+    if (!options.how.quiet) fmt::print(stderr, "acts from week {} on: {}\n", session.weeks() + 1, change);
+  }
+  if (other.changes.empty())
+    session.facts().branched.push_back(fmt::format("after week {}, nothing", session.weeks()));
+  return carry_out(std::move(session), {claim.place(), options.keep_checkpoints}, claim, options.how);
 }
 
 int run(const RunOptions& options)
 {
-  const Scenario scenario = options.scenario.read();
-  const std::string output = output_of(options, scenario);
-  const Overwrite policy = options.overwrite ? Overwrite::replace : Overwrite::refuse;
-  require_other_file(output, scenario);
-  const ClaimedOutput claim(output, policy);
-
-  const Workers workers(options.scenario.threads);
-  RunFacts facts{.started = utc_now(), .threads = workers.threads()};
-  const auto began = std::chrono::steady_clock::now();
-  const Week week = make_week(scenario);
-  Assembled start = assemble(scenario, week, workers);
-  Simulation simulation(std::move(start.world), week, scenario.run.luck(), workers);
-  Recording recording(all_observables(), simulation.world());
-  facts.setup_seconds = seconds_since(began);
-  if (!options.quiet) {
-    fmt::print(stderr, "{}: {} residents in {} residential areas, set up in {:.1f} s on {} threads\n",
-               scenario.naming.name, grouped(static_cast<std::int64_t>(simulation.world().size())),
-               simulation.world().areas(), facts.setup_seconds, workers.threads());
-  }
-
-  const auto loop = std::chrono::steady_clock::now();
-  Progress progress(options.quiet ? Progress::Style::quiet : Progress::fitting(), scenario.run.all_weeks(),
-                    simulation.world().size());
-  while (simulation.weeks() < scenario.run.all_weeks()) {
-    simulation.step(&recording);
-    progress.done(simulation.weeks());
-  }
-  progress.finish();
-  facts.weeks_seconds = seconds_since(loop);
-  facts.state_digest = digest_of(simulation.world());
-
-  const std::vector<std::string> broken = broken_invariants(simulation.world());
-  if (!broken.empty()) facts.status = "invariant broken";
-  publish_tree(claim, result_contents(scenario, start, simulation.world(), recording, facts));
-  if (!broken.empty()) throw Error(Exit::invariant, problems_of(broken, output));
-  if (!options.quiet) print_summary(scenario, simulation.world(), recording, facts, output);
-  return 0;
+  if (!options.resume.empty()) return resume(options);
+  if (!options.from.empty()) return branch(options);
+  if (options.scenario.file.empty())
+    throw Error(Exit::usage, "SCENARIO is missing", {},
+                "name a scenario file, or a checkpoint with --resume or --from");
+  return run_from_beginning(options);
 }
 
 }  // namespace
@@ -117,18 +144,39 @@ void add_run(CLI::App& app, Action& action)
 {
   auto* command = app.add_subcommand("run", "Simulate a scenario and save the result");
   auto options = std::make_shared<RunOptions>();
-  options->scenario.add_to(*command);
+  options->scenario.add_optional_to(*command);
   options->scenario.add_threads_to(*command);
   command
       ->add_option("-o,--output", options->output,
                    "Result file; without it NAME.h5 after the scenario's name")
       ->type_name("FILE");
-  command->add_flag("--quiet", options->quiet, "No progress, no summary");
+  command
+      ->add_option(
+          "--checkpoint-every", options->how.checkpoint_every,
+          "Save all that is needed to go on every N weeks, beside the result; the last two are kept until "
+          "it is complete")
+      ->type_name("N")
+      ->check(CLI::Range(1, 10400).description(""));
+  command->add_flag("--keep-checkpoints", options->keep_checkpoints, "Keep them all, e.g. to branch from");
+  auto* resume = command
+                     ->add_option("--resume", options->resume,
+                                  "Go on from a checkpoint; the result is the same as without the stop")
+                     ->type_name("CHECKPOINT");
+  command
+      ->add_option("--from", options->from,
+                   "Branch from a checkpoint: another future, with what --set changes of its scenario")
+      ->type_name("CHECKPOINT")
+      ->excludes(resume);
+  command->add_flag("--quiet", options->how.quiet, "No progress, no summary");
   command->add_flag("--overwrite", options->overwrite,
                     "Replace an existing result; it stays until the new one is complete");
   command->footer(
       "Examples:\n  linli run scenarios/baseline.yaml -o base.h5\n"
-      "  linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5 --overwrite");
+      "  linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5 --overwrite\n"
+      "  linli run scenarios/baseline.yaml -o base.h5 --checkpoint-every 104 --keep-checkpoints\n"
+      "  linli run --resume base.week-00104.checkpoint\n"
+      "  linli run --from base.week-00208.checkpoint --set programme.offers=0.7 -o more_offers.h5\n\n"
+      "The first Ctrl-C (SIGINT, SIGTERM) finishes the week, saves a checkpoint and ends with exit code 75.");
   command->callback([options, &action] { action = [options] { return run(*options); }; });
 }
 

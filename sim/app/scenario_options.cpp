@@ -17,6 +17,17 @@ void ScenarioOptions::add_to(CLI::App& command, const std::string& standard)
   } else {
     file = standard;
   }
+  add_changes_to(command);
+}
+
+void ScenarioOptions::add_optional_to(CLI::App& command)
+{
+  command.add_option("scenario", file, "Scenario file (YAML)")->type_name("SCENARIO");
+  add_changes_to(command);
+}
+
+void ScenarioOptions::add_changes_to(CLI::App& command)
+{
   command
       .add_option(
           "--set", set,

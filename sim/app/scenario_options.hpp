@@ -25,7 +25,10 @@ struct ScenarioOptions {
   /// Adds SCENARIO and the options that change it to a subcommand.  `standard` is the scenario taken if none is
   /// named.
   void add_to(CLI::App& command, const std::string& standard = {});
+  /// The same where SCENARIO may be left out, because it may come from elsewhere.
+  void add_optional_to(CLI::App& command);
   void add_threads_to(CLI::App& command);
+  void add_changes_to(CLI::App& command);
   /// `--set` in its order, then the options for single parameters, which therefore win.
   std::vector<Assignment> changes() const;
   /// Reads the scenario with the changes.  Throws as `read_scenario`.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace linli {
 namespace {
@@ -22,6 +23,20 @@ double mean(const Recording& r, std::size_t observable, Grouping grouping, std::
   for (std::size_t w = weeks.from; w < weeks.to; ++w)
     sum += static_cast<double>(series[w * r.members(grouping) + member]);
   return sum / static_cast<double>(weeks.to - weeks.from);
+}
+
+bool recorded(const Recording& r, Grouping grouping)
+{
+  return std::ranges::find(r.groupings(), grouping) != r.groupings().end();
+}
+
+/// The place of a series by name; nothing if the scenario did not ask for it.
+std::optional<std::size_t> find_series(const Recording& r, const char* name)
+{
+  for (std::size_t k = 0; k < r.observables().size(); ++k) {
+    if (r.observables()[k].name == name) return k;
+  }
+  return std::nullopt;
 }
 
 std::string number(const Observable& o, double value)
@@ -46,31 +61,39 @@ void print_summary(const Scenario& scenario, const World& world, const Recording
   };
   const std::string first_weeks = fmt::format("first {} weeks", year);
   const std::string last_weeks = fmt::format("{} {} weeks", whole ? "all" : "last", year);
-  line("district", whole ? "" : first_weeks, last_weeks);
-  for (std::size_t k = 0; k < recording.observables().size(); ++k) {
+  const bool by_district = recorded(recording, Grouping::district);
+  if (by_district) line("district", whole ? "" : first_weeks, last_weeks);
+  for (std::size_t k = 0; by_district && k < recording.observables().size(); ++k) {
     const Observable& o = recording.observables()[k];
     line(o.en, whole ? "" : number(o, mean(recording, k, Grouping::district, 0, first)),
          number(o, mean(recording, k, Grouping::district, 0, last)));
   }
-  fmt::print("\n");
-  line("participation, " + last_weeks, "a week", "within a year");
+  const auto a_week = find_series(recording, "participation_activity");
+  const auto a_year = find_series(recording, "participation_activity_year");
   const auto row = [&](const std::string& name, Grouping grouping, std::size_t member) {
-    line("  " + name, number(recording.observables()[0], mean(recording, 0, grouping, member, last)),
-         number(recording.observables()[1], mean(recording, 1, grouping, member, last)));
+    line("  " + name,
+         number(recording.observables()[*a_week], mean(recording, *a_week, grouping, member, last)),
+         number(recording.observables()[*a_year], mean(recording, *a_year, grouping, member, last)));
   };
-  for (std::size_t b = 0; b < age_bands; ++b) row("age " + age_band_labels()[b], Grouping::age_band, b);
-  for (std::size_t s = 0; s < world.people.subdistricts.size(); ++s) {
-    row(world.people.subdistricts.name[s] + " " + world.people.subdistricts.name_zh[s], Grouping::subdistrict,
-        s);
+  if (a_week && a_year) {
+    fmt::print("\n");
+    line("participation, " + last_weeks, "a week", "within a year");
+    for (std::size_t b = 0; recorded(recording, Grouping::age_band) && b < age_bands; ++b)
+      row("age " + age_band_labels()[b], Grouping::age_band, b);
+    const Subdistricts& towns = world.people.subdistricts;
+    for (std::size_t s = 0; recorded(recording, Grouping::subdistrict) && s < towns.size(); ++s)
+      row(towns.name[s] + " " + towns.name_zh[s], Grouping::subdistrict, s);
   }
   const double rate =
       static_cast<double>(recording.weeks()) * static_cast<double>(world.size()) / facts.weeks_seconds / 1e6;
   fmt::print("\n{} residents, {} weeks in {:.1f} s ({:.1f} M resident-weeks/s), set-up {:.1f} s\n",
              grouped(static_cast<std::int64_t>(world.size())), recording.weeks(), facts.weeks_seconds, rate,
              facts.setup_seconds);
-  fmt::print(
-      "saved: {} — look with `linli info {}`, ncdump -h, xarray.open_dataset(..., group=\"district\")\n",
-      output, output);
+  fmt::print("saved: {} — look with `linli info {}`, ncdump -h, xarray.open_dataset(..., group=\"{}\")\n",
+             output, output,
+             recording.groupings().empty()
+                 ? "scenario"
+                 : grouping_names()[static_cast<std::size_t>(recording.groupings().front())]);
 }
 
 }  // namespace linli

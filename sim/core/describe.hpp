@@ -35,6 +35,13 @@ enum class Kind {
   moments
 };
 
+/// When a parameter acts, which decides whether it can change when a run goes on from a checkpoint.
+enum class Acts {
+  every_week,
+  set_up,  ///< before the first week; later the state contains what it did
+  never,   ///< on nothing that is simulated
+};
+
 /// What is said about a parameter, once.
 struct Meaning {
   std::string name{};  ///< last part of its path in a scenario
@@ -45,6 +52,7 @@ struct Meaning {
   std::string zh{};
   std::string source{};    ///< [R] report, [C] census, [K..] evidence, [L] literature, [?] assumption
   std::string evidence{};  ///< rows of the evidence table it is held against
+  Acts acts = Acts::every_week;
 };
 
 /// A parameter of some struct: its meaning and how to reach it there.
@@ -89,6 +97,13 @@ Field plain_field(Kind kind, Meaning meaning)
       [](Type& x, const Value& value) { x = static_cast<Type>(std::get<Stored>(value)); });
 }
 }  // namespace detail
+
+/// Parameters of which each acts before the first week only.
+inline std::vector<Field> at_set_up(std::vector<Field> fields)
+{
+  for (Field& field : fields) field.acts = Acts::set_up;
+  return fields;
+}
 
 /// Describers, one per kind of member: `number<&Params::slope>({.name = "slope", ...})`.
 template <auto member>

@@ -38,6 +38,8 @@ enum class Stream : std::uint16_t {
   threshold = 66,
   acquaintances_usual = 67,
   belonging_anchor = 68,
+  // output; id is a person's key
+  panel_sample = 128,
 };
 
 }  // namespace linli

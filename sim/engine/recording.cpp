@@ -39,16 +39,6 @@ std::vector<double> count_adults(const World& world, const Column<std::uint8_t, 
 
 }  // namespace
 
-const std::vector<std::string>& grouping_names()
-{
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> out{"area", "subdistrict", "district"};
-    for (const Breakdown& b : breakdowns()) out.push_back(b.name);
-    return out;
-  }();
-  return names;
-}
-
 Recording::Recording(std::vector<Observable> observables, const World& world, std::vector<Grouping> groupings,
                      std::shared_ptr<RowStore> store)
     : observables_(std::move(observables)),

@@ -11,7 +11,7 @@
 
 namespace linli {
 
-/// By what a series is told apart: places, then the breakdowns of adults in their order.
+/// By what a series is told apart: places, then the breakdowns of adults, in the order of `grouping_names`.
 enum class Grouping : std::size_t {
   area,
   subdistrict,
@@ -25,9 +25,6 @@ enum class Grouping : std::size_t {
   regime
 };
 constexpr std::size_t places = 3;  ///< groupings that are places
-
-/// "area", "subdistrict", "district", and the names of the breakdowns.
-const std::vector<std::string>& grouping_names();
 
 /// All series of a run so far.  A week is one row of the store; memory does not grow with the weeks.
 class Recording {

@@ -10,12 +10,13 @@ Ownership Ownership::of_everything(const World& world)
   return all;
 }
 
-Simulation::Simulation(World world, Week week, Luck luck, Workers workers)
+Simulation::Simulation(World world, Week week, Luck luck, Workers workers, std::int64_t weeks)
     : world_(std::move(world)),
       week_(std::move(week)),
       luck_(luck),
       workers_(workers),
-      ownership_(Ownership::of_everything(world_))
+      ownership_(Ownership::of_everything(world_)),
+      week_number_(weeks)
 {
 }
 

@@ -27,7 +27,8 @@ struct Ownership {
 /// Steps a world week by week.
 class Simulation {
  public:
-  Simulation(World world, Week week, Luck luck, Workers workers);
+  /// `weeks` have been done already: a run that goes on.
+  Simulation(World world, Week week, Luck luck, Workers workers, std::int64_t weeks = 0);
 
   /// One week: policy → settle → areas → observe.  `recording` may be null.
   void step(Recording* recording);
@@ -51,7 +52,7 @@ class Simulation {
   Luck luck_;
   Workers workers_;
   Ownership ownership_;
-  std::int64_t week_number_ = 0;
+  std::int64_t week_number_;
 };
 
 }  // namespace linli

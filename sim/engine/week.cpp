@@ -20,18 +20,7 @@ Week make_week(const Scenario& scenario)
   return week;
 }
 
-void prepare(World& world, const Week& week, const Luck& luck, const Workers& workers)
-{
-  for (const Step& step : week.steps()) {
-    if (step.make_room) step.make_room(world);
-  }
-  derive(world, week, luck, workers);
-  workers.for_each(world.areas(), [&](std::size_t a) {
-    for (const Step& step : week.steps()) {
-      if (step.begin) step.begin(world, AreaId{a}, luck);
-    }
-  });
-}
+namespace {
 
 void derive(World& world, const Week& week, const Luck& luck, const Workers& workers)
 {
@@ -40,6 +29,32 @@ void derive(World& world, const Week& week, const Luck& luck, const Workers& wor
       if (step.derive) step.derive(world, AreaId{a}, luck);
     }
   });
+}
+
+}  // namespace
+
+void make_room(World& world, const Week& week)
+{
+  for (const Step& step : week.steps()) {
+    if (step.make_room) step.make_room(world);
+  }
+}
+
+void prepare(World& world, const Week& week, const Luck& luck, const Workers& workers)
+{
+  make_room(world, week);
+  derive(world, week, luck, workers);
+  workers.for_each(world.areas(), [&](std::size_t a) {
+    for (const Step& step : week.steps()) {
+      if (step.begin) step.begin(world, AreaId{a}, luck);
+    }
+  });
+}
+
+void derive_anew(World& world, const Week& week, const Luck& luck, const Workers& workers)
+{
+  make_room(world, week);
+  derive(world, week, luck, workers);
 }
 
 }  // namespace linli

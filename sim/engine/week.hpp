@@ -75,10 +75,14 @@ class Week {
 /// The shipped model.
 Week make_week(const Scenario& scenario);
 
+/// Rows for everything that the steps of a week write.
+void make_room(World& world, const Week& week);
+
 /// Rows and starting values for everything that the steps of a week write.
 void prepare(World& world, const Week& week, const Luck& luck, const Workers& workers);
 
 /// What follows for good from parameters and luck, anew: for a world that goes on under other parameters.
-void derive(World& world, const Week& week, const Luck& luck, const Workers& workers);
+/// Columns that these need and the world had no use for get their rows.
+void derive_anew(World& world, const Week& week, const Luck& luck, const Workers& workers);
 
 }  // namespace linli

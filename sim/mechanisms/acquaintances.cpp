@@ -20,8 +20,8 @@ Declaration Acquaintances::declaration()
 
 void Acquaintances::make_room(World& world) const
 {
-  world.residents.acquaintances_usual.assign(world.size(), 0.0F);
-  world.residents.acquaintances.assign(world.size(), 0.0F);
+  give_rows(world.residents.acquaintances_usual, world.size());
+  give_rows(world.residents.acquaintances, world.size());
 }
 
 void Acquaintances::derive(World& world, AreaId area, const Luck& luck) const

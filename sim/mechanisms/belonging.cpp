@@ -21,8 +21,8 @@ Declaration Belonging::declaration()
 
 void Belonging::make_room(World& world) const
 {
-  world.residents.belonging_anchor.assign(world.size(), 0.0F);
-  world.residents.belonging.assign(world.size(), 0.0F);
+  give_rows(world.residents.belonging_anchor, world.size());
+  give_rows(world.residents.belonging, world.size());
 }
 
 void Belonging::derive(World& world, AreaId area, const Luck& luck) const

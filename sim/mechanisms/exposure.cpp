@@ -109,8 +109,8 @@ Declaration Exposure::declaration()
 
 void Exposure::make_room(World& world) const
 {
-  world.residents.exposure.assign(world.size(), 0.0F);
-  world.residents.belonging_around.assign(world.size(), 0.0F);
+  give_rows(world.residents.exposure, world.size());
+  give_rows(world.residents.belonging_around, world.size());
 }
 
 inline float Exposure::exposure(const Around& a) const

@@ -15,7 +15,7 @@ Declaration Habit::declaration()
 
 void Habit::make_room(World& world) const
 {
-  world.residents.habit.assign(world.size(), 0.0F);
+  give_rows(world.residents.habit, world.size());
 }
 
 void Habit::begin(World& world, AreaId area, const Luck&) const
@@ -53,7 +53,8 @@ std::vector<Field> Habit::Params::describe()
                          .valid = {0, 1},
                          .en = "Habit of every adult before the run; the burn-in forgets it",
                          .zh = "初始习惯",
-                         .source = "[?]"}),
+                         .source = "[?]",
+                         .acts = Acts::set_up}),
   };
 }
 

@@ -5,7 +5,7 @@
 ///       struct Params { double speed = 0.1; static std::vector<Field> describe(); };
 ///       static Declaration declaration();             // name, equation, what it reads and writes
 ///       explicit Rumour(const Params&);
-///       void make_room(World&) const;                    // optional: rows for its columns, all zero, once
+///       void make_room(World&) const;                    // optional: rows for its columns (`give_rows`)
 ///       void derive(World&, AreaId, const Luck&) const;  // optional: what follows for good from who people are,
 ///                                                        // its parameters and luck; again if those change
 ///       void begin(World&, AreaId, const Luck&) const;   // optional: starting values, once, after all `derive`
@@ -37,6 +37,13 @@ struct Declaration {
   std::vector<std::string> reads;
   std::vector<std::string> writes;
 };
+
+/// Rows for a column that has none yet; one that has keeps its values.
+template <class C>
+void give_rows(C& column, std::size_t rows, typename C::value_type value = {})
+{
+  if (column.size() != rows) column.assign(rows, value);
+}
 
 template <class M>
 concept HasParams = requires(const typename M::Params& params)

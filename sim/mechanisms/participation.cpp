@@ -132,11 +132,11 @@ float Participation::disposition_of(const World& world, ResidentId id, Tenure te
 void Participation::make_room(World& world) const
 {
   ResidentState& r = world.residents;
-  r.disposition.assign(world.size(), 0.0F);
-  r.intention.assign(world.size(), 0.0F);
-  r.took_part.assign(world.size(), 0);
-  r.weeks_since.assign(world.size(), long_ago);
-  r.threshold.assign(params_.influence == Influence::threshold ? world.size() : 0, 0.0F);
+  give_rows(r.disposition, world.size());
+  give_rows(r.intention, world.size());
+  give_rows(r.took_part, world.size());
+  give_rows(r.weeks_since, world.size(), long_ago);
+  give_rows(r.threshold, params_.influence == Influence::threshold ? world.size() : 0);
 }
 
 void Participation::derive(World& world, AreaId area, const Luck& luck) const
@@ -159,9 +159,10 @@ void Participation::derive(World& world, AreaId area, const Luck& luck) const
 
 void Participation::begin(World& world, AreaId area, const Luck& luck) const
 {
-  if (params_.start < 1e-9) return;  // too rare for anybody to remember
+  const bool nobody_before = params_.start < 1e-9;  // too rare for anybody to remember
   for (const ResidentId id : world.people.areas.residents[area]) {
-    if (!world.people.residents.adult(id)) continue;
+    world.residents.weeks_since[id] = long_ago;
+    if (nobody_before || !world.people.residents.adult(id)) continue;
     // Weeks since the last time if everybody had taken part at the starting rate: geometric.
     Draws draws(luck, Stream::participation_start, 0, world.people.residents.key[id]);
     const double weeks = params_.start < 1 ? log(draws.uniform()) / log(1.0 - params_.start) : 0.0;

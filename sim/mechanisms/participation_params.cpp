@@ -133,7 +133,8 @@ std::vector<Field> offer_fields()
                          .valid = {0, 1},
                          .en = "Share of adults taking part in a week before the run; the burn-in forgets it",
                          .zh = "初始参与率",
-                         .source = "[?]"}),
+                         .source = "[?]",
+                         .acts = Acts::set_up}),
   };
 }
 

@@ -1,5 +1,6 @@
 #include "output/contents.hpp"
 
+#include "output/panel_contents.hpp"
 #include "scenario/read_scenario.hpp"
 
 #include <numeric>
@@ -214,7 +215,7 @@ Group scenario_group(const Scenario& scenario)
 }  // namespace
 
 Group result_contents(const Scenario& scenario, const Assembled& start, const World& world,
-                      const Recording& recording, const RunFacts& facts)
+                      const Recording& recording, const std::vector<Panel>& panels, const RunFacts& facts)
 {
   Group root{
       "",
@@ -231,6 +232,7 @@ Group result_contents(const Scenario& scenario, const Assembled& start, const Wo
   for (Attribute& a : provenance(scenario, facts)) root.attributes.push_back(std::move(a));
   for (const Grouping g : recording.groupings())
     root.groups.push_back(series_group(scenario, world, recording, g));
+  if (!panels.empty()) root.groups.push_back(panels_group(scenario, world, panels));
   for (Group& group : std::array{population_group(start), secretaries_group(world), scenario_group(scenario)})
     root.groups.push_back(std::move(group));
   return root;

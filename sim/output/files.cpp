@@ -86,6 +86,20 @@ File File::open_readonly(const std::filesystem::path& path)
   return {path, open_or_fail(path, "open", O_RDONLY)};
 }
 
+File File::unnamed_beside(const std::filesystem::path& path)
+{
+  const std::filesystem::path directory = path.has_parent_path() ? path.parent_path() : ".";
+  const int descriptor = ::open(directory.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, new_file_mode);
+  if (descriptor >= 0) return {path, descriptor};
+  if (errno != EOPNOTSUPP && errno != EISDIR) fail_io(path, "make room for what is recorded", errno);
+  // A file system without nameless files: one that loses its name at once.
+  const std::filesystem::path named = directory / ("." + path.filename().string() + ".linli-rows");
+  ::unlink(named.c_str());
+  File file{path, open_or_fail(named, "create", O_RDWR | O_CREAT | O_EXCL)};
+  ::unlink(named.c_str());
+  return file;
+}
+
 std::uint64_t File::size() const
 {
   struct stat status = {};

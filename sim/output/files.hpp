@@ -20,6 +20,8 @@ class File {
   /// A new, empty file for writing; an error if there is one of that name already.
   static File create_exclusive(const std::filesystem::path& path);
   static File open_readonly(const std::filesystem::path& path);
+  /// A new file without a name on the disk of `path`, for reading and writing; gone when it is closed.
+  static File unnamed_beside(const std::filesystem::path& path);
   ~File();
   File(File&& other) noexcept;
   File& operator=(File&&) = delete;

@@ -28,6 +28,23 @@ std::string printable(std::string path)
   return path;
 }
 
+/// "never", or the weeks after which a run was stopped and went on.
+std::string continued(const RunFacts& facts)
+{
+  std::string out;
+  for (const std::int64_t weeks : facts.continued_at)
+    out += (out.empty() ? "after week " : ", ") + std::to_string(weeks);
+  return out.empty() ? "never" : out;
+}
+
+/// "never", or what a run that went on under another scenario changed, and when.
+std::string branched(const RunFacts& facts)
+{
+  std::string out;
+  for (const std::string& change : facts.branched) out += (out.empty() ? "" : "; ") + change;
+  return out.empty() ? "never" : out;
+}
+
 std::string machine()
 {
   utsname name{};
@@ -66,6 +83,8 @@ Attributes provenance(const Scenario& scenario, const RunFacts& facts)
           {"machine", machine()},
           {"threads", static_cast<std::int64_t>(facts.threads)},
           {"started", facts.started},
+          {"continued", continued(facts)},
+          {"branched", branched(facts)},
           {"setup_seconds", facts.setup_seconds},
           {"weeks_seconds", facts.weeks_seconds},
           {"state_digest", facts.state_digest}};

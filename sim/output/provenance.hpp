@@ -3,7 +3,9 @@
 #include "output/tree.hpp"
 #include "scenario/scenario.hpp"
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace linli {
 
@@ -12,9 +14,11 @@ struct RunFacts {
   std::string status = "complete";
   std::string started{};  ///< UTC, ISO 8601
   int threads = 1;
-  double setup_seconds = 0;    ///< wall time until the first week
-  double weeks_seconds = 0;    ///< wall time of the weekly loop
-  std::string state_digest{};  ///< of all state after the last week
+  double setup_seconds = 0;                  ///< wall time until the first week
+  double weeks_seconds = 0;                  ///< wall time of the weekly loop
+  std::string state_digest{};                ///< of all state after the last week
+  std::vector<std::int64_t> continued_at{};  ///< weeks after which it was stopped and went on
+  std::vector<std::string> branched{};  ///< "week 104: participation.exposure 1.2 -> 0.6", a line a change
 };
 
 /// Now, in UTC: "2018-01-01T08:00:00Z".

@@ -76,6 +76,16 @@ const std::vector<Breakdown>& breakdowns()
   return table;
 }
 
+const std::vector<std::string>& grouping_names()
+{
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> out{"area", "subdistrict", "district"};
+    for (const Breakdown& b : breakdowns()) out.push_back(b.name);
+    return out;
+  }();
+  return names;
+}
+
 Categories categories(const Population& people, std::size_t breakdown)
 {
   expects(breakdown < makers.size(), "a breakdown");

@@ -1,5 +1,7 @@
 #include "scenario/output_params.hpp"
 
+#include "population/breakdowns.hpp"
+
 namespace linli {
 
 std::vector<Field> PanelParams::describe()
@@ -46,7 +48,7 @@ std::vector<Field> OutputParams::describe()
   return {
       names<&P::series>(
           {.name = "series", .en = "Series to save, by name; `all` means all", .zh = "时间序列"}),
-      choices<&P::groups>({"area", "subdistrict", "age_band", "district"},
+      choices<&P::groups>(grouping_names(),
                           {.name = "groups", .en = "By what series are told apart", .zh = "分组"}),
   };
 }

@@ -8,18 +8,21 @@ std::vector<Field> RunParams::describe()
   return {
       date<&P::start>({.name = "start",
                        .en = "First day of the study, a Monday; the burn-in lies before it",
-                       .zh = "研究起始日"}),
+                       .zh = "研究起始日",
+                       .acts = Acts::set_up}),
       integer<&P::burn_in>({.name = "burn_in",
                             .unit = units::weeks(),
                             .valid = {0, 5200},
                             .en = "Weeks before the study, in which starting values are forgotten",
                             .zh = "预热期",
-                            .source = "[?]"}),
+                            .source = "[?]",
+                            .acts = Acts::set_up}),
       integer<&P::weeks>({.name = "weeks",
                           .unit = units::weeks(),
                           .valid = {1, 5200},
                           .en = "Weeks of the study",
-                          .zh = "研究期"}),
+                          .zh = "研究期",
+                          .acts = Acts::never}),
       integer<&P::seed>({.name = "seed",
                          .valid = {0, 9007199254740991.0},  // beyond it a double is not every whole number
                          .en = "World of chance; also decides the synthetic people",
@@ -44,8 +47,10 @@ std::vector<Contradiction> RunParams::contradictions() const
 std::vector<Field> Naming::describe()
 {
   using P = Naming;
-  return {text<&P::name>({.name = "name", .en = "Short name of the scenario", .zh = "名称"}),
-          text<&P::description>({.name = "description", .en = "What it is for", .zh = "说明"})};
+  return {
+      text<&P::name>({.name = "name", .en = "Short name of the scenario", .zh = "名称", .acts = Acts::never}),
+      text<&P::description>(
+          {.name = "description", .en = "What it is for", .zh = "说明", .acts = Acts::never})};
 }
 
 }  // namespace linli

@@ -65,6 +65,11 @@ std::vector<Section> Scenario::sections()
       make_named_section("output.panels", "Chosen residents followed over chosen weeks, by name", "追踪样本",
                          output.panels),
   };
+  for (Section& section : out) {
+    for (const char* set_up : {"population", "housing", "network", "output", "output.panels"}) {
+      if (section.path == set_up) section.fields = at_set_up(std::move(section.fields));
+    }
+  }
   mechanisms.add_sections(out);
   return out;
 }

@@ -204,13 +204,14 @@ std::vector<Setting> settings_of(const std::vector<Section>& sections, const Ori
         const std::string path = path_below(above, field.name);
         const Value value = field.get(object);
         if (field.kind != Kind::numbers) {
-          out.push_back({path, text_of(field, value), origin_text(origins, path)});
+          out.push_back({path, text_of(field, value), origin_text(origins, path), field.acts});
           continue;
         }
         for (std::size_t k = 0; k < field.labels.size(); ++k) {
           const std::string of_label = path_below(path, field.labels[k]);
           const double number = std::get<std::vector<double>>(value).at(k);
-          out.push_back({of_label, quantity_text(number, field.unit), origin_text(origins, of_label)});
+          out.push_back(
+              {of_label, quantity_text(number, field.unit), origin_text(origins, of_label), field.acts});
         }
       }
     });

@@ -19,6 +19,7 @@ struct Setting {
   std::string path;
   std::string value;  ///< as a scenario would write it
   std::string origin;
+  Acts acts = Acts::every_week;
 };
 
 /// Every value, in the order of the sections; each number of a map by itself.

@@ -45,7 +45,7 @@ Course burn_in(double scale, double start)
   while (simulation.weeks() < scenario.run.burn_in) simulation.step(&recording);
   Course course{series_of(recording, "participation_activity"),
                 series_of(recording, "participation_activity_year"), 0};
-  for (const double adults : recording.adults()) course.adults += adults;
+  for (const std::int32_t adults : recording.adults(Grouping::age_band)) course.adults += adults;
   return course;
 }
 

@@ -1,0 +1,40 @@
+#pragma once
+/// The checkpoints of one result: files beside it, named after it and the weeks done.
+#include "output/publish.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+namespace linli {
+
+/// "results/base.h5" after 104 weeks: "results/base.week-00104.checkpoint".
+std::filesystem::path checkpoint_file(const std::filesystem::path& output, std::int64_t weeks);
+
+/// What a run that was stopped has done so far: "results/base.stopped.h5".  The name of the result itself is
+/// given to complete runs only.
+std::filesystem::path stopped_file(const std::filesystem::path& output);
+
+/// The checkpoints of a result that are there, by rising weeks.
+std::vector<std::filesystem::path> checkpoints_of(const std::filesystem::path& output);
+
+/// Those that one run writes.
+class Checkpoints {
+ public:
+  /// With `keep` all stay, else the last two, and none once the result is complete.
+  Checkpoints(std::filesystem::path output, bool keep) : output_(std::move(output)), keep_(keep) {}
+
+  /// Counts a checkpoint that the run went on from as its own.
+  void adopt(const std::filesystem::path& file) { written_.push_back(file); }
+  /// Publishes what `write` writes, then removes what need not be kept; returns the file.
+  std::filesystem::path write(std::int64_t weeks, const FileStep& write);
+  /// The result is complete: removes its checkpoints and what an earlier stop had published.
+  void finish();
+
+ private:
+  std::filesystem::path output_;
+  bool keep_;
+  std::vector<std::filesystem::path> written_;  ///< oldest first
+};
+
+}  // namespace linli

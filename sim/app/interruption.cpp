@@ -1,0 +1,48 @@
+#include "app/interruption.hpp"
+
+#include <array>
+#include <csignal>
+
+namespace linli {
+namespace {
+
+volatile std::sig_atomic_t signal_seen = 0;
+
+constexpr std::array signals{SIGINT, SIGTERM};
+std::array<struct sigaction, signals.size()> before;
+
+void note(int signal)
+{
+  if (signal_seen != 0) {
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+  }
+  signal_seen = signal;
+}
+
+}  // namespace
+
+Interruption::Interruption()
+{
+  signal_seen = 0;
+  struct sigaction action = {};
+  action.sa_handler = note;
+  action.sa_flags = SA_RESTART;  // a call that is broken into goes on: nothing already computed is lost
+  sigemptyset(&action.sa_mask);
+  for (std::size_t k = 0; k < signals.size(); ++k) {
+    sigaction(signals[k], nullptr, &before[k]);
+    if (before[k].sa_handler != SIG_IGN) sigaction(signals[k], &action, nullptr);  // nohup stays nohup
+  }
+}
+
+Interruption::~Interruption()
+{
+  for (std::size_t k = 0; k < signals.size(); ++k) sigaction(signals[k], &before[k], nullptr);
+}
+
+bool Interruption::asked()
+{
+  return signal_seen != 0;
+}
+
+}  // namespace linli

@@ -1,0 +1,23 @@
+#pragma once
+/// The weeks of a run: steps, checkpoints, being asked to stop, the result.
+#include "app/checkpoints.hpp"
+#include "app/session.hpp"
+#include "output/publish.hpp"
+
+#include <cstdint>
+
+namespace linli {
+
+/// How a run is carried out; nothing of it changes the result.
+struct RunManner {
+  std::int64_t checkpoint_every = 0;  ///< weeks; 0 = none
+  bool quiet = false;
+};
+
+/// Runs the weeks that are left and publishes the result under the claimed name.  If asked to stop (an
+/// Interruption must live), saves a checkpoint and publishes what is done beside it.  Returns the exit code:
+/// complete or stopped.  Throws Error(invariant) once the result is published with that status, and what saving
+/// and publishing throw.
+int carry_out(Session session, Checkpoints checkpoints, const ClaimedOutput& claim, const RunManner& how);
+
+}  // namespace linli

@@ -1,0 +1,115 @@
+#include "app/session.hpp"
+
+#include "engine/recording_plan.hpp"
+#include "output/contents.hpp"
+#include "output/spool.hpp"
+#include "scenario/read_scenario.hpp"
+
+namespace linli {
+namespace {
+
+constexpr const char* series_rows = "series";
+
+std::string panel_rows(const Panel& panel)
+{
+  return "panel " + panel.plan().name;
+}
+
+Recording make_recording(const RecordingPlan& plan, const World& world, const std::filesystem::path& output,
+                         const Checkpoint* from)
+{
+  const auto rows = std::make_shared<Spool>(output);
+  if (from != nullptr) from->restore(series_rows, *rows);
+  return {plan.observables, world, plan.groupings, rows};
+}
+
+std::vector<Panel> make_panels(const RecordingPlan& plan, const World& world, const Luck& luck,
+                               const std::filesystem::path& output, const Checkpoint* from)
+{
+  std::vector<Panel> out;
+  for (const PanelPlan& panel : plan.panels) {
+    const auto rows = std::make_shared<Spool>(output);
+    out.emplace_back(panel, world, luck, rows);
+    if (from != nullptr) from->restore(panel_rows(out.back()), *rows);
+  }
+  return out;
+}
+
+double seconds_since(std::chrono::steady_clock::time_point start)
+{
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+Session::Session(Scenario scenario, Assembled start, RunSoFar so_far, const Week& week,
+                 const ClaimedOutput& output, const Workers& workers, const Checkpoint* from)
+    : scenario_(std::move(scenario)),
+      start_(std::move(start)),
+      so_far_(std::move(so_far)),
+      simulation_(std::move(start_.world), week, scenario_.run.luck(), workers, so_far_.weeks),
+      plan_(recording_plan(scenario_, simulation_.world())),
+      recording_(make_recording(plan_, simulation_.world(), output.place(), from)),
+      panels_(make_panels(plan_, simulation_.world(), so_far_.people_luck, output.place(), from))
+{
+  so_far_.output = output.target().filename().string();
+  so_far_.overwrite = output.policy() == Overwrite::replace;
+}
+
+Session Session::begin(Scenario scenario, const ClaimedOutput& output, const Workers& workers)
+{
+  const auto began = std::chrono::steady_clock::now();
+  RunSoFar so_far;
+  so_far.scenario_file = scenario.file;
+  so_far.as_written = as_written(scenario);
+  so_far.people_luck = scenario.run.luck();
+  so_far.facts.started = utc_now();
+  so_far.facts.threads = workers.threads();
+  const Week week = make_week(scenario);
+  Assembled start = assemble(scenario, week, workers);
+  Session session(std::move(scenario), std::move(start), std::move(so_far), week, output, workers, nullptr);
+  session.facts().setup_seconds = seconds_since(began);
+  return session;
+}
+
+Session Session::go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOutput& output,
+                       const Workers& workers)
+{
+  RunSoFar so_far = checkpoint.run();
+  so_far.facts.threads = workers.threads();
+  const Week week = make_week(scenario);
+  World world = checkpoint.world();
+  const bool changed = resolved_yaml(scenario) != so_far.as_resolved;
+  if (changed) derive_anew(world, week, so_far.people_luck, workers);
+  Assembled start{so_far.fit, so_far.secretaries_fit, so_far.margin_status, std::move(world)};
+  return {std::move(scenario), std::move(start), std::move(so_far), week, output, workers, &checkpoint};
+}
+
+void Session::step()
+{
+  const auto began = std::chrono::steady_clock::now();
+  const std::int64_t week = simulation_.weeks();
+  simulation_.step(&recording_);
+  for (Panel& panel : panels_) panel.observe(simulation_.world(), week);
+  so_far_.facts.weeks_seconds += seconds_since(began);
+}
+
+void Session::save(const std::filesystem::path& file) const
+{
+  RunSoFar now = so_far_;
+  now.weeks = weeks();
+  now.as_resolved = resolved_yaml(scenario_);
+  now.fit = start_.fit;
+  now.secretaries_fit = start_.secretaries_fit;
+  now.margin_status = start_.margin_status;
+  std::map<std::string, const RowStore*> rows{{series_rows, &recording_.store()}};
+  for (const Panel& panel : panels_) rows[panel_rows(panel)] = &panel.store();
+  write_checkpoint(file, now, world(), rows);
+}
+
+Group Session::contents() const
+{
+  return result_contents(scenario_, start_, world(), recording_, panels_, so_far_.facts);
+}
+
+}  // namespace linli

@@ -1,0 +1,108 @@
+#include "engine/panel.hpp"
+
+#include "core/errors.hpp"
+#include "core/random.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <set>
+#include <string_view>
+
+namespace linli {
+namespace {
+
+constexpr std::string_view prefix = "resident.";
+
+/// Calls f(name without prefix, column) for every column that a panel can hold.
+template <class F>
+void for_each_panel_column(const World& world, F&& f)
+{
+  world.for_each_column([&](const char* name, const auto& column) {
+    using C = std::remove_cvref_t<decltype(column)>;
+    using T = typename C::value_type;
+    constexpr bool fits = std::is_same_v<T, float> || (sizeof(T) == 1 && !std::is_class_v<T>);
+    if constexpr (std::is_same_v<typename C::index_type, ResidentId> && fits) {
+      const std::string_view full = name;
+      if (full.starts_with(prefix) && column.size() == world.size()) f(full.substr(prefix.size()), column);
+    }
+  });
+}
+
+std::size_t value_size(const PanelColumn& column)
+{
+  return column.number ? sizeof(float) : 1;
+}
+
+std::vector<ResidentId> sampled(const World& world, const PanelPlan& plan, const Luck& luck)
+{
+  std::vector<ResidentId> out;
+  const Residents& who = world.people.residents;
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    const ResidentId id{i};
+    if (plan.adults_only && !who.adult(id)) continue;
+    const RandomBlock block = random_block(luck, Stream::panel_sample, 0, who.key[id]);
+    if (uniform52(block[0], block[1]) < plan.share) out.push_back(id);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<PanelColumn> panel_columns(const World& world)
+{
+  std::set<std::string_view> fixed;
+  Residents::for_each_column(world.people.residents,
+                             [&](const char* name, const auto&) { fixed.insert(name); });
+  std::vector<PanelColumn> out;
+  for_each_panel_column(world, [&](std::string_view name, const auto& column) {
+    using T = typename std::remove_cvref_t<decltype(column)>::value_type;
+    out.push_back({std::string(name), std::is_same_v<T, float>,
+                   fixed.contains(std::string(prefix) + std::string(name))});
+  });
+  return out;
+}
+
+std::vector<std::byte> values_of(const World& world, const PanelColumn& wanted,
+                                 const std::vector<ResidentId>& residents)
+{
+  std::vector<std::byte> out(residents.size() * value_size(wanted));
+  for_each_panel_column(world, [&](std::string_view name, const auto& column) {
+    if (name != wanted.name) return;
+    using T = typename std::remove_cvref_t<decltype(column)>::value_type;
+    for (std::size_t k = 0; k < residents.size(); ++k)
+      std::memcpy(out.data() + k * sizeof(T), &column[residents[k]], sizeof(T));
+  });
+  return out;
+}
+
+Panel::Panel(PanelPlan plan, const World& world, const Luck& luck, std::shared_ptr<RowStore> store)
+    : plan_(std::move(plan)), store_(std::move(store)), residents_(sampled(world, plan_, luck))
+{
+  const std::vector<PanelColumn> known = panel_columns(world);
+  for (const std::string& name : plan_.columns) {
+    const auto found = std::ranges::find(known, name, &PanelColumn::name);
+    expects(found != known.end(), "a column that a panel can hold: " + name);
+    columns_.push_back(*found);
+    if (!found->fixed) row_bytes_ += residents_.size() * value_size(*found);
+  }
+}
+
+void Panel::observe(const World& world, std::int64_t week)
+{
+  if (!std::ranges::binary_search(plan_.weeks, week)) return;
+  for (const PanelColumn& column : columns_) {
+    if (!column.fixed) store_->append(values_of(world, column, residents_));
+  }
+}
+
+void Panel::read(std::size_t column, std::size_t row, std::span<std::byte> into) const
+{
+  std::size_t before = 0;
+  for (std::size_t k = 0; k < column; ++k)
+    before += columns_[k].fixed ? 0 : residents_.size() * value_size(columns_[k]);
+  const std::size_t length = residents_.size() * value_size(columns_[column]);
+  for (std::size_t at = 0; at < into.size(); at += length, ++row)
+    store_->read(row * row_bytes_ + before, into.subspan(at, length));
+}
+
+}  // namespace linli

@@ -1,0 +1,67 @@
+#pragma once
+/// Panels: chosen columns of all or a sample of residents at chosen weeks.
+#include "engine/row_store.hpp"
+#include "world/world.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace linli {
+
+/// A column of residents as a panel can hold it.
+struct PanelColumn {
+  std::string name;  ///< without "resident."
+  bool number;       ///< float, else a byte: a count, a category or a truth value
+  bool fixed;        ///< who somebody is: recorded once, not every week
+};
+
+/// The columns that a panel may ask for: those of residents that are floats or bytes.
+std::vector<PanelColumn> panel_columns(const World& world);
+
+/// What a panel asks for.
+struct PanelPlan {
+  std::string name;
+  std::vector<std::string> columns;  ///< names among `panel_columns`
+  double share = 1;                  ///< part of the residents; a smaller share is part of a larger
+  bool adults_only = true;
+  std::vector<std::int64_t> weeks;  ///< of the run, rising, each once
+};
+
+/// One panel being recorded.  A chosen week is one row of the store: column after column, residents in order.
+class Panel {
+ public:
+  /// Draws the sample.  Throws `Bug` for a column that is none of `panel_columns`.
+  Panel(PanelPlan plan, const World& world, const Luck& luck,
+        std::shared_ptr<RowStore> store = std::make_shared<MemoryStore>());
+
+  const PanelPlan& plan() const { return plan_; }
+  const std::vector<ResidentId>& residents() const { return residents_; }
+  const std::vector<PanelColumn>& columns() const { return columns_; }
+  /// Chosen weeks that have been recorded; none if all columns are fixed.
+  std::size_t rows() const { return row_bytes_ == 0 ? 0 : store_->size() / row_bytes_; }
+
+  /// Records the world at the end of a week of the run if that week is chosen.
+  void observe(const World& world, std::int64_t week);
+
+  /// Values of one column that is not fixed in the recorded weeks from `row` on, as many as fit: floats or bytes
+  /// as the column has them.
+  void read(std::size_t column, std::size_t row, std::span<std::byte> into) const;
+
+  const RowStore& store() const { return *store_; }
+  std::size_t bytes_a_row() const { return row_bytes_; }
+
+ private:
+  PanelPlan plan_;
+  std::shared_ptr<RowStore> store_;
+  std::vector<ResidentId> residents_;
+  std::vector<PanelColumn> columns_;
+  std::size_t row_bytes_ = 0;
+};
+
+/// The values of a column for some residents, one after the other.
+std::vector<std::byte> values_of(const World& world, const PanelColumn& column,
+                                 const std::vector<ResidentId>& residents);
+
+}  // namespace linli

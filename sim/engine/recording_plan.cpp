@@ -1,0 +1,135 @@
+#include "engine/recording_plan.hpp"
+
+#include "core/errors.hpp"
+#include "core/text.hpp"
+#include "engine/week.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace linli {
+namespace {
+
+Problem unknown(const std::string& path, const std::string& what, const std::string& name,
+                const std::vector<std::string>& known)
+{
+  const auto near = nearest_name(name, known);
+  return {.path = path,
+          .problem = fmt::format("there is no {} called {}", what, name),
+          .why = "known are " + listed(known),
+          .hint = near ? "did you mean " + *near + "?" : ""};
+}
+
+std::vector<Observable> chosen_observables(const std::vector<std::string>& wanted,
+                                           const std::vector<Observable>& known,
+                                           std::vector<Problem>& problems)
+{
+  std::vector<std::string> names{"all"};
+  for (const Observable& o : known) names.push_back(o.name);
+  for (const std::string& name : wanted) {
+    if (std::ranges::find(names, name) == names.end())
+      problems.push_back(unknown("output.series", "series", name, names));
+  }
+  const auto has = [&](const std::string& name) { return std::ranges::find(wanted, name) != wanted.end(); };
+  std::vector<Observable> out;
+  for (const Observable& o : known) {
+    if (has("all") || has(o.name)) out.push_back(o);
+  }
+  return out;
+}
+
+std::vector<Grouping> chosen_groupings(const std::vector<std::string>& wanted)
+{
+  std::vector<Grouping> out;
+  const std::vector<std::string>& names = grouping_names();
+  for (const std::string& name : wanted) {
+    const auto g = static_cast<Grouping>(std::ranges::find(names, name) - names.begin());
+    if (std::ranges::find(out, g) == out.end()) out.push_back(g);
+  }
+  return out;
+}
+
+/// Weeks of the run, rising.
+std::vector<std::int64_t> weeks_of(const PanelParams& panel, const std::string& path, const RunParams& run,
+                                   std::vector<Problem>& problems)
+{
+  std::set<std::int64_t> weeks;
+  for (const When when : panel.weeks) {
+    const std::int64_t week = run.calendar().week_of(when);
+    if (week >= 0 && week < run.all_weeks()) {
+      weeks.insert(week);
+      continue;
+    }
+    problems.push_back({.path = path + ".weeks",
+                        .problem = to_string(when) + " is outside the run",
+                        .why = fmt::format("which goes from week {} to week {}, {} to {}", -run.burn_in,
+                                           run.weeks - 1, to_string(run.calendar().date_of(0)),
+                                           to_string(run.calendar().date_of(run.all_weeks() - 1)))});
+  }
+  for (std::int64_t w = run.burn_in; panel.every > 0 && w < run.all_weeks(); w += panel.every)
+    weeks.insert(w);
+  return {weeks.begin(), weeks.end()};
+}
+
+std::vector<std::string> columns_of(const PanelParams& panel, const std::string& path,
+                                    const std::vector<std::string>& known, std::vector<Problem>& problems)
+{
+  std::vector<std::string> out;
+  for (const std::string& name : panel.columns) {
+    if (std::ranges::find(known, name) == known.end())
+      problems.push_back(unknown(path + ".columns", "column of residents", name, known));
+    if (std::ranges::find(out, name) == out.end()) out.push_back(name);
+  }
+  return out;
+}
+
+}  // namespace
+
+RecordingPlan recording_plan(const Scenario& scenario, const World& world,
+                             const std::vector<Observable>& known)
+{
+  std::vector<Problem> problems;
+  RecordingPlan plan{chosen_observables(scenario.output.series, known, problems),
+                     chosen_groupings(scenario.output.groups),
+                     {}};
+  std::vector<std::string> columns;
+  for (const PanelColumn& column : panel_columns(world)) columns.push_back(column.name);
+  for (const auto& [name, panel] : scenario.output.panels) {
+    const std::string path = "output.panels." + name;
+    plan.panels.push_back({name, columns_of(panel, path, columns, problems), panel.share, panel.adults_only,
+                           weeks_of(panel, path, scenario.run, problems)});
+  }
+  for (Problem& p : problems) p.file = scenario.file;
+  if (!problems.empty()) throw Error(Exit::scenario, problems);
+  return plan;
+}
+
+std::uint64_t estimated_bytes(const Scenario& scenario, const Recording& recording,
+                              const std::vector<Panel>& panels)
+{
+  std::uint64_t sum = static_cast<std::uint64_t>(scenario.run.all_weeks()) * recording.bytes_a_week();
+  for (const Panel& panel : panels) {
+    std::uint64_t fixed = 0;
+    for (const PanelColumn& column : panel.columns()) {
+      if (column.fixed) fixed += panel.residents().size() * (column.number ? sizeof(float) : 1);
+    }
+    sum += panel.plan().weeks.size() * panel.bytes_a_row() + fixed +
+           panel.residents().size() * (sizeof(std::int64_t) + sizeof(std::int32_t));
+  }
+  return sum;
+}
+
+std::uint64_t estimated_bytes(const Scenario& scenario, Population people)
+{
+  World world;
+  world.people = std::move(people);
+  make_room(world, make_week(scenario));
+  const RecordingPlan plan = recording_plan(scenario, world);
+  std::vector<Panel> panels;
+  for (const PanelPlan& panel : plan.panels) panels.emplace_back(panel, world, scenario.run.luck());
+  return estimated_bytes(scenario, Recording(plan.observables, world, plan.groupings), panels);
+}
+
+}  // namespace linli

@@ -1,0 +1,96 @@
+#include "output/panel_contents.hpp"
+
+#include "core/errors.hpp"
+#include "population/breakdowns.hpp"
+
+#include <fmt/format.h>
+
+#include <cstring>
+#include <numeric>
+
+namespace linli {
+namespace {
+
+/// Categories have names; what they are follows from the column's name.
+Attributes described(const PanelColumn& column)
+{
+  Attributes out{
+      {"long_name", column.name + " of the resident, column resident." + column.name + " of the model"}};
+  for (const Breakdown& b : breakdowns()) {
+    if (b.name != column.name || column.number) continue;
+    std::vector<std::uint8_t> values(b.labels.size());
+    std::iota(values.begin(), values.end(), std::uint8_t{0});
+    std::string meanings;
+    for (const std::string& label : b.labels) meanings += (meanings.empty() ? "" : " ") + label;
+    out.push_back({"flag_values", values});
+    out.push_back({"flag_meanings", meanings});
+  }
+  return out;
+}
+
+template <class T>
+Values fixed_values(const World& world, const Panel& panel, const PanelColumn& column)
+{
+  const std::vector<std::byte> bytes = values_of(world, column, panel.residents());
+  std::vector<T> out(bytes.size() / sizeof(T));
+  if (!bytes.empty()) std::memcpy(out.data(), bytes.data(), bytes.size());
+  return out;
+}
+
+template <class T>
+Values weekly_values(const Panel& panel, std::size_t column)
+{
+  const std::size_t members = panel.residents().size();
+  return Stored<T>(panel.rows() * members, [&panel, column, members](std::size_t first, std::span<T> into) {
+    panel.read(column, first / members, std::as_writable_bytes(into));
+  });
+}
+
+Group panel_group(const Scenario& scenario, const World& world, const Panel& panel)
+{
+  std::vector<std::int64_t> days;
+  for (std::size_t row = 0; row < panel.rows(); ++row)
+    days.push_back(scenario.run.calendar().date_of(panel.plan().weeks[row]).days);
+  std::vector<std::int64_t> keys;
+  std::vector<std::int32_t> areas;
+  for (const ResidentId id : panel.residents()) {
+    keys.push_back(world.people.residents.key[id]);
+    areas.push_back(world.people.areas.number[world.people.areas.residents.parent_of(id)]);
+  }
+  Group out{
+      panel.plan().name,
+      {{"long_name", panel.plan().adults_only ? "adults at chosen weeks" : "residents at chosen weeks"},
+       {"share", panel.plan().share}},
+      {make_axis("time", days,
+                 {{"units", "days since 2018-01-01"},
+                  {"calendar", "proleptic_gregorian"},
+                  {"long_name", "Monday of the week"},
+                  {"axis", "T"}}),
+       make_axis("resident", keys, {{"long_name", "resident, a number that stays the same; synthetic"}}),
+       {"area", {"resident"}, areas, {{"long_name", "residential area, a number; synthetic"}}}},
+      {}};
+  for (std::size_t k = 0; k < panel.columns().size(); ++k) {
+    const PanelColumn& column = panel.columns()[k];
+    Dataset dataset{column.name, {"time", "resident"}, {}, described(column)};
+    if (column.fixed) {
+      dataset.dimensions = {"resident"};
+      dataset.values = column.number ? fixed_values<float>(world, panel, column)
+                                     : fixed_values<std::uint8_t>(world, panel, column);
+    } else {
+      dataset.values = column.number ? weekly_values<float>(panel, k) : weekly_values<std::uint8_t>(panel, k);
+    }
+    out.datasets.push_back(std::move(dataset));
+  }
+  return out;
+}
+
+}  // namespace
+
+Group panels_group(const Scenario& scenario, const World& world, const std::vector<Panel>& panels)
+{
+  Group out{"panels", {{"long_name", "residents at chosen weeks, a group for every panel"}}, {}, {}};
+  for (const Panel& panel : panels) out.groups.push_back(panel_group(scenario, world, panel));
+  return out;
+}
+
+}  // namespace linli
