@@ -120,10 +120,11 @@ std::string annotated_yaml(const Scenario& scenario)
 std::string as_written(const Scenario& scenario)
 {
   if (scenario.texts.size() == 1) return scenario.texts.front().text;
+  const fs::path folder = fs::path(scenario.file).parent_path();
   std::string out;
   for (const auto& [file, text] : scenario.texts) {
     if (!out.empty()) out += out.back() == '\n' ? "---\n" : "\n---\n";
-    out += "# " + file + "\n" + text;
+    out += "# " + fs::path(file).lexically_proximate(folder).string() + "\n" + text;
   }
   return out;
 }

@@ -84,6 +84,11 @@ TEST_F(Chain, KeepsTheTextsOfAllFiles)
   EXPECT_EQ(as_written(read_scenario("mine.yaml")),
             "# base.yaml\nname: root\n---\n# mine.yaml\nextends: base.yaml\n");
   EXPECT_EQ(as_written(read_scenario("base.yaml")), "name: root");
+  write("sub/mine.yaml", "extends: ../base.yaml\n");
+  const std::string seen_from_sub = "# ../base.yaml\nname: root\n---\n# mine.yaml\nextends: ../base.yaml\n";
+  EXPECT_EQ(as_written(read_scenario("sub/mine.yaml")), seen_from_sub);
+  EXPECT_EQ(as_written(read_scenario(fs::absolute("sub/mine.yaml"))), seen_from_sub)
+      << "wherever it is run from";
 }
 
 TEST_F(Chain, NamesABaseThatIsMissing)
