@@ -23,6 +23,8 @@ struct PopulationParams {
   std::vector<std::int64_t> areas{};
 
   static std::vector<Field> describe();
+  /// Data files without a name.
+  std::vector<Contradiction> contradictions() const;
 };
 
 /// Everybody, fitted to the margins, in storage order.  The same seed gives the same district whatever the

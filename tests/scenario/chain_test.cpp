@@ -184,6 +184,15 @@ TEST_F(Chain, FindsDataFilesFromTheFileThatNamesThem)
   EXPECT_EQ(read_scenario("work/own.yaml").population.margins, "data/people.yaml");
 }
 
+TEST_F(Chain, TakesNoFolderForAFileWithoutAName)
+{
+  write("shared/base.yaml", "population: {margins: ''}\n");
+  write("mine.yaml", "extends: shared/base.yaml\n");
+  EXPECT_THAT(
+      faults_of("mine.yaml"),
+      ElementsAre(testing::StartsWith("shared/base.yaml:1:23: population.margins: no file is named")));
+}
+
 TEST_F(Chain, FindsDataFilesThatNobodyNamesFromTheBaseToo)
 {
   write("shared/data/putuo_2017.yaml", "");
