@@ -76,7 +76,7 @@ int run(const RunOptions& options)
   const std::string output = output_of(options, scenario);
   const Overwrite policy = options.overwrite ? Overwrite::replace : Overwrite::refuse;
   require_other_file(output, scenario);
-  require_publishable(output, policy);
+  const ClaimedOutput claim(output, policy);
 
   const Workers workers(options.scenario.threads);
   RunFacts facts{.started = utc_now(), .threads = workers.threads()};
@@ -105,7 +105,7 @@ int run(const RunOptions& options)
 
   const std::vector<std::string> broken = broken_invariants(simulation.world());
   if (!broken.empty()) facts.status = "invariant broken";
-  publish_tree(output, policy, result_contents(scenario, start, simulation.world(), recording, facts));
+  publish_tree(claim, result_contents(scenario, start, simulation.world(), recording, facts));
   if (!broken.empty()) throw Error(Exit::invariant, problems_of(broken, output));
   if (!options.quiet) print_summary(scenario, simulation.world(), recording, facts, output);
   return 0;

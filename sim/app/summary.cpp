@@ -17,7 +17,7 @@ struct Span {
 
 double mean(const Recording& r, std::size_t observable, Grouping grouping, std::size_t member, Span weeks)
 {
-  const std::vector<float>& series = r.series(observable, grouping);
+  const std::vector<float> series = r.series(observable, grouping);
   double sum = 0;
   for (std::size_t w = weeks.from; w < weeks.to; ++w)
     sum += static_cast<double>(series[w * r.members(grouping) + member]);

@@ -1,6 +1,6 @@
 #pragma once
 /// What a run ends with on the screen.
-#include "engine/observer.hpp"
+#include "engine/recording.hpp"
 #include "output/provenance.hpp"
 #include "scenario/scenario.hpp"
 

@@ -18,18 +18,18 @@ District make_district(const Scenario& scenario, const Workers& workers)
   return out;
 }
 
-World prepared(Population population, Ties ties, const Week& week, const Luck& luck)
+World prepared(Population population, Ties ties, const Week& week, const Luck& luck, const Workers& workers)
 {
   World world;
   world.people = std::move(population);
   world.ties = std::move(ties);
   world.levers.reset(world.areas());
-  for (const Step& step : week.steps()) {
-    if (step.prepare) step.prepare(world, luck);
-  }
+  prepare(world, week, luck, workers);
   world.seen.last_week.resize(world.size());
   world.seen.next.resize(world.size());
-  world.seen.note(world.residents, {ResidentId{0}, ResidentId{world.size()}});
+  workers.for_each(world.areas(), [&](std::size_t a) {
+    world.seen.note(world.residents, world.people.areas.residents[AreaId{a}]);
+  });
   world.seen.turn();
   return world;
 }
@@ -45,7 +45,7 @@ Assembled assemble(const Scenario& scenario, const Week& week, const Workers& wo
                              status_labels()[static_cast<std::size_t>(m.status)]);
   }
   Ties ties = generate_ties(district.population, scenario.network, scenario.run.luck().seed, workers);
-  out.world = prepared(std::move(district.population), std::move(ties), week, scenario.run.luck());
+  out.world = prepared(std::move(district.population), std::move(ties), week, scenario.run.luck(), workers);
   return out;
 }
 

@@ -32,6 +32,6 @@ struct Assembled {
 Assembled assemble(const Scenario& scenario, const Week& week, const Workers& workers);
 
 /// A world made of a given population and its ties, with every step's starting values.
-World prepared(Population population, Ties ties, const Week& week, const Luck& luck);
+World prepared(Population population, Ties ties, const Week& week, const Luck& luck, const Workers& workers);
 
 }  // namespace linli

@@ -3,6 +3,7 @@
 #include "core/calendar.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace linli {
 namespace {
@@ -17,11 +18,8 @@ Observable mean_of(const char* name, const char* unit, const char* en, const cha
           en,
           zh,
           Mean::over_adults,
-          [column](const World& world, AreaId area, std::span<double, age_bands> sums) {
-            const IdRange<ResidentId> range = world.people.areas.residents[area];
-            const auto s =
-                sum_by_band(world.people.residents.band.of(range), (world.residents.*column).of(range));
-            for (std::size_t b = 0; b < age_bands; ++b) sums[b] += s[b];
+          [column](const World& world, AreaId area, std::span<const std::uint8_t> category, Sums& sums) {
+            add_by_category(category, (world.residents.*column).of(world.people.areas.residents[area]), sums);
           }};
 }
 
@@ -32,50 +30,59 @@ Observable took_part_within(const char* name, const char* en, const char* zh, st
           en,
           zh,
           Mean::over_adults,
-          [weeks](const World& world, AreaId area, std::span<double, age_bands> sums) {
-            const IdRange<ResidentId> range = world.people.areas.residents[area];
-            const auto s = count_by_band_below(world.people.residents.band.of(range),
-                                               world.residents.weeks_since.of(range), weeks);
-            for (std::size_t b = 0; b < age_bands; ++b) sums[b] += s[b];
+          [weeks](const World& world, AreaId area, std::span<const std::uint8_t> category, Sums& sums) {
+            count_by_category_below(
+                category, world.residents.weeks_since.of(world.people.areas.residents[area]), weeks, sums);
           }};
 }
 
 }  // namespace
 
-std::array<double, age_bands> sum_by_band(std::span<const std::uint8_t> band, std::span<const float> values)
+void add_by_category(std::span<const std::uint8_t> category, std::span<const float> values, Sums& sums)
 {
-  constexpr std::size_t slots = 8;  // bands, and children (255) in the last
-  static_assert(age_bands < slots && (no_age_band & (slots - 1)) == slots - 1);
-  float sums[lanes][slots] = {};
+  constexpr std::size_t slots = 8;  // categories, and nobody's (255) in the last
+  static_assert(most_categories < slots && (no_category & (slots - 1)) == slots - 1);
+  float running[lanes][slots] = {};
   const std::size_t whole = values.size() / lanes * lanes;
   for (std::size_t k = 0; k < whole; k += lanes) {
-    for (std::size_t l = 0; l < lanes; ++l) sums[l][band[k + l] & (slots - 1)] += values[k + l];
+    for (std::size_t l = 0; l < lanes; ++l) running[l][category[k + l] & (slots - 1)] += values[k + l];
   }
-  for (std::size_t k = whole; k < values.size(); ++k) sums[k - whole][band[k] & (slots - 1)] += values[k];
-  std::array<double, age_bands> out{};
-  for (std::size_t b = 0; b < age_bands; ++b) {
-    for (std::size_t l = 0; l < lanes; ++l) out[b] += static_cast<double>(sums[l][b]);
+  for (std::size_t k = whole; k < values.size(); ++k)
+    running[k - whole][category[k] & (slots - 1)] += values[k];
+  for (std::size_t c = 0; c < most_categories; ++c) {
+    for (std::size_t l = 0; l < lanes; ++l) sums[c] += static_cast<double>(running[l][c]);
   }
-  return out;
 }
 
-std::array<double, age_bands> count_by_band_below(std::span<const std::uint8_t> band,
-                                                  std::span<const std::uint8_t> values, int limit)
+void count_by_category_below(std::span<const std::uint8_t> category, std::span<const std::uint8_t> values,
+                             int limit, Sums& sums)
 {
-  constexpr std::size_t block = 128;  // counts of a block fit into a byte, and bytes vectorise best
-  std::array<double, age_bands> out{};
-  for (std::size_t start = 0; start < values.size(); start += block) {
-    const std::size_t end = std::min(start + block, values.size());
-    for (std::size_t b = 0; b < age_bands; ++b) {
-      std::uint8_t count = 0;
-      for (std::size_t k = start; k < end; ++k) {
-        count = static_cast<std::uint8_t>(
-            count + (static_cast<int>(band[k] == b) & static_cast<int>(values[k] < limit)));
+  // Thirty-two rows at once: a comparison gives 0 or 255 a byte, and taking 255 away adds 1.  A byte counts to 255.
+  using Bytes [[gnu::vector_size(32)]] = std::uint8_t;
+  constexpr std::size_t width = sizeof(Bytes);
+  constexpr std::size_t most = 255 * width;
+  if (limit <= 0) return;
+  const auto last = static_cast<std::uint8_t>(std::min(limit - 1, 255));
+  const std::size_t whole = values.size() / width * width;
+  for (std::size_t start = 0; start < whole; start += most) {
+    Bytes counts[most_categories] = {};
+    for (std::size_t k = start; k < std::min(start + most, whole); k += width) {
+      Bytes here;
+      Bytes counted;
+      std::memcpy(&here, category.data() + k, width);
+      std::memcpy(&counted, values.data() + k, width);
+      const auto below = counted <= last;
+      for (std::size_t c = 0; c < most_categories; ++c) {
+        counts[c] -= static_cast<Bytes>(below & (here == static_cast<std::uint8_t>(c)));
       }
-      out[b] += count;
+    }
+    for (std::size_t c = 0; c < most_categories; ++c) {
+      for (std::size_t l = 0; l < width; ++l) sums[c] += counts[c][l];
     }
   }
-  return out;
+  for (std::size_t k = whole; k < values.size(); ++k) {
+    if (category[k] < most_categories && values[k] <= last) sums[category[k]] += 1;
+  }
 }
 
 std::vector<Observable> all_observables()

@@ -1,5 +1,6 @@
 #pragma once
 /// What is recorded: every series once, with its name, unit and how it is counted.
+#include "population/breakdowns.hpp"
 #include "world/world.hpp"
 
 #include <array>
@@ -12,29 +13,33 @@ namespace linli {
 
 /// Over whom a series is a mean.
 enum class Mean {
-  over_adults,  ///< and also by age band
-  over_areas,   ///< every area counts the same; no age bands
+  over_adults,  ///< and may be told apart by who they are
+  over_areas,   ///< every area counts the same
 };
 
+/// A sum for every category of a breakdown.
+using Sums = std::array<double, most_categories>;
+
 /// One series.  `add` adds up what one area contributes this week: for means over adults the sums over the
-/// adults of each age band, for means over areas the value of the area in `sums[0]`.
+/// adults of each category, of which `category` names one for every resident of the area; for means over areas
+/// the value of the area in `sums[0]`.
 struct Observable {
   std::string name;
   std::string unit;
   std::string en;
   std::string zh;
   Mean mean = Mean::over_adults;
-  std::function<void(const World&, AreaId, std::span<double, age_bands> sums)> add;
+  std::function<void(const World&, AreaId, std::span<const std::uint8_t> category, Sums& sums)> add;
 };
 
 /// The series of the shipped model.
 std::vector<Observable> all_observables();
 
-/// Sums of `values` over the rows of each band, in a fixed order of additions that vectorises: eight running
-/// sums a band, one after the other at the end.  Rows without a band are left out.
-std::array<double, age_bands> sum_by_band(std::span<const std::uint8_t> band, std::span<const float> values);
-/// Rows of each band whose value is below `limit`.
-std::array<double, age_bands> count_by_band_below(std::span<const std::uint8_t> band,
-                                                  std::span<const std::uint8_t> values, int limit);
+/// Adds `values` to the sums of their rows' categories, in a fixed order of additions that vectorises: eight
+/// running sums a category, one after the other at the end.  Rows without a category are left out.
+void add_by_category(std::span<const std::uint8_t> category, std::span<const float> values, Sums& sums);
+/// Adds 1 to the sum of its category for every row whose value is below `limit`.
+void count_by_category_below(std::span<const std::uint8_t> category, std::span<const std::uint8_t> values,
+                             int limit, Sums& sums);
 
 }  // namespace linli

@@ -1,7 +1,7 @@
 #pragma once
 /// The weekly loop.
 #include "core/parallel.hpp"
-#include "engine/observer.hpp"
+#include "engine/recording.hpp"
 #include "engine/week.hpp"
 #include "world/world.hpp"
 

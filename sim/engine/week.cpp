@@ -20,4 +20,26 @@ Week make_week(const Scenario& scenario)
   return week;
 }
 
+void prepare(World& world, const Week& week, const Luck& luck, const Workers& workers)
+{
+  for (const Step& step : week.steps()) {
+    if (step.make_room) step.make_room(world);
+  }
+  derive(world, week, luck, workers);
+  workers.for_each(world.areas(), [&](std::size_t a) {
+    for (const Step& step : week.steps()) {
+      if (step.begin) step.begin(world, AreaId{a}, luck);
+    }
+  });
+}
+
+void derive(World& world, const Week& week, const Luck& luck, const Workers& workers)
+{
+  workers.for_each(world.areas(), [&](std::size_t a) {
+    for (const Step& step : week.steps()) {
+      if (step.derive) step.derive(world, AreaId{a}, luck);
+    }
+  });
+}
+
 }  // namespace linli

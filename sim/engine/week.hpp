@@ -1,6 +1,7 @@
 #pragma once
 /// The order of a week: policy → settle → areas → observe.  `make_week` is the model on one page: read it
 /// first.
+#include "core/parallel.hpp"
 #include "mechanisms/mechanism.hpp"
 #include "scenario/scenario.hpp"
 
@@ -19,8 +20,10 @@ struct Step {
   Declaration declaration;
   /// Acts at a place: nowhere in particular (policy), subdistrict `place` (settle) or area `place` (local).
   std::function<void(World&, std::uint32_t place, const Moment&)> act;
-  /// Gives its columns their starting values, once, in the order of the week; may be empty.
-  std::function<void(World&, const Luck&)> prepare;
+  /// What it does before the first week; each may be empty.
+  std::function<void(World&)> make_room;
+  std::function<void(World&, AreaId, const Luck&)> derive;
+  std::function<void(World&, AreaId, const Luck&)> begin;
 };
 
 class Week {
@@ -55,9 +58,14 @@ class Week {
         phase,
         M::declaration(),
         [mechanism, act](World& w, std::uint32_t place, const Moment& t) { act(*mechanism, w, place, t); },
+        {},
+        {},
         {}};
-    if constexpr (Prepares<M>)
-      step.prepare = [mechanism](World& w, const Luck& luck) { mechanism->prepare(w, luck); };
+    if constexpr (MakesRoom<M>) step.make_room = [mechanism](World& w) { mechanism->make_room(w); };
+    if constexpr (Derives<M>)
+      step.derive = [mechanism](World& w, AreaId a, const Luck& luck) { mechanism->derive(w, a, luck); };
+    if constexpr (Begins<M>)
+      step.begin = [mechanism](World& w, AreaId a, const Luck& luck) { mechanism->begin(w, a, luck); };
     steps_.push_back(std::move(step));
   }
 
@@ -66,5 +74,11 @@ class Week {
 
 /// The shipped model.
 Week make_week(const Scenario& scenario);
+
+/// Rows and starting values for everything that the steps of a week write.
+void prepare(World& world, const Week& week, const Luck& luck, const Workers& workers);
+
+/// What follows for good from parameters and luck, anew: for a world that goes on under other parameters.
+void derive(World& world, const Week& week, const Luck& luck, const Workers& workers);
 
 }  // namespace linli

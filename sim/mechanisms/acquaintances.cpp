@@ -18,20 +18,29 @@ Declaration Acquaintances::declaration()
           .writes = {"resident.acquaintances"}};
 }
 
-void Acquaintances::prepare(World& world, const Luck& luck) const
+void Acquaintances::make_room(World& world) const
+{
+  world.residents.acquaintances_usual.assign(world.size(), 0.0F);
+  world.residents.acquaintances.assign(world.size(), 0.0F);
+}
+
+void Acquaintances::derive(World& world, AreaId area, const Luck& luck) const
 {
   ResidentState& r = world.residents;
-  r.acquaintances_usual.assign(world.size(), 0.0F);
   const double scale = params_.usual_mean / params_.usual_shape;
-  for (std::size_t i = 0; i < world.size(); ++i) {
-    const ResidentId id{i};
+  for (const ResidentId id : world.people.areas.residents[area]) {
     if (!world.people.residents.adult(id)) continue;
     Draws draws(luck, Stream::acquaintances_usual, 0, world.people.residents.key[id]);
     const double usual = scale * sample_gamma(draws, params_.usual_shape);
     r.acquaintances_usual[id] =
         static_cast<float>(std::min(usual, static_cast<double>(world.ties.degree(id))));
   }
-  r.acquaintances = r.acquaintances_usual;
+}
+
+void Acquaintances::begin(World& world, AreaId area, const Luck&) const
+{
+  for (const ResidentId id : world.people.areas.residents[area])
+    world.residents.acquaintances[id] = world.residents.acquaintances_usual[id];
 }
 
 void Acquaintances::act(World& world, AreaId area, const Moment&) const

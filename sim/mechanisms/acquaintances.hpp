@@ -27,7 +27,9 @@ struct Acquaintances {
 
   explicit Acquaintances(const Params& params) : params_(params) {}
   static Declaration declaration();
-  void prepare(World& world, const Luck& luck) const;
+  void make_room(World& world) const;
+  void derive(World& world, AreaId area, const Luck& luck) const;
+  void begin(World& world, AreaId area, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
  private:

@@ -19,14 +19,19 @@ Declaration Belonging::declaration()
           .writes = {"resident.belonging"}};
 }
 
-void Belonging::prepare(World& world, const Luck& luck) const
+void Belonging::make_room(World& world) const
+{
+  world.residents.belonging_anchor.assign(world.size(), 0.0F);
+  world.residents.belonging.assign(world.size(), 0.0F);
+}
+
+void Belonging::derive(World& world, AreaId area, const Luck& luck) const
 {
   const Residents& who = world.people.residents;
   ResidentState& r = world.residents;
-  r.belonging_anchor.assign(world.size(), 0.0F);
-  for (std::size_t h = 0; h < world.people.households.size(); ++h) {
-    const auto tenure = static_cast<std::size_t>(world.people.households.tenure[HouseholdId{h}]);
-    for (const ResidentId id : world.people.households.residents[HouseholdId{h}]) {
+  for (const HouseholdId household : world.people.areas.households[area]) {
+    const auto tenure = static_cast<std::size_t>(world.people.households.tenure[household]);
+    for (const ResidentId id : world.people.households.residents[household]) {
       if (!who.adult(id)) continue;
       Draws draws(luck, Stream::belonging_anchor, 0, who.key[id]);
       const double anchor = params_.anchor + params_.anchor_tenure[tenure] +
@@ -36,7 +41,12 @@ void Belonging::prepare(World& world, const Luck& luck) const
       r.belonging_anchor[id] = static_cast<float>(std::clamp(anchor, 0.0, 1.0));
     }
   }
-  r.belonging = r.belonging_anchor;
+}
+
+void Belonging::begin(World& world, AreaId area, const Luck&) const
+{
+  for (const ResidentId id : world.people.areas.residents[area])
+    world.residents.belonging[id] = world.residents.belonging_anchor[id];
 }
 
 void Belonging::act(World& world, AreaId area, const Moment&) const

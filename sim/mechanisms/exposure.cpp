@@ -107,7 +107,7 @@ Declaration Exposure::declaration()
       .writes = {"resident.exposure", "resident.belonging_around"}};
 }
 
-void Exposure::prepare(World& world, const Luck&) const
+void Exposure::make_room(World& world) const
 {
   world.residents.exposure.assign(world.size(), 0.0F);
   world.residents.belonging_around.assign(world.size(), 0.0F);

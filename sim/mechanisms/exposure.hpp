@@ -36,7 +36,7 @@ struct Exposure {
 
   explicit Exposure(const Params& params);
   static Declaration declaration();
-  void prepare(World& world, const Luck& luck) const;
+  void make_room(World& world) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
   /// How much a resident who last took part k weeks ago is noticed, in 1/255.

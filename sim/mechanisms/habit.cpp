@@ -13,12 +13,15 @@ Declaration Habit::declaration()
           .writes = {"resident.habit"}};
 }
 
-void Habit::prepare(World& world, const Luck&) const
+void Habit::make_room(World& world) const
 {
   world.residents.habit.assign(world.size(), 0.0F);
-  for (std::size_t i = 0; i < world.size(); ++i) {
-    if (world.people.residents.adult(ResidentId{i}))
-      world.residents.habit[ResidentId{i}] = static_cast<float>(params_.start);
+}
+
+void Habit::begin(World& world, AreaId area, const Luck&) const
+{
+  for (const ResidentId id : world.people.areas.residents[area]) {
+    if (world.people.residents.adult(id)) world.residents.habit[id] = static_cast<float>(params_.start);
   }
 }
 

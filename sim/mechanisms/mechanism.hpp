@@ -5,7 +5,10 @@
 ///       struct Params { double speed = 0.1; static std::vector<Field> describe(); };
 ///       static Declaration declaration();             // name, equation, what it reads and writes
 ///       explicit Rumour(const Params&);
-///       void prepare(World&, const Luck&) const;      // optional: starting values and own columns, once
+///       void make_room(World&) const;                    // optional: rows for its columns, all zero, once
+///       void derive(World&, AreaId, const Luck&) const;  // optional: what follows for good from who people are,
+///                                                        // its parameters and luck; again if those change
+///       void begin(World&, AreaId, const Luck&) const;   // optional: starting values, once, after all `derive`
 ///       void act(World&, AreaId, const Moment&) const;
 ///     };
 ///
@@ -62,9 +65,19 @@ concept LocalMechanism = HasParams<M> && requires(const M& m, World& w, AreaId a
   m.act(w, a, t);
 };
 template <class M>
-concept Prepares = requires(const M& m, World& w, const Luck& luck)
+concept MakesRoom = requires(const M& m, World& w)
 {
-  m.prepare(w, luck);
+  m.make_room(w);
+};
+template <class M>
+concept Derives = requires(const M& m, World& w, AreaId a, const Luck& luck)
+{
+  m.derive(w, a, luck);
+};
+template <class M>
+concept Begins = requires(const M& m, World& w, AreaId a, const Luck& luck)
+{
+  m.begin(w, a, luck);
 };
 
 }  // namespace linli

@@ -129,33 +129,44 @@ float Participation::disposition_of(const World& world, ResidentId id, Tenure te
   return static_cast<float>(x);
 }
 
-void Participation::prepare(World& world, const Luck& luck) const
+void Participation::make_room(World& world) const
 {
   ResidentState& r = world.residents;
-  const Residents& who = world.people.residents;
   r.disposition.assign(world.size(), 0.0F);
   r.intention.assign(world.size(), 0.0F);
   r.took_part.assign(world.size(), 0);
   r.weeks_since.assign(world.size(), long_ago);
-  const bool nobody_before = params_.start < 1e-9;  // too rare for anybody to remember
-  for (std::size_t h = 0; h < world.people.households.size(); ++h) {
-    for (const ResidentId id : world.people.households.residents[HouseholdId{h}]) {
+  r.threshold.assign(params_.influence == Influence::threshold ? world.size() : 0, 0.0F);
+}
+
+void Participation::derive(World& world, AreaId area, const Luck& luck) const
+{
+  ResidentState& r = world.residents;
+  const Residents& who = world.people.residents;
+  for (const HouseholdId household : world.people.areas.households[area]) {
+    for (const ResidentId id : world.people.households.residents[household]) {
       if (!who.adult(id)) continue;
-      r.disposition[id] = disposition_of(world, id, world.people.households.tenure[HouseholdId{h}]);
-      if (nobody_before) continue;
-      // Weeks since the last time if everybody had taken part at the starting rate: geometric.
-      Draws draws(luck, Stream::participation_start, 0, who.key[id]);
-      const double weeks = params_.start < 1 ? log(draws.uniform()) / log(1.0 - params_.start) : 0.0;
-      r.weeks_since[id] = static_cast<std::uint8_t>(std::min(weeks + 1.0, static_cast<double>(long_ago)));
+      r.disposition[id] = disposition_of(world, id, world.people.households.tenure[household]);
     }
   }
-  r.threshold = {};
   if (params_.influence != Influence::threshold) return;
-  r.threshold.assign(world.size(), 0.0F);
-  for (std::size_t i = 0; i < world.size(); ++i) {
-    Draws draws(luck, Stream::threshold, 0, who.key[ResidentId{i}]);
-    r.threshold[ResidentId{i}] =
+  for (const ResidentId id : world.people.areas.residents[area]) {
+    Draws draws(luck, Stream::threshold, 0, who.key[id]);
+    r.threshold[id] =
         static_cast<float>(params_.threshold_mean + params_.threshold_sd * sample_normal(draws));
+  }
+}
+
+void Participation::begin(World& world, AreaId area, const Luck& luck) const
+{
+  if (params_.start < 1e-9) return;  // too rare for anybody to remember
+  for (const ResidentId id : world.people.areas.residents[area]) {
+    if (!world.people.residents.adult(id)) continue;
+    // Weeks since the last time if everybody had taken part at the starting rate: geometric.
+    Draws draws(luck, Stream::participation_start, 0, world.people.residents.key[id]);
+    const double weeks = params_.start < 1 ? log(draws.uniform()) / log(1.0 - params_.start) : 0.0;
+    world.residents.weeks_since[id] =
+        static_cast<std::uint8_t>(std::min(weeks + 1.0, static_cast<double>(long_ago)));
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <span>
 
 namespace linli {
@@ -32,25 +33,30 @@ Adults adults_of(const Population& p)
   return out;
 }
 
-/// One direction of a tie, in the list of one resident.
-struct Known {
+/// One direction of an edge, in the list of one resident.
+struct Met {
   ResidentId who;
-  Nearness nearness = Nearness::outside;
-  float rank = 0;  ///< arrival time in the race for closeness; smaller is closer
+  Nearness nearness;
 };
 
 /// All ties of one area's residents.
 struct AreaTies {
   std::vector<std::uint32_t> first;  ///< of each resident in `known`, one more entry than residents
-  std::vector<Known> known;          ///< by resident, closest first
+  std::vector<ResidentId> known;     ///< by resident, closest first
   std::vector<ResidentId> guests;    ///< rising
 };
 
+/// The edges that touch an area, under the residents they belong to.
+struct AreaMeetings {
+  std::vector<std::uint32_t> first;  ///< of each resident in `met`, one more entry than residents
+  std::vector<Met> met;
+};
+
 /// Puts both directions of the edges that touch an area under the residents they belong to.
-AreaTies by_resident(IdRange<ResidentId> own, const std::vector<Edge>& inside,
-                     const std::vector<Edge>& across)
+AreaMeetings by_resident(IdRange<ResidentId> own, const std::vector<Edge>& inside,
+                         const std::vector<Edge>& across)
 {
-  AreaTies out;
+  AreaMeetings out;
   out.first.assign(own.size() + 2, 0);  // counted two places up, so that filling leaves starts behind
   const auto at = [&](ResidentId id) { return id.value - own.first.value; };
   for (const Edge& e : inside) {
@@ -59,41 +65,51 @@ AreaTies by_resident(IdRange<ResidentId> own, const std::vector<Edge>& inside,
   }
   for (const Edge& e : across) ++out.first[at(own.contains(e.a) ? e.a : e.b) + 2];
   for (std::size_t k = 2; k < out.first.size(); ++k) out.first[k] += out.first[k - 1];
-  out.known.resize(out.first.back());
+  out.met.resize(out.first.back());
   const auto put = [&](ResidentId whose, ResidentId who, Nearness nearness) {
-    out.known[out.first[at(whose) + 1]++] = {who, nearness};
+    out.met[out.first[at(whose) + 1]++] = {who, nearness};
   };
   for (const Edge& e : inside) {
     put(e.a, e.b, e.nearness);
     put(e.b, e.a, e.nearness);
   }
-  out.guests.reserve(across.size());
   for (const Edge& e : across) {
     const bool mine = own.contains(e.a);
     put(mine ? e.a : e.b, mine ? e.b : e.a, Nearness::outside);
-    out.guests.push_back(mine ? e.b : e.a);
   }
   out.first.pop_back();
-  std::sort(out.guests.begin(), out.guests.end());
-  out.guests.erase(std::unique(out.guests.begin(), out.guests.end()), out.guests.end());
   return out;
 }
 
-/// Races everybody on a list: an exponential time at the rate of closeness and likeness, sixteen at once.
-void race(const Ground& g, const std::array<float, 4>& closeness, ResidentId whose, std::span<Known> list)
+std::vector<ResidentId> guests_of(IdRange<ResidentId> own, const std::vector<Edge>& across)
+{
+  std::vector<ResidentId> guests;
+  guests.reserve(across.size());
+  for (const Edge& e : across) guests.push_back(own.contains(e.a) ? e.b : e.a);
+  std::sort(guests.begin(), guests.end());
+  guests.erase(std::unique(guests.begin(), guests.end()), guests.end());
+  return guests;
+}
+
+/// Races everybody somebody met: an exponential time at the rate of closeness and likeness, sixteen at once.
+/// An arrival is the time's bits, which order like positive numbers do, above the resident's id: one whole
+/// number to sort by.
+void race(const Ground& g, const std::array<float, 4>& closeness, ResidentId whose, std::span<const Met> met,
+          std::vector<std::uint64_t>& arrivals)
 {
   constexpr std::size_t lanes = 16;
   const auto& key = g.population.residents.key;
   RandomLanes<lanes> luck;
   alignas(64) std::uint32_t keys[lanes] = {};
   alignas(64) float weight[lanes] = {};
-  for (std::size_t start = 0; start < list.size(); start += lanes) {
-    const std::size_t count = std::min(lanes, list.size() - start);
+  arrivals.clear();
+  for (std::size_t start = 0; start < met.size(); start += lanes) {
+    const std::size_t count = std::min(lanes, met.size() - start);
     for (std::size_t k = 0; k < count; ++k) {
-      const Known& known = list[start + k];
-      keys[k] = key[known.who];
-      weight[k] = closeness[static_cast<std::size_t>(known.nearness)] *
-                  g.liking(g.traits[whose], g.traits[known.who]);
+      const Met& other = met[start + k];
+      keys[k] = key[other.who];
+      weight[k] = closeness[static_cast<std::size_t>(other.nearness)] *
+                  g.liking(g.traits[whose], g.traits[other.who]);
     }
     luck.fill(g.luck, Stream::tie_order, key[whose], keys);
     alignas(64) float time[lanes];
@@ -102,33 +118,38 @@ void race(const Ground& g, const std::array<float, 4>& closeness, ResidentId who
           (static_cast<float>(static_cast<std::int32_t>(luck.words[0][k] >> 8)) + 0.5F) * 0x1p-24F;
       time[k] = -log(u) / weight[k];
     }
-    for (std::size_t k = 0; k < count; ++k) list[start + k].rank = time[k];
+    for (std::size_t k = 0; k < count; ++k) {
+      arrivals.push_back(std::uint64_t{std::bit_cast<std::uint32_t>(time[k])} << 32 |
+                         met[start + k].who.value);
+    }
   }
 }
 
 /// Puts every list in order of closeness and drops doubles: two edges of one pair race with the same luck and
 /// the same weight, arrive together and so lie side by side.
-void put_in_order(const Ground& g, IdRange<ResidentId> own, AreaTies& ties)
+AreaTies in_order(const Ground& g, IdRange<ResidentId> own, const AreaMeetings& meetings)
 {
   const std::array<float, 4> closeness{exp(static_cast<float>(g.params.closeness_building_group)),
                                        exp(static_cast<float>(g.params.closeness_compound)),
                                        exp(static_cast<float>(g.params.closeness_area)), 1.0F};
-  std::uint32_t kept = 0;
+  AreaTies out;
+  out.first.reserve(own.size() + 1);
+  out.first.push_back(0);
+  out.known.reserve(meetings.met.size());
+  std::vector<std::uint64_t> arrivals;
   for (std::size_t r = 0; r < own.size(); ++r) {
-    const auto first = ties.known.begin() + ties.first[r];
-    const auto last = ties.known.begin() + ties.first[r + 1];
-    race(g, closeness, ResidentId{own.first.value + r}, {first, last});
-    std::sort(first, last, [](const Known& x, const Known& y) {
-      return x.rank != y.rank ? x.rank < y.rank : x.who < y.who;
-    });
-    auto end = std::unique(first, last, [](const Known& x, const Known& y) { return x.who == y.who; });
-    end = std::min(end, first + Ties::longest_list);
-    ties.first[r] = kept;
-    std::copy(first, end, ties.known.begin() + kept);
-    kept += static_cast<std::uint32_t>(end - first);
+    const std::span<const Met> met(meetings.met.data() + meetings.first[r],
+                                   meetings.met.data() + meetings.first[r + 1]);
+    race(g, closeness, ResidentId{own.first.value + r}, met, arrivals);
+    std::sort(arrivals.begin(), arrivals.end());
+    auto end = std::unique(arrivals.begin(), arrivals.end());
+    end = std::min(end, arrivals.begin() + Ties::longest_list);
+    for (auto it = arrivals.begin(); it < end; ++it) {
+      out.known.push_back(ResidentId{static_cast<std::uint32_t>(*it)});
+    }
+    out.first.push_back(static_cast<std::uint32_t>(out.known.size()));
   }
-  ties.first[own.size()] = kept;
-  ties.known.resize(kept);
+  return out;
 }
 
 void require_room(const Population& p, AreaId area, std::size_t guests)
@@ -163,27 +184,27 @@ Ties joined(const Population& p, const std::vector<AreaTies>& areas, const Worke
 {
   Ties ties;
   std::uint32_t end = 0;
-  std::uint32_t guests = 0;
+  std::uint32_t guests_end = 0;
   for (const AreaTies& area : areas) {
     for (std::size_t r = 0; r + 1 < area.first.size(); ++r) ties.of.close(TieId{end + area.first[r + 1]});
     end += static_cast<std::uint32_t>(area.known.size());
-    guests += static_cast<std::uint32_t>(area.guests.size());
-    ties.guests.close(GuestId{guests});
+    guests_end += static_cast<std::uint32_t>(area.guests.size());
+    ties.guests.close(GuestId{guests_end});
   }
   ties.to.resize(end);
-  ties.guest.resize(guests);
+  ties.guest.resize(guests_end);
   workers.for_each(areas.size(), [&](std::size_t a) {
     const IdRange<ResidentId> own = p.areas.residents[AreaId{a}];
-    const std::vector<ResidentId>& known = areas[a].guests;
-    std::copy(known.begin(), known.end(), ties.guest.from(ties.guests[AreaId{a}].first));
+    const std::vector<ResidentId>& guests = areas[a].guests;
+    std::copy(guests.begin(), guests.end(), ties.guest.from(ties.guests[AreaId{a}].first));
     if (own.size() == 0) return;
     std::uint16_t* to = ties.to.from(ties.of[own.first].first);
-    for (const Known& k : areas[a].known) {
+    for (const ResidentId who : areas[a].known) {
       const std::size_t position =
-          own.contains(k.who)
-              ? k.who.value - own.first.value
-              : own.size() + static_cast<std::size_t>(std::lower_bound(known.begin(), known.end(), k.who) -
-                                                      known.begin());
+          own.contains(who)
+              ? who.value - own.first.value
+              : own.size() + static_cast<std::size_t>(std::lower_bound(guests.begin(), guests.end(), who) -
+                                                      guests.begin());
       *to++ = static_cast<std::uint16_t>(position);
     }
   });
@@ -212,8 +233,8 @@ Ties generate_ties(const Population& population, const NetworkParams& params, st
   std::vector<AreaTies> lists(areas);
   workers.for_each(areas, [&](std::size_t a) {
     const IdRange<ResidentId> own = population.areas.residents[AreaId{a}];
-    lists[a] = by_resident(own, inside[a], across[a]);
-    put_in_order(ground, own, lists[a]);
+    lists[a] = in_order(ground, own, by_resident(own, inside[a], across[a]));
+    lists[a].guests = guests_of(own, across[a]);
     require_room(population, AreaId{a}, lists[a].guests.size());
   });
   return joined(population, lists, workers);

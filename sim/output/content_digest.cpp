@@ -35,6 +35,14 @@ void add(Digest& digest, const std::vector<std::string>& list)
   for (const std::string& text : list) add(digest, text);
 }
 
+template <class T>
+void add(Digest& digest, const Stored<T>& stored, std::size_t row)
+{
+  digest.add(static_cast<std::uint64_t>(stored.size()));
+  for_each_block(stored, row,
+                 [&](std::span<const T> block) { digest.add(block.data(), block.size_bytes()); });
+}
+
 void add(Digest& digest, const Attributes& attributes, std::string_view left_out)
 {
   std::uint64_t count = 0;
@@ -60,7 +68,14 @@ void add(Digest& digest, const std::string& path, const Group& group, const Data
     digest.add(static_cast<std::uint64_t>(shape[k]));
   }
   add(digest, dataset.attributes, {});
-  std::visit([&](const auto& values) { add(digest, values); }, dataset.values);
+  const auto add_values = [&](const auto& values) {
+    if constexpr (requires { add(digest, values, std::size_t{}); }) {
+      add(digest, values, row_of(shape));
+    } else {
+      add(digest, values);
+    }
+  };
+  std::visit(add_values, dataset.values);
 }
 
 void add(Digest& digest, const std::string& path, const Group& group)

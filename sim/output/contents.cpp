@@ -41,13 +41,18 @@ void add_series(Group& group, const Recording& recording, Grouping grouping, con
     const bool adults = o.mean == Mean::over_adults;
     Strings dimensions{"time"};
     if (!member_axis.empty()) dimensions.push_back(member_axis);
-    group.datasets.push_back({o.name,
-                              dimensions,
-                              recording.series(k, grouping),
-                              {{"units", o.unit},
-                               {"long_name", o.en},
-                               {"long_name_zh", o.zh},
-                               {"mean_over", adults ? "adults" : "residential areas"}}});
+    const std::size_t members = recording.members(grouping);
+    group.datasets.push_back(
+        {o.name,
+         dimensions,
+         Stored<float>(recording.weeks() * members,
+                       [&recording, k, grouping, members](std::size_t first, std::span<float> into) {
+                         recording.read(k, grouping, first / members, into);
+                       }),
+         {{"units", o.unit},
+          {"long_name", o.en},
+          {"long_name_zh", o.zh},
+          {"mean_over", adults ? "adults" : "residential areas"}}});
   }
 }
 
@@ -98,19 +103,19 @@ Group subdistrict_group(const Scenario& scenario, const World& world, const Reco
   return group;
 }
 
-Group age_band_group(const Scenario& scenario, const Recording& recording)
+Group breakdown_group(const Scenario& scenario, const Recording& recording, Grouping grouping)
 {
-  std::vector<std::int32_t> adults(age_bands, 0);
-  for (std::size_t k = 0; k < recording.adults().size(); ++k) {
-    adults[k % age_bands] += static_cast<std::int32_t>(recording.adults()[k]);
-  }
-  Group group{"age_band",
+  const Breakdown& by = breakdowns()[static_cast<std::size_t>(grouping) - places];
+  Group group{by.name,
               {},
               {time_axis(scenario, recording),
-               make_axis("age_band", age_band_labels(), named("age of adults, in years")),
-               {"adults", {"age_band"}, adults, counted("people", "residents of that age")}},
+               make_axis(by.name, by.labels, named(by.en)),
+               {"adults",
+                {by.name},
+                recording.adults(grouping),
+                counted("people", "residents of 18 years and more")}},
               {}};
-  add_series(group, recording, Grouping::age_band, "age_band");
+  add_series(group, recording, grouping, by.name);
   return group;
 }
 
@@ -119,6 +124,20 @@ Group district_group(const Scenario& scenario, const Recording& recording)
   Group group{"district", {}, {time_axis(scenario, recording)}, {}};
   add_series(group, recording, Grouping::district, "");
   return group;
+}
+
+Group series_group(const Scenario& scenario, const World& world, const Recording& recording, Grouping g)
+{
+  switch (g) {
+    case Grouping::area:
+      return area_group(scenario, world, recording);
+    case Grouping::subdistrict:
+      return subdistrict_group(scenario, world, recording);
+    case Grouping::district:
+      return district_group(scenario, recording);
+    default:
+      return breakdown_group(scenario, recording, g);
+  }
 }
 
 Group population_group(const Assembled& start)
@@ -210,13 +229,10 @@ Group result_contents(const Scenario& scenario, const Assembled& start, const Wo
       {},
       {}};
   for (Attribute& a : provenance(scenario, facts)) root.attributes.push_back(std::move(a));
-  root.groups = {area_group(scenario, world, recording),
-                 subdistrict_group(scenario, world, recording),
-                 age_band_group(scenario, recording),
-                 district_group(scenario, recording),
-                 population_group(start),
-                 secretaries_group(world),
-                 scenario_group(scenario)};
+  for (const Grouping g : recording.groupings())
+    root.groups.push_back(series_group(scenario, world, recording, g));
+  for (Group& group : std::array{population_group(start), secretaries_group(world), scenario_group(scenario)})
+    root.groups.push_back(std::move(group));
   return root;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 /// What stands in a result file; FORMAT.md describes it to its readers.
 #include "engine/assemble.hpp"
-#include "engine/observer.hpp"
+#include "engine/recording.hpp"
 #include "output/provenance.hpp"
 #include "output/tree.hpp"
 
@@ -9,7 +9,8 @@ namespace linli {
 
 constexpr std::int64_t result_format_version = 1;
 
-/// A whole run as a tree.  `start` holds the fit to the margins, `world` the state after the last week.
+/// A whole run as a tree.  `start` holds the fit to the margins, `world` the state after the last week.  The tree reads
+/// from `recording` when it is written.
 Group result_contents(const Scenario& scenario, const Assembled& start, const World& world,
                       const Recording& recording, const RunFacts& facts);
 

@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -37,14 +36,22 @@ void sync_path(const std::filesystem::path& path, std::string_view what, int fla
   if (closed != 0) fail_io(path, "close after fsync", errno);
 }
 
-/// Where the file system cannot rename without replacing: a second link fails if the name is taken.
-bool link_and_unlink(const std::filesystem::path& from, const std::filesystem::path& to)
+/// For file systems that cannot rename without replacing.  A second link fails if the name is taken; where there
+/// are no links either (FAT), a look before the rename is all there is.
+bool rename_where_free(const std::filesystem::path& from, const std::filesystem::path& to)
 {
-  if (::link(from.c_str(), to.c_str()) != 0) {
-    if (errno == EEXIST) return false;
+  if (::link(from.c_str(), to.c_str()) == 0) {
+    remove_quietly(from);  // the new name stands, whether or not the old one goes
+    return true;
+  }
+  if (errno == EEXIST) return false;
+  if (errno != EPERM && errno != ENOSYS && errno != EOPNOTSUPP && errno != EINVAL) {
     fail_io(to, "give the new file its name without replacing (link)", errno);
   }
-  if (::unlink(from.c_str()) != 0) fail_io(from, "remove the temporary name of a published file", errno);
+  struct stat status = {};
+  if (::lstat(to.c_str(), &status) == 0) return false;
+  if (errno != ENOENT) fail_io(to, "see whether the name is free", errno);
+  rename_replacing(from, to);
   return true;
 }
 
@@ -103,17 +110,22 @@ void File::read_at(std::uint64_t offset, std::span<unsigned char> into) const
 
 void File::write(std::string_view bytes)
 {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail_io(path_, "write", errno);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
+  write_all(descriptor_, path_, bytes);
 }
 
 void File::close()
 {
   if (::close(std::exchange(descriptor_, -1)) != 0) fail_io(path_, "close", errno);
+}
+
+void write_all(int descriptor, const std::filesystem::path& path, std::string_view bytes)
+{
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) fail_io(path, "write", errno);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
 }
 
 void write_new_file(const std::filesystem::path& path, std::string_view bytes)
@@ -137,7 +149,7 @@ bool rename_noreplace(const std::filesystem::path& from, const std::filesystem::
 {
   if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
   if (errno == EEXIST) return false;
-  if (errno == EINVAL || errno == ENOSYS) return link_and_unlink(from, to);
+  if (errno == EINVAL || errno == ENOSYS) return rename_where_free(from, to);
   fail_io(to, "give the new file its name (rename)", errno);
 }
 
@@ -154,15 +166,6 @@ void remove_quietly(const std::filesystem::path& path) noexcept
 bool may_create_in(const std::filesystem::path& directory)
 {
   return ::access(directory.c_str(), W_OK | X_OK) == 0;
-}
-
-std::string temporary_name()
-{
-  std::uint64_t number = 0;
-  if (::getrandom(&number, sizeof number, 0) != static_cast<ssize_t>(sizeof number)) {
-    throw Error(Exit::io, "cannot make a temporary name", std::generic_category().message(errno));
-  }
-  return fmt::format(".linli-{:016x}.part", number);
 }
 
 }  // namespace linli

@@ -37,6 +37,9 @@ class File {
   int descriptor_;
 };
 
+/// Writes all of `bytes` where the open file stands; `path` is its name in messages.
+void write_all(int descriptor, const std::filesystem::path& path, std::string_view bytes);
+
 /// Writes `bytes` to a new file; an error if there is one of that name already.
 void write_new_file(const std::filesystem::path& path, std::string_view bytes);
 
@@ -46,7 +49,8 @@ void fsync_file(const std::filesystem::path& path);
 void fsync_directory(const std::filesystem::path& directory);
 
 /// Gives a file its name unless something has that name already: then false, and both stay as they are.  Of
-/// two who try at once exactly one succeeds.
+/// two who try at once exactly one succeeds; on file systems that can neither rename without replacing nor
+/// link, only if a lock lets one try at a time.
 bool rename_noreplace(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Gives a file its name, in one step in the place of what had it before.
 void rename_replacing(const std::filesystem::path& from, const std::filesystem::path& to);
@@ -56,8 +60,5 @@ void remove_quietly(const std::filesystem::path& path) noexcept;
 
 /// Whether we may create files in a directory.
 bool may_create_in(const std::filesystem::path& directory);
-
-/// A name that no other process will think of: ".linli-<16 hexadecimal digits>.part".
-std::string temporary_name();
 
 }  // namespace linli

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <memory>
 #include <utility>
 
 namespace linli {
@@ -17,23 +18,37 @@ namespace {
 /// A file cannot hold more than this many bytes of values for each of its own (deflate's limit is 1,032).
 constexpr std::uint64_t largest_expansion = 1100;
 
+/// Numbers of more bytes than this stay in the file until somebody looks at them.
+constexpr std::size_t most_held = std::size_t{1} << 20;
+
+/// A file that stays open as long as somebody may read from it.
+struct OpenFile {
+  explicit OpenFile(const std::filesystem::path& path)
+      : calls(path, Hdf5Access::read),
+        file(calls, H5Fopen(calls.file().c_str(), H5F_ACC_RDONLY, hdf5_file_access(calls).id()), H5Fclose,
+             "open")
+  {
+  }
+
+  Hdf5Calls calls;
+  Hdf5Handle file;
+};
+
 class TreeReader {
  public:
   explicit TreeReader(const std::filesystem::path& file)
-      : calls_(file, Hdf5Access::read), heap_(file), largest_((heap_.file().size() + 1) * largest_expansion)
+      : open_(std::make_shared<OpenFile>(file)),
+        calls_(open_->calls),
+        heap_(file),
+        largest_((heap_.file().size() + 1) * largest_expansion)
   {
   }
 
   Group read()
   {
-    const Hdf5Handle access = hdf5_file_access(calls_);
-    Hdf5Handle file(calls_, H5Fopen(calls_.file().c_str(), H5F_ACC_RDONLY, access.id()), H5Fclose, "open");
-    Hdf5Handle root(calls_, H5Gopen2(file.id(), "/", H5P_DEFAULT), H5Gclose, "open");
-    require_plain_addresses(file.id());
-    Group tree = read_group(root.id(), "/", {}, 0);
-    root.close();
-    file.close();
-    return tree;
+    const Hdf5Handle root(calls_, H5Gopen2(open_->file.id(), "/", H5P_DEFAULT), H5Gclose, "open");
+    require_plain_addresses(open_->file.id());
+    return read_group(root.id(), "/", {}, 0);
   }
 
  private:
@@ -154,8 +169,12 @@ class TreeReader {
   Values read_values(hid_t id, const std::string& path, const std::vector<hsize_t>& shape) const
   {
     const Hdf5Handle type(calls_, H5Dget_type(id), H5Tclose, "read the type of", path);
-    auto numbers = hdf5_with_number<Values>(type.id(), [&]<class T>(T) {
-      std::vector<T> values(count(path, shape, sizeof(T)));
+    auto numbers = hdf5_with_number<Values>(type.id(), [&]<class T>(T) -> Values {
+      const std::size_t size = count(path, shape, sizeof(T));
+      if constexpr (std::is_same_v<T, float> || std::is_same_v<T, std::uint8_t>) {
+        if (size > most_held / sizeof(T) && !shape.empty()) return left_in_file<T>(path, shape, size);
+      }
+      std::vector<T> values(size);
       if (values.empty()) return values;
       calls_.check(H5Dread(id, hdf5_number_type<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "read",
                    path);
@@ -164,6 +183,23 @@ class TreeReader {
     if (numbers) return std::move(*numbers);
     if (H5Tis_variable_str(type.id()) <= 0) calls_.fail(path, "has a type that no result has", {});
     return read_texts(id, path, count(path, shape, GlobalHeap::reference_size));
+  }
+
+  template <class T>
+  Stored<T> left_in_file(const std::string& path, const std::vector<hsize_t>& shape, std::size_t size) const
+  {
+    return {size, [open = open_, path, shape](std::size_t first, std::span<T> into) {
+              const Hdf5Calls& calls = open->calls;
+              const std::size_t row = row_of({shape.begin(), shape.end()});
+              const Hdf5Handle handle(calls, H5Dopen2(open->file.id(), path.c_str(), H5P_DEFAULT), H5Dclose,
+                                      "open", path);
+              const Hdf5Handle source = hdf5_rows(calls, shape, first / row, into.size() / row, path);
+              const hsize_t length = into.size();
+              const Hdf5Handle target(calls, H5Screate_simple(1, &length, nullptr), H5Sclose, "select", path);
+              calls.check(H5Dread(handle.id(), hdf5_number_type<T>(), target.id(), source.id(), H5P_DEFAULT,
+                                  into.data()),
+                          "read", path);
+            }};
   }
 
   std::vector<std::string> read_texts(hid_t id, const std::string& path, std::size_t count) const
@@ -198,7 +234,8 @@ class TreeReader {
     return product;
   }
 
-  Hdf5Calls calls_;
+  std::shared_ptr<OpenFile> open_;
+  const Hdf5Calls& calls_;
   GlobalHeap heap_;
   std::uint64_t largest_;
 };

@@ -6,7 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace linli {
 
@@ -54,6 +56,22 @@ inline Hdf5Handle hdf5_text_type(const Hdf5Calls& calls, std::size_t size)
   calls.check(H5Tset_cset(type.id(), H5T_CSET_UTF8), "make a text type");
   if (size != H5T_VARIABLE) calls.check(H5Tset_strpad(type.id(), H5T_STR_NULLPAD), "make a text type");
   return type;
+}
+
+/// The rows [first, first + count) along the first dimension of a shape, as a selection; of a scalar, itself.
+inline Hdf5Handle hdf5_rows(const Hdf5Calls& calls, const std::vector<hsize_t>& shape, std::size_t first,
+                            std::size_t count, std::string_view object)
+{
+  if (shape.empty()) return {calls, H5Screate(H5S_SCALAR), H5Sclose, "select", object};
+  Hdf5Handle space(calls, H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr), H5Sclose,
+                   "select", object);
+  std::vector<hsize_t> start(shape.size(), 0);
+  std::vector<hsize_t> lengths = shape;
+  start.front() = first;
+  lengths.front() = count;
+  calls.check(H5Sselect_hyperslab(space.id(), H5S_SELECT_SET, start.data(), nullptr, lengths.data(), nullptr),
+              "select", object);
+  return space;
 }
 
 }  // namespace linli

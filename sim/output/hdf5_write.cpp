@@ -123,7 +123,35 @@ class TreeWriter {
   {
     store_numbers(creation.id(), shape, sizeof(T), values.empty());
     Hdf5Handle handle = create(hdf5_number_type<T>());
-    finish_dataset(path, dataset, handle, hdf5_number_type<T>(), values.data());
+    if (!values.empty()) write_all(path, handle, hdf5_number_type<T>(), values.data());
+    finish_dataset(path, dataset, handle);
+  }
+
+  /// Written chunk by chunk, so that each is compressed once.
+  template <class T, class Create>
+  void write_values(const std::string& path, const Dataset& dataset, const Stored<T>& values,
+                    const std::vector<hsize_t>& shape, const Hdf5Handle& creation, const Create& create)
+  {
+    store_numbers(creation.id(), shape, sizeof(T), values.size() == 0);
+    Hdf5Handle handle = create(hdf5_number_type<T>());
+    const std::size_t row = row_of({shape.begin(), shape.end()});
+    const std::size_t rows = shape.empty() ? 1 : static_cast<std::size_t>(shape.front());
+    const std::size_t step =
+        rows == 0 || row == 0 ? 1 : static_cast<std::size_t>(chunk_shape(shape, sizeof(T)).front());
+    std::vector<T> block;
+    for (std::size_t first = 0; first < rows && row > 0; first += step) {
+      const std::size_t count = std::min(step, rows - first);
+      block.resize(count * row);
+      values.read(first * row, block);
+      Hdf5Handle target = hdf5_rows(calls_, shape, first, count, path);
+      Hdf5Handle source = space_of({block.size()});
+      calls_.check(
+          H5Dwrite(handle.id(), hdf5_number_type<T>(), source.id(), target.id(), H5P_DEFAULT, block.data()),
+          "write", path);
+      source.close();
+      target.close();
+    }
+    finish_dataset(path, dataset, handle);
   }
 
   template <class Create>
@@ -134,16 +162,18 @@ class TreeWriter {
     std::vector<const char*> pointers;
     for (const std::string& text : values) pointers.push_back(text.c_str());
     Hdf5Handle handle = create(type.id());
-    finish_dataset(path, dataset, handle, type.id(), pointers.data());
+    if (!values.empty()) write_all(path, handle, type.id(), pointers.data());
+    finish_dataset(path, dataset, handle);
     type.close();
   }
 
-  void finish_dataset(const std::string& path, const Dataset& dataset, Hdf5Handle& handle, hid_t type,
-                      const void* values)
+  void write_all(const std::string& path, const Hdf5Handle& handle, hid_t type, const void* values)
   {
-    if (size_of(dataset.values) > 0) {
-      calls_.check(H5Dwrite(handle.id(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values), "write", path);
-    }
+    calls_.check(H5Dwrite(handle.id(), type, H5S_ALL, H5S_ALL, H5P_DEFAULT, values), "write", path);
+  }
+
+  void finish_dataset(const std::string& path, const Dataset& dataset, Hdf5Handle& handle)
+  {
     if (dataset.is_axis()) {
       calls_.check(H5DSset_scale(handle.id(), dataset.name.c_str()), "make an axis of", path);
     }

@@ -50,9 +50,20 @@ std::string directory_hint(const fs::path& directory)
   return fmt::format("make it with: mkdir -p {}", directory.string());
 }
 
+/// Where the links lead that begin at `target`; a ring of them is followed for a while, and found out later.
+fs::path end_of_links(fs::path target)
+{
+  constexpr int most_links = 40;  // as in the kernel
+  std::error_code error;
+  for (int k = 0; k < most_links && fs::is_symlink(fs::symlink_status(target, error)); ++k) {
+    target = target.parent_path() / fs::read_symlink(target, error);
+  }
+  return target;
+}
+
 void require_directory(const fs::path& target)
 {
-  const fs::path directory = directory_of(target);
+  const fs::path directory = directory_of(end_of_links(target));
   std::error_code error;
   const fs::file_status status = fs::status(directory, error);
   if (status.type() == fs::file_type::not_found) {
@@ -71,23 +82,43 @@ void require_directory(const fs::path& target)
   }
 }
 
-void put_in_place(const fs::path& temporary, const fs::path& target, Overwrite policy)
+fs::path publishable_place(const fs::path& target, Overwrite policy)
 {
-  if (policy == Overwrite::replace) {
-    rename_replacing(temporary, target);
-  } else if (!rename_noreplace(temporary, target)) {
-    fail_in_use(target);
+  require_publishable(target, policy);
+  return end_of_links(target);
+}
+
+void put_in_place(const ClaimedOutput& output)
+{
+  if (output.policy() == Overwrite::replace) {
+    rename_replacing(output.temporary(), output.place());
+  } else if (!rename_noreplace(output.temporary(), output.place())) {
+    fail_in_use(output.target());
   }
 }
 
 /// The same fault, told of the target: nobody knows the temporary name.
-Error in_words_of(const fs::path& target, const fs::path& temporary, const Error& error)
+Error in_words_of(const ClaimedOutput& output, const Error& error)
 {
   std::vector<Problem> problems = error.problems();
   for (Problem& problem : problems) {
-    if (problem.file == temporary.string()) problem.file = target.string();
+    if (problem.file == output.temporary() || problem.file == output.place()) {
+      problem.file = output.target().string();
+    }
   }
   return {error.exit(), std::move(problems)};
+}
+
+/// What cannot be undone any more is told as it is.
+void keep_the_name(const ClaimedOutput& output)
+{
+  try {
+    fsync_directory(directory_of(output.place()));
+  } catch (const Error& error) {
+    fail_place(output.target(),
+               "is complete and has its name, but its directory cannot be brought to the disk",
+               error.problems().front().why, "a loss of power may undo it: copy it to another disk");
+  }
 }
 
 }  // namespace
@@ -103,40 +134,49 @@ void require_publishable(const fs::path& target, Overwrite policy)
     fail_place(target, "is not a file name", "", "name a file, such as results/run.h5");
   require_directory(target);
   std::error_code error;
-  const fs::file_status status = fs::symlink_status(target, error);
+  const fs::file_status status = fs::status(target, error);
   if (status.type() == fs::file_type::not_found) return;
   if (status.type() == fs::file_type::none) fail_place(target, "cannot be looked at", error.message(), "");
-  if (fs::is_directory(fs::status(target, error))) {
+  if (fs::is_directory(status))
     fail_place(target, "cannot be written", "it is a directory", "name a file in it");
-  }
-  if (!fs::is_regular_file(status) && !fs::is_symlink(status)) {
+  if (!fs::is_regular_file(status)) {
     fail_place(target, "cannot be written", "it is not a regular file", "choose another name");
   }
   if (policy == Overwrite::refuse) fail_in_use(target);
 }
 
-void publish(const fs::path& target, Overwrite policy, const FileStep& write, const FileStep& check)
+ClaimedOutput::ClaimedOutput(fs::path target, Overwrite policy)
+    : target_(std::move(target)),
+      policy_(policy),
+      place_(publishable_place(target_, policy)),
+      temporary_(place_.parent_path() / fmt::format(".{}.linli-part", place_.filename().string())),
+      lock_(place_, target_)
 {
-  require_publishable(target, policy);
-  const fs::path temporary = directory_of(target) / temporary_name();
+  require_publishable(target_, policy);  // who had the lock before may have published
+  remove_quietly(temporary_);
+}
+
+void publish(const ClaimedOutput& output, const FileStep& write, const FileStep& check)
+{
+  const fs::path& temporary = output.temporary();
   try {
     write(temporary);
     check(temporary);
     fsync_file(temporary);
-    put_in_place(temporary, target, policy);
+    put_in_place(output);
   } catch (const Error& error) {
     remove_quietly(temporary);
-    throw in_words_of(target, temporary, error);
+    throw in_words_of(output, error);
   } catch (...) {
     remove_quietly(temporary);
     throw;
   }
-  fsync_directory(directory_of(target));
+  keep_the_name(output);
 }
 
-void publish_tree(const fs::path& target, Overwrite policy, const Group& root)
+void publish_tree(const ClaimedOutput& output, const Group& root)
 {
-  publish(target, policy, [&](const fs::path& temporary) { write_tree(temporary, root); });
+  publish(output, [&](const fs::path& temporary) { write_tree(temporary, root); });
 }
 
 }  // namespace linli

@@ -32,7 +32,8 @@ std::size_t size_of(const Values& values)
 
 std::string_view type_name(const Values& values)
 {
-  constexpr std::string_view names[] = {"float32", "float64", "int32", "int64", "uint8", "string"};
+  constexpr std::string_view names[] = {"float32", "float64", "int32",   "int64",
+                                        "uint8",   "string",  "float32", "uint8"};
   static_assert(std::size(names) == std::variant_size_v<Values>);
   return names[values.index()];
 }
@@ -70,6 +71,13 @@ std::vector<std::size_t> shape_of(const Group& group, const Dataset& dataset)
     shape.push_back(size_of(axis->values));
   }
   return shape;
+}
+
+std::size_t row_of(const std::vector<std::size_t>& shape)
+{
+  std::size_t row = 1;
+  for (std::size_t k = 1; k < shape.size(); ++k) row *= shape[k];
+  return row;
 }
 
 std::string path_below(const std::string& parent, std::string_view name)

@@ -11,7 +11,6 @@
 namespace linli {
 namespace {
 
-constexpr std::size_t tenures = 3;
 constexpr std::size_t regimes = 4;
 
 std::vector<std::vector<std::uint32_t>> households_by_class(const FormedHouseholds& households)

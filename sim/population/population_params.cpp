@@ -2,6 +2,22 @@
 
 namespace linli {
 
+std::vector<Contradiction> PopulationParams::contradictions() const
+{
+  std::vector<Contradiction> found;
+  const auto require_file = [&](const std::string& name, const char* key, const std::string& standard) {
+    if (!name.empty()) return;
+    found.push_back({{key},
+                     "no file is named",
+                     "the district's people are made from it",
+                     "write for example `" + standard + "`"});
+  };
+  const PopulationParams standard;
+  require_file(margins, "margins", standard.margins);
+  require_file(secretaries, "secretaries", standard.secretaries);
+  return found;
+}
+
 std::vector<Field> PopulationParams::describe()
 {
   using P = PopulationParams;
@@ -30,22 +46,6 @@ std::vector<Field> PopulationParams::describe()
                            .en = "Numbers of the residential areas to simulate; none named means all",
                            .zh = "所选居民区编号"}),
   };
-}
-
-std::vector<Contradiction> PopulationParams::contradictions() const
-{
-  std::vector<Contradiction> found;
-  const auto require_file = [&](const std::string& name, const char* key, const std::string& standard) {
-    if (!name.empty()) return;
-    found.push_back({{key},
-                     "no file is named",
-                     "the district's people are made from it",
-                     "write for example `" + standard + "`"});
-  };
-  const PopulationParams standard;
-  require_file(margins, "margins", standard.margins);
-  require_file(secretaries, "secretaries", standard.secretaries);
-  return found;
 }
 
 std::vector<Field> HousingParams::describe()

@@ -23,7 +23,7 @@ struct PopulationParams {
   std::vector<std::int64_t> areas{};
 
   static std::vector<Field> describe();
-  /// Data files without a name.
+  /// A data file that is not named.
   std::vector<Contradiction> contradictions() const;
 };
 

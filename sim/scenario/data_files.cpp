@@ -85,24 +85,9 @@ SecretaryRoster::Unit unit_of(StrictMap map, const std::string& name)
   return unit;
 }
 
-}  // namespace
-
-std::string locate_data(const std::string& scenario_file, const std::string& name)
+Margins margins_of(const YamlDocument& document)
 {
-  namespace fs = std::filesystem;
-  if (fs::path(name).is_absolute()) return name;
-  std::error_code ignored;
-  fs::path folder = fs::absolute(scenario_file, ignored).parent_path();
-  for (; !folder.empty(); folder = folder.parent_path()) {
-    if (fs::exists(folder / name, ignored)) return fs::proximate(folder / name, ignored).string();
-    if (folder == folder.parent_path()) break;
-  }
-  return (fs::path(scenario_file).parent_path() / name).string();
-}
-
-Margins read_margins(const std::string& file)
-{
-  const YamlDocument document = read_yaml(file);
+  const std::string& file = document.file;
   Faults faults(file);
   Margins out{.file = file};
   StrictMap root(document.root, "", faults);
@@ -119,9 +104,9 @@ Margins read_margins(const std::string& file)
   return out;
 }
 
-SecretaryRoster read_secretaries(const std::string& file, const Margins& margins)
+SecretaryRoster roster_of(const YamlDocument& document, const Margins& margins)
 {
-  const YamlDocument document = read_yaml(file);
+  const std::string& file = document.file;
   Faults faults(file);
   SecretaryRoster out{.file = file};
   StrictMap root(document.root, "", faults);
@@ -141,6 +126,41 @@ SecretaryRoster read_secretaries(const std::string& file, const Margins& margins
   refuse(faults, {}, file);
   refuse(faults, inconsistencies(out, margins), file);
   return out;
+}
+
+}  // namespace
+
+std::string locate_data(const std::string& scenario_file, const std::string& name)
+{
+  namespace fs = std::filesystem;
+  if (fs::path(name).is_absolute()) return name;
+  std::error_code ignored;
+  fs::path folder = fs::absolute(scenario_file, ignored).parent_path();
+  for (; !folder.empty(); folder = folder.parent_path()) {
+    if (fs::exists(folder / name, ignored)) return fs::proximate(folder / name, ignored).string();
+    if (folder == folder.parent_path()) break;
+  }
+  return (fs::path(scenario_file).parent_path() / name).string();
+}
+
+Margins read_margins(const std::string& file)
+{
+  return margins_of(read_yaml(file));
+}
+
+SecretaryRoster read_secretaries(const std::string& file, const Margins& margins)
+{
+  return roster_of(read_yaml(file), margins);
+}
+
+Margins parse_margins(const std::string& file, std::string_view text)
+{
+  return margins_of(parse_yaml(file, text));
+}
+
+SecretaryRoster parse_secretaries(const std::string& file, std::string_view text, const Margins& margins)
+{
+  return roster_of(parse_yaml(file, text), margins);
 }
 
 }  // namespace linli

@@ -4,6 +4,7 @@
 #include "population/secretaries.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace linli {
 
@@ -14,5 +15,8 @@ std::string locate_data(const std::string& scenario_file, const std::string& nam
 /// Reads and checks a file; all faults at once.  Throws Error(scenario), or Error(io) if it cannot be read.
 Margins read_margins(const std::string& file);
 SecretaryRoster read_secretaries(const std::string& file, const Margins& margins);
+/// The same from text; `file` is what messages call it.
+Margins parse_margins(const std::string& file, std::string_view text);
+SecretaryRoster parse_secretaries(const std::string& file, std::string_view text, const Margins& margins);
 
 }  // namespace linli

@@ -1,5 +1,6 @@
 #include "scenario/field_values.hpp"
 
+#include "core/text.hpp"
 #include "scenario/scalars.hpp"
 
 #include <fmt/format.h>
@@ -60,7 +61,9 @@ std::optional<T> FieldReader::take(Parsed<T> result, const YamlNode& node, std::
   if (T* value = std::get_if<T>(&result)) return std::move(*value);
   Fault fault = std::get<Fault>(std::move(result));
   if (fault.hint.empty() && node.nothing()) fault.hint = fmt::format("remove the key to keep `{}`", example);
-  if (fault.hint.empty() && fault.why.empty()) fault.hint = fmt::format("write for example `{}`", example);
+  // The reason why a name is unknown lists the known ones, which is better than an example.
+  if (fault.hint.empty() && field_.kind != Kind::choice)
+    fault.hint = fmt::format("write for example `{}`", example);
   refuse(node, path, std::move(fault));
   return std::nullopt;
 }
@@ -114,8 +117,11 @@ std::optional<Value> FieldReader::list(const YamlNode& node, Read read)
 std::optional<Value> FieldReader::numbers(const YamlNode& node, const std::vector<double>& current)
 {
   if (node.kind != YamlNode::Kind::map) {
-    Fault fault = unexpected("a map", node);
+    Fault fault = unexpected("a block of keys", node);
     fault.why = known_here(field_.labels);
+    fault.hint = node.nothing() ? "remove the key to keep the defaults"
+                                : fmt::format("write for example `{{{}: {}}}`", field_.labels.front(),
+                                              number_text(current.front()));
     refuse(node, path_, std::move(fault));
     return std::nullopt;
   }

@@ -128,13 +128,22 @@ std::string half_width(std::string_view text)
   return out;
 }
 
+/// Dashes and the minus sign of typography, which word processors put in the place of a hyphen.
+std::string with_hyphen(std::string_view text)
+{
+  for (const std::string_view dash : {"−", "–", "—"}) {
+    if (text.starts_with(dash)) return "-" + std::string(text.substr(dash.size()));
+  }
+  return std::string(text);
+}
+
 std::string as_part_of_one(std::string_view text)
 {
   std::string number(text.substr(0, text.find_last_not_of("% ") + 1));
-  double value = 0;
   if (number.size() == text.size() || !is_number(number)) return std::string(text);
-  std::from_chars(number.data(), number.data() + number.size(), value);
-  return number_text(value / 100);
+  double value = 0;
+  const auto [stop, error] = std::from_chars(number.data(), number.data() + number.size(), value);
+  return error == std::errc{} ? number_text(value / 100) : std::string(text);
 }
 
 struct Repair {
@@ -151,6 +160,7 @@ constexpr std::array repairs = {
     Repair{"numbers are written in base ten", in_base_ten},
     Repair{"a letter stands for a digit", without_letters},
     Repair{"full-width characters are not read", half_width},
+    Repair{"the minus sign is a hyphen", with_hyphen},
     Repair{"a share is written as a part of one", as_part_of_one},
 };
 
@@ -179,14 +189,18 @@ bool is_infinite_or_nan(std::string_view text)
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-Fault not_a_number(std::string_view text, std::string_view expected)
+/// `fits` says of a repaired text whether it is what is expected.
+Fault not_a_number(std::string_view text, std::string_view expected, bool (*fits)(std::string_view))
 {
   Fault fault{fmt::format("{} is expected here, found {}", expected, shown(text)), {}, {}};
-  if (const std::optional<Slip> slip = slip_in(text)) {
+  const std::optional<Slip> slip = slip_in(text);
+  if (slip && fits(slip->repaired)) {
     fault.why = slip->why;
     fault.hint = to_write(slip->repaired);
   } else if (is_infinite_or_nan(text)) {
     fault.why = "numbers are finite";
+  } else if (text.find("，") != std::string_view::npos) {
+    fault.hint = "write `, ` instead of the full-width `，`";
   }
   return fault;
 }
@@ -222,14 +236,14 @@ std::optional<Slip> slip_in(std::string_view text)
 
 Parsed<double> parse_number(std::string_view text)
 {
-  if (!is_number(text)) return not_a_number(text, "a number");
+  if (!is_number(text)) return not_a_number(text, "a number", is_number);
   return converted<double>(text);
 }
 
 Parsed<std::int64_t> parse_whole_number(std::string_view text)
 {
   if (is_whole_number(text)) return converted<std::int64_t>(text);
-  Fault fault = not_a_number(text, "a whole number");
+  Fault fault = not_a_number(text, "a whole number", is_whole_number);
   const Parsed<double> number = is_number(text) ? converted<double>(text) : Parsed<double>(fault);
   if (const double* value = std::get_if<double>(&number)) {
     if (const std::optional<std::int64_t> whole = as_whole(*value)) {

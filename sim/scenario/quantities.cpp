@@ -42,7 +42,9 @@ Fault without_unit(std::string_view text, const Unit& unit)
     const std::optional<std::string> meant_unit =
         is_number(text.substr(0, k)) ? nearest_name(text.substr(k), spellings_of(unit)) : std::nullopt;
     if (!meant_unit) continue;
-    return {fmt::format("{} lacks the blank before its unit", shown(text)),
+    const bool tab = text[k] == '\t';  // which is shown as a blank
+    return {fmt::format("{} {} before its unit", shown(text),
+                        tab ? "has a tab, not a blank," : "lacks the blank"),
             {},
             to_write(fmt::format("{} {}", text.substr(0, k), *meant_unit))};
   }
@@ -54,22 +56,29 @@ Fault without_unit(std::string_view text, const Unit& unit)
   return fault;
 }
 
-Fault unknown_unit(std::string_view number, std::string_view written, const Unit& unit)
+/// The spelling that may have been meant by one that is unknown.
+std::optional<std::string> nearest_unit(std::string_view written, const Unit& unit)
 {
   std::optional<std::string> near = nearest_name(written, spellings_of(unit));
   for (const Spelling& spelling : unit.spellings) {  // `week` for `per week`
     if (!near && spelling.text.find(written) != std::string_view::npos) near = std::string(spelling.text);
   }
+  return near;
+}
+
+Fault unknown_unit(std::string_view number, std::string_view written, const Unit& unit)
+{
+  const std::optional<std::string> near = nearest_unit(written, unit);
   return {"unknown unit " + shown(written), known_units(unit),
           near ? fmt::format("did you mean `{} {}`?", number, *near) : std::string{}};
 }
 
-/// Where no unit is spelled: "5 people".
-Fault with_needless_unit(Fault fault, std::string_view text)
+/// Where no unit is spelled: "5 people".  `fits` says whether what stands before is what is expected.
+Fault with_needless_unit(Fault fault, std::string_view text, bool (*fits)(std::string_view))
 {
   const std::size_t blank = text.find(' ');
   const std::string_view number = text.substr(0, blank);
-  const bool explained = !fault.hint.empty() || blank == std::string_view::npos || !is_number(number);
+  const bool explained = !fault.hint.empty() || blank == std::string_view::npos || !fits(number);
   if (explained || is_number(text.substr(blank + 1, 1))) return fault;
   fault.why = "no unit is written here";
   fault.hint = to_write(number);
@@ -110,8 +119,11 @@ Parsed<Quantity> split_quantity(std::string_view text, const Unit& unit)
                                   [&](const Spelling& spelling) { return spelling.text == written; });
   const std::optional<Slip> slip = slip_in(number);
   if (slip) {
+    const std::string usual(unit.spellings.front().text);
+    const std::string meant_unit =
+        found != unit.spellings.end() ? std::string(written) : nearest_unit(written, unit).value_or(usual);
     return Fault{"a number with its unit is expected here, found " + shown(text), std::string(slip->why),
-                 to_write(fmt::format("{} {}", slip->repaired, written))};
+                 to_write(fmt::format("{} {}", slip->repaired, meant_unit))};
   }
   if (!is_number(number)) {
     return Fault{"a number with its unit is expected here, found " + shown(text), known_units(unit), {}};
@@ -127,7 +139,7 @@ Parsed<double> parse_quantity(std::string_view text, const Unit& unit)
   const auto& [number, factor] = std::get<Quantity>(quantity);
   Parsed<double> value = parse_number(number);
   if (Fault* fault = std::get_if<Fault>(&value)) {
-    return unit.spelled() ? std::move(*fault) : with_needless_unit(std::move(*fault), text);
+    return unit.spelled() ? std::move(*fault) : with_needless_unit(std::move(*fault), text, is_number);
   }
   const double product = std::get<double>(value) * factor;
   constexpr double largest = std::numeric_limits<double>::max();
@@ -139,7 +151,9 @@ Parsed<std::int64_t> parse_whole_quantity(std::string_view text, const Unit& uni
 {
   if (!unit.spelled()) {
     Parsed<std::int64_t> value = parse_whole_number(text);
-    if (Fault* fault = std::get_if<Fault>(&value)) return with_needless_unit(std::move(*fault), text);
+    if (Fault* fault = std::get_if<Fault>(&value)) {
+      return with_needless_unit(std::move(*fault), text, is_whole_number);
+    }
     return value;
   }
   Parsed<Quantity> quantity = split_quantity(text, unit);

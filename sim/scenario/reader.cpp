@@ -174,9 +174,11 @@ void LayersReader::read_field(const Target& target, const std::string& path, con
 
 void LayersReader::refuse_map(const std::string& path, const YamlNode& node)
 {
-  Fault fault = unexpected("a map", node);
+  Fault fault = unexpected("a block of keys", node);
   if (node.nothing()) {
     fault.hint = "indent its keys below it, or remove it to keep the defaults";
+  } else if (node.kind == YamlNode::Kind::list) {
+    fault.hint = "write its keys without `-` or brackets";
   } else if (node.kind == YamlNode::Kind::scalar &&
              (path.empty() || node.text.find(':') != std::string::npos)) {
     fault.hint = colon_hint(node.text);

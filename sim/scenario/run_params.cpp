@@ -20,11 +20,10 @@ std::vector<Field> RunParams::describe()
                           .valid = {1, 5200},
                           .en = "Weeks of the study",
                           .zh = "研究期"}),
-      integer<&P::seed>(
-          {.name = "seed",
-           .valid = {0, 9007199254740991.0},  // what every reader of JSON and HDF5 holds exactly
-           .en = "World of chance; also decides the synthetic people",
-           .zh = "随机种子"}),
+      integer<&P::seed>({.name = "seed",
+                         .valid = {0, 9007199254740991.0},  // beyond it a double is not every whole number
+                         .en = "World of chance; also decides the synthetic people",
+                         .zh = "随机种子"}),
       integer<&P::replicate>({.name = "replicate",
                               .valid = {0, 4294967295.0},
                               .en = "Repetition with the same people and other luck",

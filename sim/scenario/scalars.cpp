@@ -84,7 +84,7 @@ Fault out_of_range(const Range& valid, const Unit& unit, std::string_view text)
 
 Fault unexpected(std::string_view expected, const YamlNode& node)
 {
-  const std::string found = node.kind == YamlNode::Kind::map    ? "a map"
+  const std::string found = node.kind == YamlNode::Kind::map    ? "a block of keys"
                             : node.kind == YamlNode::Kind::list ? "a list"
                             : node.nothing()                    ? "nothing"
                             : node.quoted                       ? shown(node.text) + " in quotes"

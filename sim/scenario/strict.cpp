@@ -44,7 +44,7 @@ StrictMap::StrictMap(const YamlNode& node, std::string path, Faults& faults)
     node_ = &node;
     for (const YamlEntry& entry : node.entries) values_.emplace(entry.key.text, &entry.value);
   } else {
-    faults.add(place_of(node), path_, unexpected("a map", node));
+    faults.add(place_of(node), path_, unexpected("a block of keys", node));
   }
 }
 

@@ -104,7 +104,7 @@ YamlDocument parse_yaml(const std::string& file, std::string_view text)
   if (!faults.empty()) throw Error(Exit::scenario, faults.problems());
   std::optional<YamlNode> root = parsed(source, faults);
   if (faults.empty() && (!root || root->nothing())) {
-    faults.add({}, {}, {"the file is empty", "it holds no keys", {}});
+    faults.add({}, {}, {"the file is empty", "it holds no keys", "check that it was saved"});
   }
   if (!faults.empty()) throw Error(Exit::scenario, faults.problems());
   return {file, *std::move(root)};

@@ -116,7 +116,8 @@ constexpr std::array sayings = {
            "write the character itself"},
     Saying{"illegal document indicator", "`---` or `...` within a text in quotes",
            "the quotation mark may not be closed", "close the quotes"},
-    Saying{"cannot set zero indentation", "a block of text needs an indentation above zero", "", ""},
+    Saying{"cannot set zero indentation", "a block of text needs an indentation above zero", "",
+           "remove the digit after `|` or `>`"},
     Saying{"unexpected character in block scalar", "only a line break is expected after `|` or `>`", "",
            "begin the text on the next line"},
     Saying{"alias not found", "an alias (`*`) is not allowed", "every value is written where it is used",
@@ -151,7 +152,7 @@ std::optional<SyntaxFault> explained_by_place(const ParserStop& at, std::string_
   if (says("illegal map value")) return SyntaxFault{at.position, unexpected_colon(at.source, at.position)};
   if (says("end of map not found")) {
     return SyntaxFault{at.position,
-                       {word + " does not belong here", since(at, "map around it"),
+                       {word + " does not belong here", since(at, "block around it"),
                         "check the indentation, and quotes that end too early"}};
   }
   if (says("end of sequence flow not found") || says("end of map flow not found")) {
@@ -160,7 +161,7 @@ std::optional<SyntaxFault> explained_by_place(const ParserStop& at, std::string_
     return SyntaxFault{at.position,
                        {at_end ? fmt::format("the text ends before `{}`", close)
                                : fmt::format("`,` or `{}` is expected here, found {}", close, word),
-                        since(at, list ? "list" : "map"), fmt::format("close it with `{}`", close)}};
+                        since(at, list ? "list" : "block"), fmt::format("close it with `{}`", close)}};
   }
   if (says("illegal flow end")) {
     return SyntaxFault{at.position,

@@ -53,7 +53,8 @@ void YamlTree::begin(YamlNode::Kind kind, std::size_t byte)
   count_event(byte);
   if (open_.size() >= deepest_yaml) {
     faults_.add(places_.at(byte), {},
-                {fmt::format("more than {} maps and lists within each other", deepest_yaml), {}, {}});
+                {fmt::format("more than {} blocks and lists within each other", deepest_yaml),
+                 "a scenario needs three or four", "check the brackets and the indentation"});
     throw Stop{};
   }
   open_.push_back({node_at(byte, kind)});
@@ -176,10 +177,11 @@ void YamlTree::check_key(Open& map, const YamlNode& key)
 {
   const TextPlace place{key.line, key.column};
   if (key.kind != YamlNode::Kind::scalar) {
-    const std::string_view what = key.kind == YamlNode::Kind::map ? "map" : "list";
-    faults_.add(place, {}, {fmt::format("a {} as a key", what), "keys are plain names", {}});
-  } else if (key.nothing()) {
-    faults_.add(place, {}, {"a key without a name", "keys are plain names", "write the name before the `:`"});
+    const std::string_view what = key.kind == YamlNode::Kind::map ? "block of keys" : "list";
+    faults_.add(place, {},
+                {fmt::format("a {} as a key", what), "keys are plain names", "write a name before the `:`"});
+  } else if (key.text.empty()) {
+    faults_.add(place, {}, {"a key without a name", "keys are plain names", "write a name before the `:`"});
   } else if (const auto [first, is_new] = map.first_line.try_emplace(key.text, key.line); !is_new) {
     faults_.add(place, path_to(key),
                 {"duplicate key", fmt::format("it is set in line {} already", first->second),

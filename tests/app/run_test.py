@@ -74,6 +74,8 @@ class Output(ProgramTest):
             process.kill()
             process.wait(timeout=60)
         self.assertEqual((self.folder / "a.h5").read_bytes(), old)
+        self.assertEqual(self.entries(), [".a.h5.linli-lock", "a.h5"])
+        self.linli("run", TINY, *SHORT, "-o", "a.h5", "--overwrite")
         self.assertEqual(self.entries(), ["a.h5"])
 
     def test_never_replaces_what_it_reads(self):

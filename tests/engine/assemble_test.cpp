@@ -19,7 +19,7 @@ TEST(Prepared, EveryColumnHasItsRowsAndEverybodyIsSeen)
 {
   const Week week = make_week(Scenario{});
   const Population people = population_of({area_of({group_of(singles(3))}), area_of({group_of(singles(2))})});
-  const World world = prepared(people, ties_of(people, Knows(5)), week, {});
+  const World world = prepared(people, ties_of(people, Knows(5)), week, {}, Workers(2));
   for (const ColumnBytes& column : columns_of(world)) {
     if (column.indexed_by != "resident" || column.name == "tie.first") continue;
     // Thresholds are there only where influence is `threshold`.
@@ -46,7 +46,7 @@ TEST(Prepared, StepsPrepareInTheOrderOfTheWeek)
   week.local<Participation>({});
   week.local<Belonging>({});
   const Population people = population_of({area_of({group_of(singles(1))})});
-  const World world = prepared(people, ties_of(people, Knows(1)), week, {});
+  const World world = prepared(people, ties_of(people, Knows(1)), week, {}, Workers(2));
   EXPECT_EQ(world.residents.habit[ResidentId{0}], 0.75F);
 }
 

@@ -2,7 +2,7 @@
 /// week without an edit under sim/.
 #include "core/errors.hpp"
 #include "engine/assemble.hpp"
-#include "engine/observer.hpp"
+#include "engine/recording.hpp"
 #include "engine/simulation.hpp"
 #include "scenario/read_scenario.hpp"
 #include "support/columns.hpp"
@@ -93,7 +93,7 @@ TEST(Extension, OneStepByHand)
   world.residents.weeks_since[ResidentId{2}] = 0;
   let_be_seen(world);
   const Rumour rumour({.speed = 0.25, .start = 0.5});
-  rumour.prepare(world, {});
+  rumour.make_room(world);
   rumour.act(world, AreaId{0}, {});
   const auto& heard = world.extensions.residents.at("resident.rumour");
   EXPECT_EQ(heard[ResidentId{0}], 0.5625F);  // 0.5 + 0.25 x 0.5 x 1/2

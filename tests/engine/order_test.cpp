@@ -114,7 +114,7 @@ TEST_P(OrderOfResidents, GivesEverybodyTheSameBits)
     EXPECT_NE(digest_of(other), digest_of(start));
     expect_same_residents(expected, after(other, week, weeks, 2, luck));
     // Starting values, too, belong to people and not to rows.
-    expect_same_residents(start, prepared(other.people, other.ties, week, luck));
+    expect_same_residents(start, prepared(other.people, other.ties, week, luck, Workers(2)));
   }
 }
 

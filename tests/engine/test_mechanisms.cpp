@@ -14,7 +14,7 @@ Declaration Rumour::declaration()
           .writes = {"resident.rumour", "area.rumour"}};
 }
 
-void Rumour::prepare(World& world, const Luck&) const
+void Rumour::make_room(World& world) const
 {
   world.extensions.residents["resident.rumour"].assign(world.size(), static_cast<float>(params_.start));
   world.extensions.areas["area.rumour"].assign(world.areas(), static_cast<float>(params_.start));
@@ -47,14 +47,12 @@ std::vector<Field> Rumour::Params::describe()
 std::vector<Observable> Rumour::observables()
 {
   return {{"rumour", "share", "Heard the rumour", "听到传闻", Mean::over_adults,
-           [](const World& world, AreaId area, std::span<double, age_bands> sums) {
-             const IdRange<ResidentId> range = world.people.areas.residents[area];
-             const auto s = sum_by_band(world.people.residents.band.of(range),
-                                        world.extensions.residents.at("resident.rumour").of(range));
-             for (std::size_t b = 0; b < age_bands; ++b) sums[b] += s[b];
+           [](const World& world, AreaId area, std::span<const std::uint8_t> category, Sums& sums) {
+             const Column<float, ResidentId>& heard = world.extensions.residents.at("resident.rumour");
+             add_by_category(category, heard.of(world.people.areas.residents[area]), sums);
            }},
           {"rumour_of_area", "share", "The rumour, by area", "各居民区传闻", Mean::over_areas,
-           [](const World& world, AreaId area, std::span<double, age_bands> sums) {
+           [](const World& world, AreaId area, std::span<const std::uint8_t>, Sums& sums) {
              sums[0] += static_cast<double>(world.extensions.areas.at("area.rumour")[area]);
            }}};
 }
@@ -95,7 +93,7 @@ Declaration Places::declaration()
           .writes = {"area.places"}};
 }
 
-void Places::prepare(World& world, const Luck&) const
+void Places::make_room(World& world) const
 {
   world.extensions.areas["area.places"].assign(world.areas(), 0.0F);
 }
@@ -128,7 +126,7 @@ Declaration Outings::declaration()
           .writes = {"resident.outings"}};
 }
 
-void Outings::prepare(World& world, const Luck&) const
+void Outings::make_room(World& world) const
 {
   world.extensions.residents["resident.outings"].assign(world.size(), 0.0F);
 }

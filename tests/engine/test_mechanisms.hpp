@@ -17,7 +17,7 @@ struct Rumour {
   };
   static Declaration declaration();
   explicit Rumour(const Params& params) : params_(params) {}
-  void prepare(World& world, const Luck& luck) const;
+  void make_room(World& world) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
   /// "rumour", a mean over adults, and "rumour_of_area", a mean over areas.
@@ -50,7 +50,7 @@ struct Places {
   };
   static Declaration declaration();
   explicit Places(const Params& params) : params_(params) {}
-  void prepare(World& world, const Luck& luck) const;
+  void make_room(World& world) const;
   void act(World& world, SubdistrictId subdistrict, const Moment& moment) const;
 
  private:
@@ -64,7 +64,7 @@ struct Outings {
   };
   static Declaration declaration();
   explicit Outings(const Params&) {}
-  void prepare(World& world, const Luck& luck) const;
+  void make_room(World& world) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 };
 

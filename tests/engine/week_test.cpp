@@ -95,9 +95,7 @@ TEST(Week, PolicyThenSettlingThenAreas)
   week.policy<Festival>({.offers = 2, .every = 2});
   World world =
       still_world(population_of({area_of({group_of(singles(10))}), area_of({group_of(singles(20))})}));
-  for (const Step& step : week.steps()) {
-    if (step.prepare) step.prepare(world, {});
-  }
+  prepare(world, week, {}, Workers(1));
   Simulation simulation(std::move(world), week, {}, Workers(1));
   const auto outings = [&] {
     return simulation.world().extensions.residents.at("resident.outings")[ResidentId{29}];

@@ -91,7 +91,7 @@ TEST(Acquaintances, TheUsualNumberIsGammaDistributed)
   // is missed once in a million seeds.  A list of 60 cuts off less than 1e-8 of the distribution.
   constexpr std::size_t people = 10000;
   World world = ring(people, 60);
-  Acquaintances({.usual_mean = 5, .usual_shape = 2.5}).prepare(world, Luck{7, 0});
+  start<Acquaintances>(world, {.usual_mean = 5, .usual_shape = 2.5}, Luck{7, 0});
   double mean = 0;
   double square = 0;
   for (const float n : world.residents.acquaintances_usual) {
@@ -108,7 +108,7 @@ TEST(Acquaintances, StartWithinTheListAndWithoutChildren)
   Population population =
       population_of({area_of({group_of({{.people = {{}, {.age = 9}}}, {.people = {{}}}})})});
   World world = still_world(std::move(population), {{2}, {}, {0}});
-  Acquaintances({.usual_mean = 60}).prepare(world, {});
+  start<Acquaintances>(world, {.usual_mean = 60}, {});
   EXPECT_EQ(world.residents.acquaintances[ResidentId{0}], 1.0F);
   EXPECT_EQ(world.residents.acquaintances[ResidentId{1}], 0.0F);
   EXPECT_EQ(world.residents.acquaintances[ResidentId{2}], 1.0F);

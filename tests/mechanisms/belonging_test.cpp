@@ -90,7 +90,7 @@ TEST(Belonging, AnchorsByHand)
       {.people = {{.registration = Registration::elsewhere_in_city, .years_here = 0}},
        .tenure = Tenure::public_housing},
   })})}));
-  Belonging(params).prepare(world, {});
+  start<Belonging>(world, params, {});
   const auto& anchor = world.residents.belonging_anchor;
   EXPECT_FLOAT_EQ(anchor[ResidentId{0}], 0.58F);   // 0.45 + 0.05 + 0.02 + 0.06
   EXPECT_EQ(anchor[ResidentId{1}], 0.0F);          // a child
@@ -102,7 +102,7 @@ TEST(Belonging, AnchorsByHand)
 TEST(Belonging, AnchorsStayBetweenNoneAndAll)
 {
   World world = people(500);
-  Belonging({.anchor_sd = 1}).prepare(world, {});
+  start<Belonging>(world, {.anchor_sd = 1}, {});
   int at_none = 0;
   int at_all = 0;
   for (const float a : world.residents.belonging_anchor) {

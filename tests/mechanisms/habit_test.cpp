@@ -57,7 +57,7 @@ TEST(Habit, StartsAlikeForAdults)
 {
   World world =
       still_world(population_of({area_of({group_of({{.people = {{}, {.age = 17}, {.age = 18}}}})})}));
-  Habit({.start = 0.3}).prepare(world, {});
+  start<Habit>(world, {.start = 0.3}, {});
   EXPECT_EQ(world.residents.habit[ResidentId{0}], 0.3F);
   EXPECT_EQ(world.residents.habit[ResidentId{1}], 0.0F);
   EXPECT_EQ(world.residents.habit[ResidentId{2}], 0.3F);

@@ -44,7 +44,7 @@ TEST(ParticipationStart, DispositionByHand)
       {.people = {elder, {.age = 12}}, .tenure = Tenure::public_housing},
       {.people = {young}, .tenure = Tenure::renter},
   })})}));
-  Participation(params).prepare(world, {});
+  start<Participation>(world, params, {});
   const auto& d = world.residents.disposition;
   // -2 + age 0.5 + sex 0.25 + education 0.0625 + tenure 0.03125 + Party 1 + years 0.3 - inclination 1 + ln 1
   EXPECT_FLOAT_EQ(d[ResidentId{0}], -0.85625F);
@@ -59,24 +59,24 @@ TEST(ParticipationStart, StartsAsIfAlwaysAtTheStartingRate)
   // happened): P(weeks > k) = 0.9^k.  For 10,000 people 4.9 standard errors, missed once in a million seeds.
   constexpr std::size_t people = 10000;
   World world = still_world(population_of({area_of({group_of(singles(people))})}));
-  Participation({.start = 0.1}).prepare(world, Luck{3, 0});
+  start<Participation>(world, {.start = 0.1}, Luck{3, 0});
   for (const int k : {1, 2, 5, 20}) {
     double share = 0;
     for (const std::uint8_t w : world.residents.weeks_since) share += w > k ? 1.0 / people : 0;
     const double p = std::pow(0.9, k);
     EXPECT_NEAR(share, p, 4.9 * std::sqrt(p * (1 - p) / people)) << k;
   }
-  Participation({.start = 0}).prepare(world, {});
+  start<Participation>(world, {.start = 0}, {});
   for (const std::uint8_t w : world.residents.weeks_since) ASSERT_EQ(w, long_ago);
 }
 
 TEST(ParticipationStart, ThresholdsOnlyWhereTheyMatter)
 {
   World world = still_world(population_of({area_of({group_of(singles(2000))})}));
-  Participation({}).prepare(world, {});
+  start<Participation>(world, {}, {});
   EXPECT_TRUE(world.residents.threshold.empty());
-  Participation({.influence = Influence::threshold, .threshold_mean = 0.3, .threshold_sd = 0.1})
-      .prepare(world, {});
+  start<Participation>(world, {.influence = Influence::threshold, .threshold_mean = 0.3, .threshold_sd = 0.1},
+                       {});
   ASSERT_EQ(world.residents.threshold.size(), 2000U);
   double mean = 0;
   for (const float t : world.residents.threshold) mean += static_cast<double>(t) / 2000;

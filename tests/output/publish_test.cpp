@@ -23,6 +23,18 @@ using namespace test;
 
 const FileStep no_check = [](const std::filesystem::path&) {};
 
+/// As a run does it: claims the name, then publishes under it.
+void publish_at(const std::filesystem::path& target, Overwrite policy, const FileStep& write,
+                const FileStep& check = require_sound)
+{
+  publish(ClaimedOutput(target, policy), write, check);
+}
+
+void publish_tree_at(const std::filesystem::path& target, Overwrite policy, const Group& root)
+{
+  publish_tree(ClaimedOutput(target, policy), root);
+}
+
 FileStep writes(const std::string& text)
 {
   return [text](const std::filesystem::path& temporary) { write_new_file(temporary, text); };
@@ -31,7 +43,7 @@ FileStep writes(const std::string& text)
 TEST(Publish, GivesAResultItsName)
 {
   const TemporaryDirectory directory;
-  publish_tree(directory / "x.h5", Overwrite::refuse, sample_tree());
+  publish_tree_at(directory / "x.h5", Overwrite::refuse, sample_tree());
   EXPECT_TRUE(verify(directory / "x.h5").sound);
   EXPECT_EQ(directory.entries(), 1);
 }
@@ -41,7 +53,7 @@ TEST(Publish, RefusesWhatExists)
   const TemporaryDirectory directory;
   put_bytes(directory / "x.h5", "old");
   std::string text;
-  EXPECT_EQ(exit_of([&] { publish_tree(directory / "x.h5", Overwrite::refuse, sample_tree()); }, &text),
+  EXPECT_EQ(exit_of([&] { publish_tree_at(directory / "x.h5", Overwrite::refuse, sample_tree()); }, &text),
             Exit::output_in_use);
   EXPECT_NE(text.find("x.h5 exists already"), std::string::npos) << text;
   EXPECT_NE(text.find("use --overwrite"), std::string::npos) << text;
@@ -53,9 +65,9 @@ TEST(Publish, ReplacesOnRequest)
 {
   const TemporaryDirectory directory;
   put_bytes(directory / "x.h5", "old");
-  publish_tree(directory / "x.h5", Overwrite::replace, sample_tree());
+  publish_tree_at(directory / "x.h5", Overwrite::replace, sample_tree());
   EXPECT_TRUE(verify(directory / "x.h5").sound);
-  publish(directory / "new.txt", Overwrite::replace, writes("text"), no_check);
+  publish_at(directory / "new.txt", Overwrite::replace, writes("text"), no_check);
   EXPECT_EQ(bytes_of(directory / "new.txt"), "text");
   EXPECT_EQ(directory.entries(), 2);
 }
@@ -64,8 +76,8 @@ TEST(Publish, NoticesAFileThatAppearsMeanwhile)
 {
   const TemporaryDirectory directory;
   const auto body = [&] {
-    publish(directory / "x", Overwrite::refuse, writes("mine"),
-            [&](const auto&) { put_bytes(directory / "x", "theirs"); });
+    publish_at(directory / "x", Overwrite::refuse, writes("mine"),
+               [&](const auto&) { put_bytes(directory / "x", "theirs"); });
   };
   EXPECT_EQ(exit_of(body), Exit::output_in_use);
   EXPECT_EQ(bytes_of(directory / "x"), "theirs");
@@ -80,11 +92,11 @@ TEST(Publish, ClearsUpAfterAnyFailure)
     throw Error(Exit::io, {Problem{.file = temporary.string(), .problem = "cannot do it"}});
   };
   std::string text;
-  EXPECT_EQ(exit_of([&] { publish(directory / "x", Overwrite::replace, writes("new"), fails); }, &text),
+  EXPECT_EQ(exit_of([&] { publish_at(directory / "x", Overwrite::replace, writes("new"), fails); }, &text),
             Exit::io);
   EXPECT_NE(text.find((directory / "x").string() + ": cannot do it"), std::string::npos) << text;
   const auto throws = [](const auto&) { throw std::runtime_error("anything"); };
-  EXPECT_THROW(publish(directory / "x", Overwrite::replace, writes("new"), throws), std::runtime_error);
+  EXPECT_THROW(publish_at(directory / "x", Overwrite::replace, writes("new"), throws), std::runtime_error);
   EXPECT_EQ(bytes_of(directory / "x"), "old");
   EXPECT_EQ(directory.entries(), 1);
 }
@@ -100,9 +112,45 @@ TEST(Publish, ReadsBackWhatWasWritten)
     put_bytes(temporary, bytes);
   };
   std::string text;
-  EXPECT_EQ(exit_of([&] { publish(directory / "x.h5", Overwrite::refuse, damaged); }, &text), Exit::io);
+  EXPECT_EQ(exit_of([&] { publish_at(directory / "x.h5", Overwrite::refuse, damaged); }, &text), Exit::io);
   EXPECT_NE(text.find("x.h5"), std::string::npos) << text;
   EXPECT_EQ(directory.entries(), 0);
+}
+
+TEST(Publish, FollowsLinks)
+{
+  const TemporaryDirectory directory;
+  std::filesystem::create_directory(directory / "disk");
+  std::filesystem::create_symlink("disk/y", directory / "x");
+  publish_at(directory / "x", Overwrite::refuse, writes("first"), no_check);
+  EXPECT_EQ(bytes_of(directory / "disk/y"), "first");
+  EXPECT_EQ(exit_of([&] { publish_at(directory / "x", Overwrite::refuse, writes("second"), no_check); }),
+            Exit::output_in_use);
+  publish_at(directory / "x", Overwrite::replace, writes("third"), no_check);
+  EXPECT_TRUE(std::filesystem::is_symlink(directory / "x"));
+  EXPECT_EQ(bytes_of(directory / "disk/y"), "third");
+  std::filesystem::create_symlink("gone/y", directory / "astray");
+  std::filesystem::create_symlink("ring", directory / "ring");
+  std::string text;
+  EXPECT_EQ(exit_of([&] { ClaimedOutput(directory / "astray", Overwrite::refuse); }, &text), Exit::io);
+  EXPECT_NE(text.find("astray: cannot be written (there is no directory"), std::string::npos) << text;
+  EXPECT_EQ(exit_of([&] { ClaimedOutput(directory / "ring", Overwrite::refuse); }, &text), Exit::io);
+  EXPECT_NE(text.find("ring: cannot be looked at"), std::string::npos) << text;
+  EXPECT_EQ(directory.entries(), 4);
+}
+
+TEST(Publish, RemovesWhatAKilledRunLeft)
+{
+  const TemporaryDirectory directory;
+  const int status = in_child(20, [&] {
+    publish_at(directory / "x", Overwrite::refuse, writes("half"), [](const auto&) { raise(SIGKILL); });
+    return 0;
+  });
+  EXPECT_EQ(status, 1000 + SIGKILL);
+  EXPECT_EQ(directory.entries(), 2);  // its file and its lock
+  publish_at(directory / "x", Overwrite::refuse, writes("whole"), no_check);
+  EXPECT_EQ(bytes_of(directory / "x"), "whole");
+  EXPECT_EQ(directory.entries(), 1);
 }
 
 TEST(Publish, LooksAtThePlaceBeforeWorkBegins)
@@ -140,7 +188,7 @@ TEST(Publish, LetsOneOfManyWin)
       children.push_back(start_child(60, [&] {
         Group root = sample_tree();
         root.attributes.push_back({"publisher", std::int64_t{k}});
-        return static_cast<int>(exit_of([&] { publish_tree(target, Overwrite::refuse, root); }));
+        return static_cast<int>(exit_of([&] { publish_tree_at(target, Overwrite::refuse, root); }));
       }));
     }
     int won = 0;
@@ -180,7 +228,7 @@ void limit_files(rlim_t size)
 int fails_cleanly(const TemporaryDirectory& directory, const std::filesystem::path& target, const Group& root)
 {
   std::string text;
-  const Exit exit = exit_of([&] { publish_tree(target, Overwrite::replace, root); }, &text);
+  const Exit exit = exit_of([&] { publish_tree_at(target, Overwrite::replace, root); }, &text);
   if (exit == Exit::complete) return 1;
   if (exit != Exit::io || !hdf5_must_leave_quickly()) return 2;
   const bool told = text.find(target.string() + ": ") == 0 && text.find("cannot ") != std::string::npos;

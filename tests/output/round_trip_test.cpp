@@ -90,7 +90,7 @@ TEST(RoundTrip, KeepsLargeArrays)
   for (std::size_t k = 0; k < areas.size(); ++k) areas[k] = static_cast<std::int32_t>(k);
   for (std::size_t k = 0; k < values.size(); ++k) values[k] = std::sqrt(static_cast<float>(k));
   root.datasets = {make_axis("time", weeks), make_axis("area", areas), {"v", {"time", "area"}, values}};
-  EXPECT_TRUE(round_trip(root) == root);
+  EXPECT_EQ(content_digest(round_trip(root)), content_digest(root));
 }
 
 TEST(Writing, GivesTheSameBytesForTheSameTree)

@@ -44,7 +44,7 @@ std::string digest_of_series(const Recording& recording)
   for (std::size_t k = 0; k < recording.observables().size(); ++k) {
     for (const Grouping g : {Grouping::area, Grouping::subdistrict, Grouping::age_band, Grouping::district}) {
       if (!recording.has(k, g)) continue;
-      const std::vector<float>& series = recording.series(k, g);
+      const std::vector<float> series = recording.series(k, g);
       digest.add(series.data(), series.size() * sizeof(float));
     }
   }

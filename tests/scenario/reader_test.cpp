@@ -1,7 +1,5 @@
 #include "scenario/reader.hpp"
 
-#include "malformed_numbers.hpp"
-#include "malformed_values.hpp"
 #include "sample.hpp"
 
 #include <gtest/gtest.h>
@@ -17,13 +15,6 @@ namespace {
 using sample::faults_of;
 using sample::read_into;
 using sample::Scenario;
-
-void expect_refused(const std::vector<malformed::Case>& cases)
-{
-  for (const malformed::Case& malformed : cases) {
-    EXPECT_EQ(faults_of(malformed.text), malformed.faults) << malformed.text;
-  }
-}
 
 TEST(Reader, SetsWhatIsWritten)
 {
@@ -91,29 +82,14 @@ TEST(Reader, ReadsWholeNumbersExactly)
   EXPECT_EQ(scenario.run.seed, 9007199254740993) << "which no double can hold";
 }
 
-TEST(Reader, RefusesNumbersReadInSeveralWays)
+TEST(Reader, KnowsTheKeysThatAreLeftToOthers)
 {
-  expect_refused(malformed::numbers());
-}
-TEST(Reader, RefusesWrongQuantities)
-{
-  expect_refused(malformed::quantities());
-}
-TEST(Reader, RefusesWrongWholeNumbers)
-{
-  expect_refused(malformed::whole_numbers());
-}
-TEST(Reader, RefusesWrongWords)
-{
-  expect_refused(malformed::words());
-}
-TEST(Reader, RefusesWrongCollections)
-{
-  expect_refused(malformed::collections());
-}
-TEST(Reader, RefusesWrongKeys)
-{
-  expect_refused(malformed::keys());
+  EXPECT_EQ(faults_of("instrument: []"),
+            "s.yaml:1:1: instrument: unknown key (known here: description, exposure, instruments, name, "
+            "participation, seed and start) — did you mean `instruments`?");
+  EXPECT_EQ(faults_of("participation: {instruments: []}"),
+            "s.yaml:1:17: participation.instruments: unknown key (known here: crowd, duration, groups and "
+            "sizes) — `instruments` belongs at the top level");
 }
 
 TEST(Reader, FindsAllFaultsInTheOrderOfTheFile)

@@ -1,9 +1,23 @@
-/// Every key of the sample with every single slip of a finger.
+/// Every key with every single slip of a finger: all parameters that are described, and every key of every
+/// shipped scenario, in its place in the file.
+///
+/// A slip is exempt from naming the key it came from when it is itself a name:
+///   - of the same level: then it is that key, which nobody can see to be a typo (a twin of one that is set
+///     is refused as a duplicate);
+///   - of another level: then the hint says where that key belongs.
+/// A slip that lies as near to a second key of its level may be taken for that one; the hint names one of the
+/// two.
 #include "sample.hpp"
+#include "scenario/read_scenario.hpp"
 #include "scenario/reader.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -14,89 +28,186 @@
 namespace linli {
 namespace {
 
-/// One letter left out, doubled, replaced or swapped with its neighbour.
-std::set<std::string> slips_of(const std::string& key)
+namespace fs = std::filesystem;
+using Names = std::set<std::string>;
+
+/// The letters around one on the keyboard, and itself.
+std::string neighbours_of(char letter)
 {
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz_";
-  std::set<std::string> slips;
+  constexpr std::array<std::string_view, 3> rows = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
+  std::string near(1, letter);
+  if (letter == '_') return near + "-p0";
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::size_t at = rows[row].find(letter);
+    if (at == std::string_view::npos) continue;
+    for (std::size_t other = row == 0 ? 0 : row - 1; other < std::min(row + 2, rows.size()); ++other) {
+      for (std::size_t k = at == 0 ? 0 : at - 1; k < std::min(at + 2, rows[other].size()); ++k)
+        near += rows[other][k];
+    }
+  }
+  return near;
+}
+
+/// One letter left out, hit twice, hit with or instead of a neighbour, or swapped with the next.
+Names slips_of(const std::string& key)
+{
+  Names slips;
   for (std::size_t k = 0; k < key.size(); ++k) {
     slips.insert(key.substr(0, k) + key.substr(k + 1));
-    slips.insert(key.substr(0, k) + key[k] + key.substr(k));
-    for (const char c : letters) {
-      std::string replaced = key;
-      replaced[k] = c;
-      slips.insert(replaced);
+    for (const char near : neighbours_of(key[k])) {
+      slips.insert(key.substr(0, k) + near + key.substr(k));
+      slips.insert(key.substr(0, k + 1) + near + key.substr(k + 1));
+      slips.insert(key.substr(0, k) + near + key.substr(k + 1));
     }
-    if (k + 1 < key.size()) {
-      std::string swapped = key;
-      std::swap(swapped[k], swapped[k + 1]);
-      slips.insert(swapped);
-    }
+    std::string swapped = key;
+    if (k + 1 < key.size()) std::swap(swapped[k], swapped[k + 1]);
+    slips.insert(swapped);
   }
   slips.erase(key);
   return slips;
 }
 
-/// Slips of all keys of a level, with the keys each may stand for; slips that are keys themselves are left
-/// out.
-std::map<std::string, std::set<std::string>> slips_of(const std::vector<std::string>& level)
+/// The keys of a scenario by the path they stand under; labels of maps of numbers under the map's path.
+std::map<std::string, Names> levels()
 {
-  std::map<std::string, std::set<std::string>> meant;
-  for (const std::string& key : level) {
-    for (const std::string& slip : slips_of(key)) meant[slip].insert(key);
-  }
-  for (const std::string& key : level) meant.erase(key);
-  return meant;
-}
-
-/// `before + slip + after` must have one fault: an unknown key that names one of those meant.
-std::size_t expect_named(const std::vector<std::string>& level, const std::string& before,
-                         const std::string& after)
-{
-  sample::Scenario scenario;
-  std::vector<Section> sections = sample::sections_of(scenario);
-  const auto slips = slips_of(level);
-  for (const auto& [slip, keys] : slips) {
-    const YamlDocument document = parse_yaml("s.yaml", before + slip + after);
-    const std::vector<Problem> problems = read_sections(document, sections, {"instruments"});
-    if (problems.size() != 1) {
-      ADD_FAILURE() << slip << ": " << problems.size() << " faults";
-      continue;
-    }
-    EXPECT_TRUE(problems[0].problem == "unknown key" || problems[0].problem == "unknown name") << slip;
-    EXPECT_EQ(problems[0].column, static_cast<int>(before.size()) + 1);
-    bool named = false;
-    for (const std::string& key : keys) named = named || problems[0].hint == "did you mean `" + key + "`?";
-    EXPECT_TRUE(named) << problems[0].text();
-  }
-  return slips.size();
-}
-
-TEST(ReaderTypos, NamesTheKeyThatWasMeant)
-{
-  sample::Scenario scenario;
-  std::vector<std::string> top{"instruments"};
-  std::size_t tried = 0;
-  for (const Section& section : sample::sections_of(scenario)) {
-    std::vector<std::string> names;
+  Scenario scenario;
+  std::map<std::string, Names> keys;
+  for (const Section& section : scenario.sections()) {
+    if (!section.path.empty()) keys[""].insert(section.path);
     for (const Field& field : section.fields) {
-      names.push_back(field.name);
-      if (!field.labels.empty() && field.kind == Kind::numbers) {
-        tried += expect_named(field.labels, section.path + ": {" + field.name + ": {", ": 0}}");
+      keys[section.path].insert(field.name);
+      if (field.kind == Kind::numbers) {
+        keys[section.path + "." + field.name].insert(field.labels.begin(), field.labels.end());
       }
     }
-    if (section.path.empty()) {
-      top.insert(top.end(), names.begin(), names.end());
-    } else {
-      top.push_back(section.path);
-      tried += expect_named(names, section.path + ": {", ": 0}");
-    }
   }
-  tried += expect_named(top, "", ": 0");
-  EXPECT_GT(tried, 3000U);
+  return keys;
 }
 
-TEST(ReaderTypos, TakesATypoThatIsAnotherKeyForThatKey)
+/// Whether a slip is a name of its own: see the head of this file.
+bool exempt(const std::string& slip, const std::map<std::string, Names>& keys)
+{
+  return std::any_of(keys.begin(), keys.end(),
+                     [&](const auto& level) { return level.second.contains(slip); });
+}
+
+std::vector<Problem> problems_of(const std::string& text)
+{
+  try {
+    parse_scenario("s.yaml", text);
+  } catch (const Error& error) {
+    return error.problems();
+  }
+  return {};
+}
+
+/// Whether one letter more, less, other or swapped makes one name of the other.
+bool one_slip_apart(std::string_view a, std::string_view b)
+{
+  while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
+  while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
+  const bool swapped = a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0];
+  return swapped || (a.size() <= 1 && b.size() <= 1);
+}
+
+/// `text` must have one fault: an unknown key that names one of `level` with that slip.
+void expect_named(const std::string& text, const std::string& slip, const Names& level)
+{
+  const std::vector<Problem> problems = problems_of(text);
+  ASSERT_EQ(problems.size(), 1U) << slip << "\n" << text;
+  EXPECT_TRUE(problems[0].problem == "unknown key" || problems[0].problem == "unknown name") << slip;
+  const bool named = std::any_of(level.begin(), level.end(), [&](const std::string& key) {
+    return problems[0].hint == "did you mean `" + key + "`?" && one_slip_apart(key, slip);
+  });
+  EXPECT_TRUE(named) << problems[0].text();
+}
+
+/// A scenario that holds nothing but a key at a path ("", "run" or "belonging.anchor_tenure").
+std::string scenario_with(const std::string& path, const std::string& key)
+{
+  if (path.empty()) return key + ": 0\n";
+  const std::size_t dot = path.find('.');
+  if (dot == std::string::npos) return path + ": {" + key + ": 0}\n";
+  return path.substr(0, dot) + ": {" + path.substr(dot + 1) + ": {" + key + ": 0}}\n";
+}
+
+TEST(ReaderTypos, OfEveryDescribedKeyAreNamed)
+{
+  const std::map<std::string, Names> keys = levels();
+  std::size_t tried = 0;
+  for (const auto& [path, level] : keys) {
+    for (const std::string& key : level) {
+      for (const std::string& slip : slips_of(key)) {
+        if (exempt(slip, keys)) continue;
+        expect_named(scenario_with(path, slip), slip, level);
+        ++tried;
+      }
+    }
+  }
+  EXPECT_GT(tried, 5000U);
+}
+
+/// A key of a file: its place in the text and the path above it.
+struct Written {
+  std::string path;
+  std::string key;
+  std::size_t byte = 0;
+};
+
+std::size_t byte_at(const std::string& text, int line, int column)
+{
+  std::size_t begin = 0;
+  for (int k = 1; k < line; ++k) begin = text.find('\n', begin) + 1;
+  return begin + static_cast<std::size_t>(column) - 1;
+}
+
+void add_keys(const YamlNode& node, const std::string& path, const std::string& text,
+              std::vector<Written>& keys)
+{
+  for (const auto& [key, value] : node.entries) {
+    keys.push_back({path, key.text, byte_at(text, key.line, key.column)});
+    add_keys(value, path.empty() ? key.text : path + "." + key.text, text, keys);
+  }
+}
+
+/// The shipped scenarios; what they point to lies in folders called data.
+std::vector<fs::path> shipped_scenarios()
+{
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(LINLI_SOURCE_DIR "/scenarios")) {
+    const fs::path& file = entry.path();
+    if (file.extension() == ".yaml" && file.parent_path().filename() != "data") files.push_back(file);
+  }
+  return files;
+}
+
+TEST(ReaderTypos, OfEveryKeyOfAShippedScenarioAreNamed)
+{
+  const std::map<std::string, Names> keys = levels();
+  std::size_t tried = 0;
+  for (const fs::path& file : shipped_scenarios()) {
+    std::ifstream in(file, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    ASSERT_TRUE(problems_of(text).empty()) << file;
+    std::vector<Written> written;
+    add_keys(parse_yaml("s.yaml", text).root, "", text, written);
+    ASSERT_FALSE(written.empty()) << file;
+    for (const Written& one : written) {
+      ASSERT_EQ(text.substr(one.byte, one.key.size()), one.key) << file;
+      ASSERT_TRUE(keys.contains(one.path)) << file << ": " << one.path;
+      for (const std::string& slip : slips_of(one.key)) {
+        if (exempt(slip, keys)) continue;
+        std::string wrong = text;
+        wrong.replace(one.byte, one.key.size(), slip);
+        expect_named(wrong, slip, keys.at(one.path));
+        ++tried;
+      }
+    }
+  }
+  EXPECT_GT(tried, 1000U);
+}
+
+TEST(ReaderTypos, ThatAreAnotherKeyAreTakenForThatKey)
 {
   struct Pair {
     std::int64_t rate = 1;
@@ -109,7 +220,7 @@ TEST(ReaderTypos, TakesATypoThatIsAnotherKeyForThatKey)
   EXPECT_EQ(pair.date, 5);
 }
 
-TEST(ReaderTypos, SaysWhereAKeyOfAnotherSectionBelongs)
+TEST(ReaderTypos, SayWhereAKeyOfAnotherSectionBelongs)
 {
   sample::Scenario scenario;
   const std::vector<Section> sections = sample::sections_of(scenario);

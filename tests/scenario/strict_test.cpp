@@ -102,7 +102,7 @@ TEST(Strict, CollectsEveryFault)
       "m.yaml:3:11: margin.ages: a whole number is expected here, found `x`\n"
       "m.yaml:3:14: margin.ages: 200 is outside 0 … 120\n"
       "m.yaml:4:15: margin.rows[1].extra: unknown key (known here: n)\n"
-      "m.yaml:4:26: margin.rows[2]: a map is expected here, found `5`\n"
+      "m.yaml:4:26: margin.rows[2]: a block of keys is expected here, found `5`\n"
       "m.yaml:5:17: margin.nested.depth: a number is expected here, found `010` (to some programs a leading "
       "zero means base eight) — write `10`\n"
       "m.yaml:6:1: margin.shaer: unknown key (known here: absent, ages, count, list, nested, rows, sex, "
@@ -119,7 +119,7 @@ TEST(Strict, RefusesARootThatIsNoMap)
   StrictMap map(document.root, "", faults);
   map.text("a");
   map.done();
-  EXPECT_EQ(text_of(faults), "m.yaml:1:1: a map is expected here, found a list");
+  EXPECT_EQ(text_of(faults), "m.yaml:1:1: a block of keys is expected here, found a list");
 }
 
 }  // namespace

@@ -52,6 +52,13 @@ Week week_of(const typename M::Params& params = {})
   return week;
 }
 
+/// Rows and starting values of what one mechanism writes.
+template <class M>
+void start(World& world, const typename M::Params& params, const Luck& luck)
+{
+  prepare(world, week_of<M>(params), luck, Workers(1));
+}
+
 /// Everything of `world` after that many weeks.
 World after(World world, const Week& week, std::int64_t weeks, int threads = 1, const Luck& luck = {});
 

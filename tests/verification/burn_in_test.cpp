@@ -1,6 +1,6 @@
 /// whole model | burn-in | |trend| of participation over the last 52 weeks < 3 % a year; high and low start meet
 #include "engine/assemble.hpp"
-#include "engine/observer.hpp"
+#include "engine/recording.hpp"
 #include "support/columns.hpp"
 #include "support/tiny_world.hpp"
 
@@ -26,7 +26,7 @@ std::vector<double> series_of(const Recording& recording, const std::string& nam
 {
   for (std::size_t k = 0; k < recording.observables().size(); ++k) {
     if (recording.observables()[k].name != name) continue;
-    const std::vector<float>& s = recording.series(k, Grouping::district);
+    const std::vector<float> s = recording.series(k, Grouping::district);
     return {s.begin(), s.end()};
   }
   ADD_FAILURE() << "no series " << name;

@@ -75,7 +75,7 @@ World mixed_people(const Week& week)
   Knows knows(population.residents.size());
   for (std::size_t k = 0; k < knows.size(); ++k) knows[k] = {(k + 1) % knows.size(), (k + 2) % knows.size()};
   Ties ties = ties_of(population, knows);
-  return prepared(std::move(population), std::move(ties), week, {});
+  return prepared(std::move(population), std::move(ties), week, {}, Workers(1));
 }
 
 /// Sum of (count − n p)² / (n p (1 − p)) over independent binomial counts, in standard deviations from its

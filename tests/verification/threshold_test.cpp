@@ -98,7 +98,7 @@ TEST(Threshold, NormalThresholdsSettleAtGranovettersFixedPoint)
                                        .threshold_sd = spread,
                                        .start = 0};
     week.local<Participation>(params);
-    Participation(params).prepare(world, Luck{3, 0});
+    start<Participation>(world, params, Luck{3, 0});
     world.residents.disposition.assign(many, -500);
     world = after(std::move(world), week, 60, 1, Luck{3, 0});
     double expected = 0;

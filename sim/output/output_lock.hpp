@@ -1,0 +1,35 @@
+#pragma once
+/// One run at a time writes to an output: a lock file beside it says who.
+#include <filesystem>
+
+namespace linli {
+
+/// Held from before the work begins until the result has its name.  The kernel releases it when the process
+/// ends, however it ends; a file that a killed process left behind stands in nobody's way.  Where the file
+/// system has no locks the file itself is the lock, and one left behind must be removed by hand.
+class OutputLock {
+ public:
+  /// Takes the lock of the output at `place` and notes in it who holds it since when.  `target` is what the
+  /// user calls that place.  Does not wait: throws `Error(Exit::output_in_use)` that names the holder if
+  /// another run has it, `Error(Exit::io)` if there can be no lock file.
+  OutputLock(const std::filesystem::path& place, const std::filesystem::path& target);
+  /// Removes the file, then releases the lock.
+  ~OutputLock();
+  OutputLock(const OutputLock&) = delete;
+  OutputLock& operator=(const OutputLock&) = delete;
+
+ private:
+  void take(const std::filesystem::path& target);
+  bool try_once(const std::filesystem::path& target);
+  void remove_anothers(const std::filesystem::path& target);
+  bool is_where_it_was() const;
+  void remove_and_close() noexcept;
+
+  std::filesystem::path path_;
+  int descriptor_ = -1;
+};
+
+/// The file that locks the output at `place`: ".NAME.linli-lock" beside it.
+std::filesystem::path lock_file_of(const std::filesystem::path& place);
+
+}  // namespace linli
