@@ -32,7 +32,7 @@ void place_data_files(std::vector<Layer>& layers, const std::string& file)
   for (Layer& layer : layers) {
     if (layer.document.file == file) continue;
     layer.place_file = [&layer, file](const std::string& name) {
-      if (fs::path(name).is_absolute()) return name;
+      if (name.empty() || fs::path(name).is_absolute()) return name;
       std::error_code ignored;
       if (!layer.option.empty()) return fs::exists(name, ignored) ? from_folder_of(file, name) : name;
       return from_folder_of(file, locate_data(layer.document.file, name));
@@ -120,10 +120,11 @@ std::string annotated_yaml(const Scenario& scenario)
 std::string as_written(const Scenario& scenario)
 {
   if (scenario.texts.size() == 1) return scenario.texts.front().text;
+  const fs::path folder = fs::path(scenario.file).parent_path();
   std::string out;
   for (const auto& [file, text] : scenario.texts) {
     if (!out.empty()) out += out.back() == '\n' ? "---\n" : "\n---\n";
-    out += "# " + file + "\n" + text;
+    out += "# " + fs::path(file).lexically_proximate(folder).string() + "\n" + text;
   }
   return out;
 }

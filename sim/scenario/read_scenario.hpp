@@ -26,7 +26,7 @@ std::string resolved_yaml(const Scenario& scenario);
 std::string annotated_yaml(const Scenario& scenario);
 
 /// The texts of all files of the scenario; several are documents of one YAML stream, the base first, each
-/// under a comment with its name.
+/// under a comment with its name as seen from the folder of the scenario.
 std::string as_written(const Scenario& scenario);
 
 }  // namespace linli

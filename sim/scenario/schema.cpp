@@ -22,9 +22,7 @@ constexpr auto week_pattern = "week -?(0|[1-9][0-9]*)";
 Json number_json(double value)
 {
   const std::optional<std::int64_t> whole = as_whole(value);
-  if (whole) return *whole;
-  if (value == largest_exact) return static_cast<std::int64_t>(value);
-  return value;
+  return whole ? Json(*whole) : Json(value);
 }
 
 std::string description(const std::string& en, const std::string& zh)

@@ -24,6 +24,11 @@ struct Params {
   std::vector<std::string> towns{"taopu", "zhenru"};
   std::vector<std::int64_t> areas{3, -1};
   std::array<double, 3> weights{0.2, 0.3, 0.5};
+  std::int64_t budget = 1250;
+  std::string table = "data/table.yaml";
+  When begin = When::week(12);
+  std::vector<When> visits{When::week(-1), When::day({0})};
+  std::vector<std::string> kinds{"flat"};
 
   static std::vector<Field> describe()
   {
@@ -38,7 +43,12 @@ struct Params {
             date<&P::start>({.name = "start"}),
             names<&P::towns>({.name = "towns"}),
             integers<&P::areas>({.name = "areas"}),
-            numbers<&P::weights>({"young", "middle", "old"}, {.name = "weights", .unit = units::share()})};
+            numbers<&P::weights>({"young", "middle", "old"}, {.name = "weights", .unit = units::share()}),
+            money<&P::budget>({.name = "budget"}),
+            file<&P::table>({.name = "table"}),
+            moment<&P::begin>({.name = "begin"}),
+            moments<&P::visits>({.name = "visits"}),
+            choices<&P::kinds>({"flat", "round"}, {.name = "kinds"})};
   }
 };
 
@@ -75,6 +85,11 @@ TEST(ValueText, WritesEveryKind)
   EXPECT_EQ(text_of("areas"), "[3, -1]");
   EXPECT_EQ(text_of("areas", {.areas = {}}), "[]");
   EXPECT_EQ(text_of("weights"), "{young: 0.2, middle: 0.3, old: 0.5}");
+  EXPECT_EQ(text_of("budget"), "12.50 yuan");
+  EXPECT_EQ(text_of("table"), "\"data/table.yaml\"");
+  EXPECT_EQ(text_of("begin"), "week 12");
+  EXPECT_EQ(text_of("visits"), "[week -1, 2018-01-01]");
+  EXPECT_EQ(text_of("kinds"), "[flat]");
 }
 
 TEST(ValueText, QuotesTexts)
@@ -96,6 +111,12 @@ TEST(Field, KnowsItsKind)
   EXPECT_EQ(field("towns").kind, Kind::names);
   EXPECT_EQ(field("areas").kind, Kind::integers);
   EXPECT_EQ(field("weights").kind, Kind::numbers);
+  EXPECT_EQ(field("budget").kind, Kind::money);
+  EXPECT_EQ(field("table").kind, Kind::file);
+  EXPECT_EQ(field("begin").kind, Kind::moment);
+  EXPECT_EQ(field("visits").kind, Kind::moments);
+  EXPECT_EQ(field("kinds").kind, Kind::names);
+  EXPECT_EQ(field("kinds").labels, (std::vector<std::string>{"flat", "round"}));
 }
 
 TEST(Field, HoldsTheDefault)
@@ -119,6 +140,9 @@ TEST(Field, SetsWhatItReads)
   field("start").set(&params, Value{Date{9}});
   field("towns").set(&params, Value{std::vector<std::string>{"wanli"}});
   field("areas").set(&params, Value{std::vector<std::int64_t>{1, 2}});
+  field("budget").set(&params, Value{std::int64_t{7}});
+  field("begin").set(&params, Value{When::day({3})});
+  field("visits").set(&params, Value{std::vector<When>{}});
   EXPECT_FALSE(params.active);
   EXPECT_EQ(params.seed, -5);
   EXPECT_EQ(params.weeks, 52);
@@ -128,6 +152,9 @@ TEST(Field, SetsWhatItReads)
   EXPECT_EQ(params.start, Date{9});
   EXPECT_EQ(params.towns, std::vector<std::string>{"wanli"});
   EXPECT_EQ(params.areas, (std::vector<std::int64_t>{1, 2}));
+  EXPECT_EQ(params.budget, 7);
+  EXPECT_EQ(params.begin, When::day({3}));
+  EXPECT_TRUE(params.visits.empty());
 }
 
 TEST(Field, OfAChoiceGoesThereAndBack)

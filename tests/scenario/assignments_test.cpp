@@ -70,8 +70,13 @@ TEST(Assignments, TellTheirFaultsInTheirOwnWords)
       faults_of({"population.scale=2"}),
       ElementsAre("--set population.scale=2: population.scale: 2 is outside 0.003 … 1 (Part of the residents "
                   "that is simulated; all areas are kept, with fewer building groups)"));
-  EXPECT_THAT(faults_of({"run.seed=9007199254740993"}),
-              ElementsAre(testing::HasSubstr("run.seed: 9007199254740993 is outside 0 … 9007199254740992")));
+  EXPECT_THAT(faults_of({"run.seed=9007199254740992"}),
+              ElementsAre(testing::HasSubstr("run.seed: 9007199254740992 is outside 0 … 9007199254740991")));
+  EXPECT_THAT(
+      faults_of({"population.margins=\"\""}),
+      ElementsAre(
+          "--set population.margins=\"\": population.margins: no file is named (the district's people "
+          "are made from it) — write for example `data/putuo_2017.yaml`"));
   EXPECT_THAT(faults_of({"run.weeks=[1"}),
               ElementsAre(testing::StartsWith("--set run.weeks=[1: run.weeks: ")));
   EXPECT_THAT(faults_of({"name=*x"}), ElementsAre(testing::StartsWith("--set name=*x: name: the alias")));

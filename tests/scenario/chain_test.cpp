@@ -84,6 +84,11 @@ TEST_F(Chain, KeepsTheTextsOfAllFiles)
   EXPECT_EQ(as_written(read_scenario("mine.yaml")),
             "# base.yaml\nname: root\n---\n# mine.yaml\nextends: base.yaml\n");
   EXPECT_EQ(as_written(read_scenario("base.yaml")), "name: root");
+  write("sub/mine.yaml", "extends: ../base.yaml\n");
+  const std::string seen_from_sub = "# ../base.yaml\nname: root\n---\n# mine.yaml\nextends: ../base.yaml\n";
+  EXPECT_EQ(as_written(read_scenario("sub/mine.yaml")), seen_from_sub);
+  EXPECT_EQ(as_written(read_scenario(fs::absolute("sub/mine.yaml"))), seen_from_sub)
+      << "wherever it is run from";
 }
 
 TEST_F(Chain, NamesABaseThatIsMissing)
@@ -177,6 +182,15 @@ TEST_F(Chain, FindsDataFilesFromTheFileThatNamesThem)
   write("work/data/people.yaml", "");
   write("work/own.yaml", "extends: ../shared/base.yaml\npopulation: {margins: data/people.yaml}\n");
   EXPECT_EQ(read_scenario("work/own.yaml").population.margins, "data/people.yaml");
+}
+
+TEST_F(Chain, TakesNoFolderForAFileWithoutAName)
+{
+  write("shared/base.yaml", "population: {margins: ''}\n");
+  write("mine.yaml", "extends: shared/base.yaml\n");
+  EXPECT_THAT(
+      faults_of("mine.yaml"),
+      ElementsAre(testing::StartsWith("shared/base.yaml:1:23: population.margins: no file is named")));
 }
 
 TEST_F(Chain, FindsDataFilesThatNobodyNamesFromTheBaseToo)

@@ -73,11 +73,18 @@ std::map<std::string, Names> levels()
   Scenario scenario;
   std::map<std::string, Names> keys;
   for (const Section& section : scenario.sections()) {
-    if (!section.path.empty()) keys[""].insert(section.path);
+    for (std::size_t dot = 0;
+         !section.path.empty() && dot != std::string::npos;) {  // each key that leads to it
+      const std::string above = section.path.substr(0, dot == 0 ? 0 : dot - 1);
+      const std::size_t end = section.path.find('.', dot);
+      keys[above].insert(section.path.substr(dot, end - dot));
+      dot = end == std::string::npos ? end : end + 1;
+    }
+    const std::string path = section.entries ? section.path + ".one" : section.path;
     for (const Field& field : section.fields) {
-      keys[section.path].insert(field.name);
+      keys[path].insert(field.name);
       if (field.kind == Kind::numbers) {
-        keys[section.path + "." + field.name].insert(field.labels.begin(), field.labels.end());
+        keys[path + "." + field.name].insert(field.labels.begin(), field.labels.end());
       }
     }
   }
@@ -126,9 +133,13 @@ void expect_named(const std::string& text, const std::string& slip, const Names&
 std::string scenario_with(const std::string& path, const std::string& key)
 {
   if (path.empty()) return key + ": 0\n";
-  const std::size_t dot = path.find('.');
-  if (dot == std::string::npos) return path + ": {" + key + ": 0}\n";
-  return path.substr(0, dot) + ": {" + path.substr(dot + 1) + ": {" + key + ": 0}}\n";
+  std::string text = path;
+  std::string closing = "}\n";
+  for (std::size_t dot = text.find('.'); dot != std::string::npos; dot = text.find('.', dot)) {
+    text.replace(dot, 1, ": {");
+    closing.insert(0, "}");
+  }
+  return text + ": {" + key + ": 0" + closing;
 }
 
 TEST(ReaderTypos, OfEveryDescribedKeyAreNamed)

@@ -89,8 +89,9 @@ TEST(Sections, LieAtAnyDepth)
       ElementsAre("f0.yaml:1:13: a.b.c.levl: unknown key (known here: level) — did you mean `level`?"));
   EXPECT_THAT(
       faults_of({"a: {b: {c: 3}}"}),
-      ElementsAre("f0.yaml:1:12: a.b.c: a map is expected here, found `3` — write `c:` and its keys below "
-                  "it"));
+      ElementsAre(
+          "f0.yaml:1:12: a.b.c: a block of keys is expected here, found `3` — write `c:` and its keys below "
+          "it"));
   EXPECT_THAT(
       faults_of({"a: {b.c: {level: 3}}"}),
       ElementsAre("f0.yaml:1:5: a.b.c: unknown key (known here: b, level, range and things) — write `c` "
@@ -149,15 +150,16 @@ TEST(NamedThings, TellTheirFaultsByName)
       ElementsAre(
           "f0.yaml:3:9: a.things.x.lwo: unknown key (known here: high and low) — did you mean `low`?",
           "f0.yaml:4:14: a.things.y.low: 11 is outside 0 … 10",
-          "f0.yaml:5:8: a.things.z: a map is expected here, found `3` — write `z:` and its keys below it",
+          "f0.yaml:5:8: a.things.z: a block of keys is expected here, found `3` — write `z:` and its keys "
+          "below it",
           "f0.yaml:6:5: a.things.a b: `a b` cannot be a name (names have letters, digits, - and _, and at "
           "most 64 bytes) — choose another",
           "f0.yaml:7:5: a.things.c.d: `c.d` cannot be a name (names have letters, digits, - and _, and at "
           "most 64 bytes) — choose another"));
   EXPECT_THAT(
       faults_of({"a: {things: [x]}"}),
-      ElementsAre("f0.yaml:1:13: a.things: a map is expected here, found a list — write `things:` and its "
-                  "keys below it"));
+      ElementsAre("f0.yaml:1:13: a.things: a block of keys is expected here, found a list — write its keys "
+                  "without `-` or brackets"));
 }
 
 TEST(NamedThings, MergeByNameAndCanBeRemoved)

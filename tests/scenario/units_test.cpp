@@ -99,7 +99,8 @@ TEST(Money, HasItsRangeInYuan)
             "p.yaml:1:7: cost: -0.01 yuan is outside 0 … 10000000000 yuan (What it costs)");
   EXPECT_EQ(
       faults_of("cost: 100000000000000 万元"),
-      "p.yaml:1:7: cost: `100000000000000 万元` is too large (it is beyond what the program can store)");
+      "p.yaml:1:7: cost: `100000000000000 万元` is too large (it is beyond what the program can store) — "
+      "write for example `12.50 yuan`");
 }
 
 RC_GTEST_PROP(Money, IsWrittenExactly, ())
