@@ -133,8 +133,8 @@ int run(const RunOptions& options)
   if (!options.resume.empty()) return resume(options);
   if (!options.from.empty()) return branch(options);
   if (options.scenario.file.empty())
-    throw Error(Exit::usage, "SCENARIO is missing", {},
-                "name a scenario file, or a checkpoint with --resume or --from");
+    throw Error(Exit::usage, "a scenario is required, or a checkpoint with --resume or --from", {},
+                "see linli run --help");
   return run_from_beginning(options);
 }
 
@@ -173,9 +173,9 @@ void add_run(CLI::App& app, Action& action)
   command->footer(
       "Examples:\n  linli run scenarios/baseline.yaml -o base.h5\n"
       "  linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5 --overwrite\n"
-      "  linli run scenarios/baseline.yaml -o base.h5 --checkpoint-every 104 --keep-checkpoints\n"
-      "  linli run --resume base.week-00104.checkpoint\n"
-      "  linli run --from base.week-00208.checkpoint --set programme.offers=0.7 -o more_offers.h5\n\n"
+      "  linli run scenarios/baseline.yaml -o steps.h5 --checkpoint-every 52 --keep-checkpoints\n"
+      "  linli run --from steps.week-00104.checkpoint --set programme.offers=0.7 -o more_offers.h5\n"
+      "  linli run --resume steps.week-00052.checkpoint -o again.h5\n\n"
       "The first Ctrl-C (SIGINT, SIGTERM) finishes the week, saves a checkpoint and ends with exit code 75.");
   command->callback([options, &action] { action = [options] { return run(*options); }; });
 }
