@@ -174,7 +174,7 @@ void add_run(CLI::App& app, Action& action)
       "Examples:\n  linli run scenarios/baseline.yaml -o base.h5\n"
       "  linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5 --overwrite\n"
       "  linli run scenarios/baseline.yaml -o steps.h5 --checkpoint-every 52 --keep-checkpoints\n"
-      "  linli run --from steps.week-00104.checkpoint --set programme.offers=0.7 -o more_offers.h5\n"
+      "  linli run --from steps.week-00104.checkpoint --set programme.calls=0.05 -o more_calls.h5\n"
       "  linli run --resume steps.week-00052.checkpoint -o again.h5\n\n"
       "The first Ctrl-C (SIGINT, SIGTERM) finishes the week, saves a checkpoint and ends with exit code 75.");
   command->callback([options, &action] { action = [options] { return run(*options); }; });
