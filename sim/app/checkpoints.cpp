@@ -23,11 +23,6 @@ fs::path stem_of(const fs::path& output)
   return output.extension() == ".h5" ? fs::path(output).replace_extension() : output;
 }
 
-fs::path folder_of(const fs::path& output)
-{
-  return output.has_parent_path() ? output.parent_path() : ".";
-}
-
 bool is_checkpoint_of(const fs::path& output, const fs::path& file)
 {
   const std::string begin = stem_of(output).filename().string() + ".week-";
@@ -53,9 +48,10 @@ std::vector<fs::path> checkpoints_of(const fs::path& output)
 {
   std::vector<fs::path> out;
   std::error_code ignored;
-  for (auto it = fs::directory_iterator(folder_of(output), ignored); it != fs::directory_iterator();
-       it.increment(ignored)) {
-    if (is_checkpoint_of(output, it->path())) out.push_back(it->path());
+  const fs::path folder = output.parent_path();
+  for (auto it = fs::directory_iterator(folder.empty() ? "." : folder, ignored);
+       it != fs::directory_iterator(); it.increment(ignored)) {
+    if (is_checkpoint_of(output, it->path())) out.push_back(folder / it->path().filename());  // not ./NAME
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -63,7 +59,7 @@ std::vector<fs::path> checkpoints_of(const fs::path& output)
 
 Checkpoints::Checkpoints(fs::path output, bool keep) : output_(std::move(output)), keep_(keep)
 {
-  for (const fs::path& file : begun_in(folder_of(output_))) {
+  for (const fs::path& file : begun_in(output_.parent_path())) {
     const bool is_ours =
         is_checkpoint_of(output_, file) || file.filename() == stopped_file(output_).filename();
     if (is_ours) const ClaimedOutput cleared(file, Overwrite::replace);

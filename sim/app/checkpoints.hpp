@@ -15,7 +15,7 @@ std::filesystem::path checkpoint_file(const std::filesystem::path& output, std::
 /// given to complete runs only.
 std::filesystem::path stopped_file(const std::filesystem::path& output);
 
-/// The checkpoints of a result that are there, by rising weeks.
+/// The checkpoints of a result that are there, by rising weeks; as `checkpoint_file` names them.
 std::vector<std::filesystem::path> checkpoints_of(const std::filesystem::path& output);
 
 /// Those that one run writes.

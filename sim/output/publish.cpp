@@ -164,8 +164,8 @@ std::vector<fs::path> begun_in(const fs::path& directory)
 {
   std::set<fs::path> out;
   std::error_code ignored;
-  for (auto it = fs::directory_iterator(directory, ignored); it != fs::directory_iterator();
-       it.increment(ignored)) {
+  for (auto it = fs::directory_iterator(directory.empty() ? "." : directory, ignored);
+       it != fs::directory_iterator(); it.increment(ignored)) {
     const std::string name = it->path().filename().string();
     for (const std::string_view ending : {part_ending, lock_ending}) {
       if (name.size() > 1 + ending.size() && name.starts_with('.') && name.ends_with(ending))

@@ -50,7 +50,7 @@ class ClaimedOutput {
 };
 
 /// The outputs in a directory that are being published, or were when their run was killed: those with a lock or a
-/// temporary file.  By name, each once; none if the directory cannot be read.
+/// temporary file.  By name, each once; none if the directory cannot be read.  "" is the working directory.
 std::vector<std::filesystem::path> begun_in(const std::filesystem::path& directory);
 
 /// Publishes what `write` writes: to the temporary name, which it must create exclusively; then `check` looks
