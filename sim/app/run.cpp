@@ -66,8 +66,9 @@ int run_from_beginning(const RunOptions& options)
     fmt::print(stderr, "{} is left from an earlier run, which it could go on from with --resume\n",
                left.string());
   }
+  Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
   Session session = Session::begin(std::move(scenario), claim, workers);
-  return carry_out(std::move(session), {claim.place(), options.keep_checkpoints}, claim, options.how);
+  return carry_out(std::move(session), std::move(checkpoints), claim, options.how);
 }
 
 /// A program of another commit may compute something else; whoever goes on with it should know.
@@ -97,9 +98,9 @@ int resume(const RunOptions& options)
       options.output.empty() ? (beside / checkpoint.run().output).string() : options.output;
   const bool replace = options.overwrite || checkpoint.run().overwrite;
   const ClaimedOutput claim(output, replace ? Overwrite::replace : Overwrite::refuse);
+  Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
   Session session = Session::go_on(checkpoint, scenario_of(checkpoint), claim, workers);
   session.facts().continued_at.push_back(session.weeks());
-  Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
   for (const std::filesystem::path& file : checkpoints_of(claim.place())) checkpoints.adopt(file);
   return carry_out(std::move(session), std::move(checkpoints), claim, options.how);
 }
@@ -118,6 +119,7 @@ int branch(const RunOptions& options)
   require_other_file(output, other.scenario);
   const ClaimedOutput claim(output, options.overwrite ? Overwrite::replace : Overwrite::refuse);
   if (!options.how.quiet) note_other_commit(checkpoint);
+  Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
   Session session = Session::go_on(checkpoint, std::move(other.scenario), claim, workers);
   for (const std::string& change : other.changes) {
     session.facts().branched.push_back(fmt::format("after week {}, {}", session.weeks(), change));
@@ -125,7 +127,7 @@ int branch(const RunOptions& options)
   }
   if (other.changes.empty())
     session.facts().branched.push_back(fmt::format("after week {}, nothing", session.weeks()));
-  return carry_out(std::move(session), {claim.place(), options.keep_checkpoints}, claim, options.how);
+  return carry_out(std::move(session), std::move(checkpoints), claim, options.how);
 }
 
 int run(const RunOptions& options)
