@@ -182,6 +182,16 @@ class Resume(RunsTest):
         self.run_linli("--resume", checkpoint("other", 3), "--quiet")
         self.assertNotEqual((self.folder / old).stat().st_ino, before)
 
+    def test_never_replaces_its_checkpoint(self):
+        self.whole()
+        name = checkpoint("whole", 3)
+        before = (self.folder / name).read_bytes()
+        for how in ("--resume", "--from"):
+            with self.subTest(how=how):
+                [complaint] = self.complaints("run", how, name, "-o", name, "--overwrite", exits=2)
+                self.assertRegex(complaint, "the output .* is the checkpoint")
+                self.assertEqual((self.folder / name).read_bytes(), before)
+
     def test_the_same_scenario_may_be_named(self):
         whole = self.whole()
         self.run_linli("small.yaml", "--resume", checkpoint("whole", 3), "-o", "again.h5", "--quiet")
