@@ -171,6 +171,14 @@ class Resume(RunsTest):
         self.run_linli("--resume", self.folder / checkpoint("whole", 3), "--quiet", cwd="/")
         self.assert_same_content("saved.h5", whole)
 
+    def test_a_result_behind_a_link_is_found_again(self):
+        (self.folder / "disk").mkdir()
+        (self.folder / "link.h5").symlink_to("disk/real.h5")
+        self.run_linli("small.yaml", "-o", "link.h5", "--checkpoint-every", 1, "--keep-checkpoints", "--quiet")
+        (self.folder / "disk" / "real.h5").rename(self.folder / "saved.h5")
+        self.run_linli("--resume", self.folder / "disk" / checkpoint("real", 3), "--quiet")
+        self.assert_same_content("saved.h5", "disk/real.h5")
+
     def test_overwriting_is_remembered(self):
         self.whole()
         [complaint] = self.complaints("run", "--resume", checkpoint("whole", 3), exits=8)
