@@ -33,7 +33,17 @@ std::string output_of(const RunOptions& options, const Scenario& scenario)
   return options.output.empty() ? scenario.naming.name + ".h5" : options.output;
 }
 
-/// The run must not replace what it is made from.
+/// A run must not replace what it is made from.
+void require_different(const std::string& output, const std::string& file, const std::string& what)
+{
+  std::error_code ignored;
+  if (std::filesystem::equivalent(output, file, ignored)) {
+    throw Error(Exit::usage, fmt::format("the output {} is {}", output, what), "it would be replaced",
+                "choose another -o FILE");
+  }
+}
+
+/// Nor any file of its scenario.
 void require_other_file(const std::string& output, const Scenario& scenario)
 {
   const auto data = [&](const std::string& name) { return locate_data(scenario.file, name); };
@@ -44,13 +54,7 @@ void require_other_file(const std::string& output, const Scenario& scenario)
     read.emplace_back(
         text.file, text.file == scenario.file ? "the scenario itself" : "a file that the scenario extends");
   }
-  for (const auto& [file, what] : read) {
-    std::error_code ignored;
-    if (std::filesystem::equivalent(output, file, ignored)) {
-      throw Error(Exit::usage, fmt::format("the output {} is {}", output, what), "it would be replaced",
-                  "choose another -o FILE");
-    }
-  }
+  for (const auto& [file, what] : read) require_different(output, file, what);
 }
 
 int run_from_beginning(const RunOptions& options)
@@ -96,6 +100,7 @@ int resume(const RunOptions& options)
   const std::filesystem::path beside = std::filesystem::path(options.resume).parent_path();
   const std::string output =
       options.output.empty() ? (beside / checkpoint.run().output).string() : options.output;
+  require_different(output, options.resume, "the checkpoint");
   const bool replace = options.overwrite || checkpoint.run().overwrite;
   const ClaimedOutput claim(output, replace ? Overwrite::replace : Overwrite::refuse);
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
@@ -117,6 +122,7 @@ int branch(const RunOptions& options)
   Branch other = branch_of(checkpoint, options.scenario.changes());
   const std::string output = output_of(options, other.scenario);
   require_other_file(output, other.scenario);
+  require_different(output, options.from, "the checkpoint");
   const ClaimedOutput claim(output, options.overwrite ? Overwrite::replace : Overwrite::refuse);
   if (!options.how.quiet) note_other_commit(checkpoint);
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints);

@@ -52,7 +52,7 @@ Session::Session(Scenario scenario, Assembled start, RunSoFar so_far, const Week
       recording_(make_recording(plan_, simulation_.world(), output.place(), from)),
       panels_(make_panels(plan_, simulation_.world(), so_far_.people_luck, output.place(), from))
 {
-  so_far_.output = output.target().filename().string();
+  so_far_.output = output.place().filename().string();  // beside which the checkpoints are
   so_far_.overwrite = output.policy() == Overwrite::replace;
 }
 

@@ -176,7 +176,8 @@ class Words(ProgramTest):
     def test_progress_in_lines_and_a_summary(self):
         done = self.linli("run", TINY, "--burn-in", "0", "--weeks", "60")
         first, *progress = done.stderr.splitlines()
-        self.assertRegex(first, r"^two_towns: [0-9,]+ residents in 61 residential areas, set up in .* s on \d+ threads; at most [0-9.]+ MB of results$")
+        self.assertRegex(first, r"^two_towns: [0-9,]+ residents in 61 residential areas, set up in .* s on \d+ threads; "
+                                r"at most [0-9.]+ MB of results$")
         weeks = [int(re.fullmatch(r"week (\d+) of 60, [0-9.]+ M resident-weeks/s, \d+ s left", line)[1])
                  for line in progress]
         self.assertEqual(weeks, list(range(6, 61, 6)))  # every tenth of the way

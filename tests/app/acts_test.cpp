@@ -1,0 +1,267 @@
+/// When a parameter acts is said once, in its description (`Acts`), and believed by whoever goes on from a
+/// checkpoint.  Here every registered parameter is changed and has to act when it says.
+#include "app/resume.hpp"
+#include "app/session.hpp"
+#include "core/errors.hpp"
+#include "output/helpers.hpp"
+#include "scenario/changes.hpp"
+#include "scenario/read_scenario.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+/// Parameters that act before the first week and change nothing in the world then.
+const std::map<std::string, std::string> not_in_the_world{
+    {"run.start", "gives weeks their dates, those too that are recorded already"},
+    {"run.burn_in", "says which weeks are the study; no step asks"},
+    {"population.margins", "another file; what stands in it is held to by population/"},
+    {"population.secretaries", "another file; what stands in it is held to by population/"},
+    {"output.series", "what is recorded, and so what the rows of a checkpoint are"},
+    {"output.groups", "what is recorded, and so what the rows of a checkpoint are"},
+    {"output.panels.some.columns", "what is recorded, and so what the rows of a checkpoint are"},
+    {"output.panels.some.share", "what is recorded, and so what the rows of a checkpoint are"},
+    {"output.panels.some.weeks", "what is recorded, and so what the rows of a checkpoint are"},
+    {"output.panels.some.every", "what is recorded, and so what the rows of a checkpoint are"},
+    {"output.panels.some.adults_only", "what is recorded, and so what the rows of a checkpoint are"},
+};
+
+/// A small part of the district in which every parameter has something to act on.
+Scenario lively(Influence influence, double scale = 0.01)
+{
+  Scenario scenario = baseline(scale);
+  scenario.run.burn_in = 2;
+  scenario.run.weeks = 4;
+  scenario.output.panels["some"] = {.columns = {"habit"}, .share = 0.1, .every = 1};
+  scenario.of<Participation>().influence = influence;
+  scenario.of<Participation>().hours_asked = 20;  // so that time matters to many
+  scenario.of<Programme>() = {.offers = 2, .calls = 0.2, .appeal = 0.5};
+  scenario.of<Acquaintances>().usual_mean = 10;  // so that some know everybody on their list
+  return scenario;
+}
+
+/// Other values of a parameter, to be tried in this order.
+struct Others {
+  const Field& field;
+
+  std::vector<Value> operator()(bool x) const { return {Value{!x}}; }
+  std::vector<Value> operator()(double x) const { return {Value{x * 0.8}, Value{x * 1.2}, Value{x + 0.1}}; }
+  std::vector<Value> operator()(std::int64_t x) const { return {Value{x + 1}, Value{x - 1}}; }
+  std::vector<Value> operator()(Date x) const { return {Value{Date{x.days + days_per_week}}}; }
+  std::vector<Value> operator()(When x) const { return {Value{When::week(x.number + 1)}}; }
+  std::vector<Value> operator()(const std::string& x) const
+  {
+    std::vector<Value> out;
+    for (const std::string& label : field.labels) out.emplace_back(label);
+    if (field.kind != Kind::choice) out.emplace_back(x + "2");
+    return out;
+  }
+  std::vector<Value> operator()(const std::vector<double>&) const { return {}; }  // each by itself
+  std::vector<Value> operator()(const std::vector<std::int64_t>&) const
+  {
+    return {Value{std::vector<std::int64_t>{3}}};
+  }
+  std::vector<Value> operator()(const std::vector<When>&) const
+  {
+    return {Value{std::vector<When>{When::week(0)}}};
+  }
+  /// Subdistricts, series, groups and columns have names of their own.
+  std::vector<Value> operator()(const std::vector<std::string>&) const
+  {
+    const std::map<std::string, std::string> known{
+        {"subdistricts", "shiquan"}, {"series", "belonging"}, {"groups", "sex"}, {"columns", "belonging"}};
+    return {Value{std::vector<std::string>{known.at(field.name)}}};
+  }
+};
+
+/// A parameter changed: the scenario, and what differs in the words of the command line.
+struct Changed {
+  std::string path;
+  Acts acts;
+  Scenario scenario;
+  std::vector<Assignment> assignments;
+};
+
+bool contradicts(Scenario& scenario)
+{
+  for (const Section& section : scenario.sections()) {
+    bool found = false;
+    section.for_each_object([&](const std::string&, const void* object) {
+      found |= section.contradictions && !section.contradictions(object).empty();
+    });
+    if (found) return true;
+  }
+  return false;
+}
+
+/// Finds a value that is allowed; nothing if that is impossible.
+std::optional<Changed> changed(const Scenario& base, std::size_t section, std::size_t field,
+                               std::size_t element)
+{
+  Scenario scenario = base;
+  const Section part = scenario.sections().at(section);
+  const Field& what = part.fields.at(field);
+  std::optional<Changed> out;
+  part.for_each_object([&](const std::string& path, void* object) {
+    const Value before = what.get(object);
+    std::vector<Value> candidates;
+    if (const auto* all = std::get_if<std::vector<double>>(&before)) {
+      for (const Value& one : Others{what}(all->at(element))) {
+        std::vector<double> next = *all;
+        next.at(element) = std::get<double>(one);
+        candidates.emplace_back(next);
+      }
+    } else {
+      candidates = std::visit(Others{what}, before);
+    }
+    for (const Value& value : candidates) {
+      if (out) return;
+      const auto* number = std::get_if<double>(&value);
+      const auto* whole = std::get_if<std::int64_t>(&value);
+      if ((number && !what.valid.contains(*number)) || (whole && !what.valid.contains(*whole))) continue;
+      what.set(object, value);
+      const std::vector<Change> changes = changes_between(base, scenario);
+      if (changes.size() != 1 || contradicts(scenario)) continue;
+      out = {changes.front().path, what.acts, scenario, {}};
+      EXPECT_EQ(changes.front().acts(), what.acts) << path;
+      out->assignments = {{"--set", "--set", changes.front().path, changes.front().after->value}};
+    }
+  });
+  return out;
+}
+
+/// Every parameter of the scenario changed, one at a time.
+std::vector<Changed> all_changed(const Scenario& base)
+{
+  std::vector<Changed> out;
+  Scenario scenario = base;
+  const std::vector<Section> sections = scenario.sections();
+  for (std::size_t s = 0; s < sections.size(); ++s) {
+    for (std::size_t f = 0; f < sections[s].fields.size(); ++f) {
+      const Field& field = sections[s].fields[f];
+      const std::size_t elements = field.kind == Kind::numbers ? field.labels.size() : 1;
+      for (std::size_t e = 0; e < elements; ++e) {
+        auto one = changed(base, s, f, e);
+        if (one) out.push_back(std::move(*one));
+        if (!one) ADD_FAILURE() << sections[s].path << "." << field.name << " could not be changed";
+      }
+    }
+  }
+  return out;
+}
+
+std::string before_first_week(const Scenario& scenario)
+{
+  return digest_of(district(scenario, make_week(scenario)));
+}
+
+/// A run that has been stopped after its burn-in, and what its end would be.
+class Stopped {
+ public:
+  explicit Stopped(const Scenario& scenario)
+  {
+    const ClaimedOutput claim(directory_ / "a.h5", Overwrite::replace);
+    Session session = Session::begin(scenario, claim, Workers(2));
+    while (session.weeks() < scenario.run.burn_in) session.step();
+    session.save(directory_ / "a.checkpoint");
+    checkpoint_.emplace(directory_ / "a.checkpoint");
+    unchanged_ = end_of({});
+  }
+  const Checkpoint& checkpoint() const { return *checkpoint_; }
+  const std::string& unchanged() const { return unchanged_; }
+
+  /// The digest of the world at the end of a branch.
+  std::string end_of(const std::vector<Assignment>& changes) const
+  {
+    const ClaimedOutput claim(directory_ / "b.h5", Overwrite::replace);
+    Session session =
+        Session::go_on(*checkpoint_, branch_of(*checkpoint_, changes).scenario, claim, Workers(2));
+    for (int week = 0; week < 3; ++week) session.step();
+    return digest_of(session.world());
+  }
+
+ private:
+  TemporaryDirectory directory_;
+  std::optional<Checkpoint> checkpoint_;
+  std::string unchanged_;
+};
+
+TEST(Acts, AtSetUpChangesTheWorldBeforeTheFirstWeek)
+{
+  const Scenario base =
+      lively(Influence::linear, 0.05);  // areas of several compounds, these of several groups
+  const std::string usual = before_first_week(base);
+  std::set<std::string> met;
+  for (const Changed& one : all_changed(base)) {
+    if (one.acts != Acts::set_up) continue;
+    const bool exempt = not_in_the_world.contains(one.path);
+    if (exempt) met.insert(one.path);
+    if (exempt && one.path.starts_with("population.")) continue;  // there is no other file
+    EXPECT_EQ(before_first_week(one.scenario) == usual, exempt)
+        << one.path << ": " << one.assignments.front().value
+        << (exempt ? " changes the world, so it needs no exemption"
+                   : " changes nothing before the first week");
+  }
+  EXPECT_EQ(met.size(), not_in_the_world.size()) << "an exemption that no parameter needs";
+}
+
+TEST(Acts, AtSetUpIsRefusedInABranch)
+{
+  const Stopped run(lively(Influence::linear));
+  for (const Changed& one : all_changed(lively(Influence::linear))) {
+    if (one.acts != Acts::set_up) continue;
+    try {
+      branch_of(run.checkpoint(), one.assignments);
+      ADD_FAILURE() << one.path << " is not refused";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.exit(), Exit::scenario);
+      ASSERT_EQ(error.problems().size(), 1U) << error.what();
+      EXPECT_EQ(error.problems().front().path, one.path);
+    }
+  }
+}
+
+TEST(Acts, EveryWeekChangesWhatComesNext)
+{
+  std::map<std::string, bool> acted;
+  for (const Influence influence : {Influence::linear, Influence::threshold, Influence::sigmoid}) {
+    const Scenario base = lively(influence);
+    const Stopped run(base);
+    for (const Changed& one : all_changed(base)) {
+      if (one.acts != Acts::every_week) continue;
+      EXPECT_EQ(branch_of(run.checkpoint(), one.assignments).changes.size(), 1U) << one.path;
+      bool& has_acted = acted[one.path];
+      if (!has_acted) has_acted = run.end_of(one.assignments) != run.unchanged();
+    }
+  }
+  for (const auto& [path, has_acted] : acted)
+    EXPECT_TRUE(has_acted) << path << " changes nothing in a branch";
+}
+
+TEST(Acts, NeverChangesNothing)
+{
+  const Scenario base = lively(Influence::linear);
+  const std::string usual = before_first_week(base);
+  const Stopped run(base);
+  std::vector<std::string> paths;
+  for (const Changed& one : all_changed(base)) {
+    if (one.acts != Acts::never) continue;
+    paths.push_back(one.path);
+    EXPECT_EQ(before_first_week(one.scenario), usual) << one.path;
+    EXPECT_EQ(run.end_of(one.assignments), run.unchanged()) << one.path;
+    EXPECT_TRUE(branch_of(run.checkpoint(), one.assignments).changes.empty()) << one.path;
+  }
+  EXPECT_EQ(paths, (std::vector<std::string>{"name", "description", "run.weeks"}));
+}
+
+}  // namespace
+}  // namespace linli
