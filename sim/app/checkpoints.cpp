@@ -1,7 +1,9 @@
 #include "app/checkpoints.hpp"
 
-#include "output/checkpoint.hpp"
+#include "core/errors.hpp"
+#include "output/archive.hpp"
 #include "output/files.hpp"
+#include "output/hdf5_read.hpp"
 
 #include <fmt/format.h>
 
@@ -44,6 +46,25 @@ fs::path stopped_file(const fs::path& output)
   return stem_of(output).string() + ".stopped.h5";
 }
 
+fs::path broken_file(const fs::path& output)
+{
+  return stem_of(output).string() + ".broken.h5";
+}
+
+bool is_stopped_result(const fs::path& file)
+{
+  std::error_code ignored;
+  if (!fs::exists(file, ignored)) return false;
+  try {
+    const Group root = read_tree(file);
+    const Attribute* status = find_attribute(root.attributes, "status");
+    const auto* text = status == nullptr ? nullptr : std::get_if<std::string>(&status->value);
+    return text != nullptr && *text == "stopped";
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 std::vector<fs::path> checkpoints_of(const fs::path& output)
 {
   std::vector<fs::path> out;
@@ -66,10 +87,24 @@ Checkpoints::Checkpoints(fs::path output, bool keep) : output_(std::move(output)
   }
 }
 
-fs::path Checkpoints::write(std::int64_t weeks, const FileStep& write)
+void Checkpoints::adopt(const fs::path& file)
+{
+  const fs::path beside = output_.parent_path() / file.filename();  // one name for one file
+  std::error_code ignored;
+  if (is_checkpoint_of(output_, file) && fs::equivalent(beside, file, ignored)) written_.push_back(beside);
+}
+
+std::vector<std::string> Checkpoints::names() const
+{
+  std::vector<std::string> out;
+  for (const fs::path& file : written_) out.push_back(file.filename().string());
+  return out;
+}
+
+fs::path Checkpoints::write(std::int64_t weeks, const FileStep& make)
 {
   const fs::path file = checkpoint_file(output_, weeks);
-  publish(ClaimedOutput(file, Overwrite::replace), write, require_sound_checkpoint);
+  publish(ClaimedOutput(file, Overwrite::replace), make, require_sound_archive);
   std::erase(written_, file);
   written_.push_back(file);
   while (!keep_ && written_.size() > kept) {
@@ -86,7 +121,7 @@ fs::path Checkpoints::newest() const
 
 void Checkpoints::finish()
 {
-  remove_quietly(stopped_file(output_));
+  if (is_stopped_result(stopped_file(output_))) remove_quietly(stopped_file(output_));
   if (keep_) return;
   for (const fs::path& file : written_) remove_quietly(file);
   written_.clear();

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace linli {
@@ -14,6 +15,12 @@ std::filesystem::path checkpoint_file(const std::filesystem::path& output, std::
 /// What a run that was stopped has done so far: "results/base.stopped.h5".  The name of the result itself is
 /// given to complete runs only.
 std::filesystem::path stopped_file(const std::filesystem::path& output);
+
+/// What a run that broke an invariant of the model has done: "results/base.broken.h5".
+std::filesystem::path broken_file(const std::filesystem::path& output);
+
+/// Whether a file is the result of a stopped run.
+bool is_stopped_result(const std::filesystem::path& file);
 
 /// The checkpoints of a result that are there, by rising weeks; as `checkpoint_file` names them.
 std::vector<std::filesystem::path> checkpoints_of(const std::filesystem::path& output);
@@ -26,13 +33,16 @@ class Checkpoints {
   /// claiming those files throws.
   Checkpoints(std::filesystem::path output, bool keep);
 
-  /// Counts a checkpoint that the run went on from as its own.
-  void adopt(const std::filesystem::path& file) { written_.push_back(file); }
-  /// Publishes what `write` writes, then removes what need not be kept; returns the file.
-  std::filesystem::path write(std::int64_t weeks, const FileStep& write);
+  /// Counts a checkpoint that the run went on from as its own, if it lies beside the output.
+  void adopt(const std::filesystem::path& file);
+  /// Names of those that are there.
+  std::vector<std::string> names() const;
+  bool keep() const { return keep_; }
+  /// Publishes what `make` writes, then removes what need not be kept; returns the file.
+  std::filesystem::path write(std::int64_t weeks, const FileStep& make);
   /// The last one written or adopted; empty if there is none.
   std::filesystem::path newest() const;
-  /// The result is complete: removes its checkpoints and what an earlier stop had published.
+  /// The result is complete: removes its checkpoints and what an earlier stop of it had published.
   void finish();
 
  private:

@@ -75,7 +75,7 @@ int info_of_checkpoint(const std::string& file)
   line("commit", checkpoint.commit());
   line("started", run.facts.started);
   for (const std::string& change : run.facts.branched) line("branched", change);
-  fmt::print("\nGo on with: linli run --resume {}\n", file);
+  fmt::print("\nGo on with: linli run --resume {}\n", shell_quoted(file));
   return 0;
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 volatile std::sig_atomic_t signal_seen = 0;
 
-constexpr std::array signals{SIGINT, SIGTERM};
+constexpr std::array signals{SIGINT, SIGTERM, SIGHUP};
 std::array<struct sigaction, signals.size()> before;
 
 void note(int signal)

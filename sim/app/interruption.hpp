@@ -2,7 +2,7 @@
 /// Being asked to stop.
 namespace linli {
 
-/// While it lives, the first SIGINT or SIGTERM is only noted; the second ends the process at once, as it would
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP is only noted; the second ends the process at once, as it would
 /// without us.  One at a time.
 class Interruption {
  public:

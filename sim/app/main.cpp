@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <system_error>
 #include <unistd.h>
@@ -20,10 +21,20 @@ void let_threads_sleep(char** argv)
   if (!error && setenv("OMP_WAIT_POLICY", "passive", 0) == 0) execv(program.c_str(), argv);
 }
 
+/// A standard stream that is closed would give its number to the first file we open, and what is meant for people
+/// would be written into it.
+void open_standard_streams()
+{
+  for (int stream = 0; stream <= 2; ++stream) {
+    if (fcntl(stream, F_GETFD) == -1 && open("/dev/null", O_RDWR) != stream) _exit(4);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
 {
+  open_standard_streams();
   let_threads_sleep(argv);
   // A reader of our progress that goes away, or a limit on file sizes, must not cost the run: writes then fail with a
   // cause that is reported, and what can still be saved is.

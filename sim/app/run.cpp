@@ -5,12 +5,14 @@
 #include "app/scenario_options.hpp"
 #include "core/build_info.hpp"
 #include "core/errors.hpp"
+#include "core/text.hpp"
 #include "scenario/data_files.hpp"
 
 #include <fmt/format.h>
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -30,7 +32,13 @@ struct RunOptions {
 /// The result is named after the scenario unless told otherwise.
 std::string output_of(const RunOptions& options, const Scenario& scenario)
 {
-  return options.output.empty() ? scenario.naming.name + ".h5" : options.output;
+  if (!options.output.empty()) return options.output;
+  const std::string& name = scenario.naming.name;
+  if (name.empty() || name.find('/') != std::string::npos) {
+    throw Error(Exit::usage, fmt::format("the scenario's name `{}` cannot name a file", name),
+                "the result is named after it", "name the result with -o FILE");
+  }
+  return name + ".h5";
 }
 
 /// A run must not replace what it is made from.
@@ -57,6 +65,19 @@ void require_other_file(const std::string& output, const Scenario& scenario)
   for (const auto& [file, what] : read) require_different(output, file, what);
 }
 
+/// Checkpoints of an earlier run under the same name are not replaced unasked.
+void require_no_checkpoints(const RunOptions& options, const ClaimedOutput& claim)
+{
+  const std::vector<std::filesystem::path> left = checkpoints_of(claim.place());
+  if (options.how.checkpoint_every == 0 || options.overwrite || left.empty()) return;
+  throw Error(
+      Exit::output_in_use, fmt::format("{} is there already", left.back().string()),
+      "it is a checkpoint of an earlier run of the same name",
+      fmt::format(
+          "go on from it with: linli run --resume {}, replace it with --overwrite, or choose another name",
+          shell_quoted(left.back().string())));
+}
+
 int run_from_beginning(const RunOptions& options)
 {
   const Interruption interruption;
@@ -65,11 +86,7 @@ int run_from_beginning(const RunOptions& options)
   const std::string output = output_of(options, scenario);
   require_other_file(output, scenario);
   const ClaimedOutput claim(output, options.overwrite ? Overwrite::replace : Overwrite::refuse);
-  for (const std::filesystem::path& left : checkpoints_of(claim.place())) {
-    if (options.how.quiet) break;
-    fmt::print(stderr, "{} is left from an earlier run, which it could go on from with --resume\n",
-               left.string());
-  }
+  require_no_checkpoints(options, claim);
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
   Session session = Session::begin(std::move(scenario), claim, workers);
   return carry_out(std::move(session), std::move(checkpoints), claim, options.how);
@@ -90,43 +107,49 @@ int resume(const RunOptions& options)
 {
   const Interruption interruption;
   const Workers workers(options.scenario.threads);
-  const Checkpoint checkpoint(options.resume);
-  if (!options.scenario.file.empty()) require_same(checkpoint, options.scenario.read());
+  std::optional<Checkpoint> checkpoint(options.resume);
+  if (!options.scenario.file.empty()) require_same(*checkpoint, options.scenario.read());
   if (options.scenario.file.empty() && !options.scenario.changes().empty()) {
     throw Error(Exit::usage, "--resume goes on under the scenario of the checkpoint",
                 "a change would make it another run", "use --from to branch, or leave the change out");
   }
-  if (!options.how.quiet) note_other_commit(checkpoint);
+  note_other_commit(*checkpoint);
   const std::filesystem::path beside = std::filesystem::path(options.resume).parent_path();
   const std::string output =
-      options.output.empty() ? (beside / checkpoint.run().output).string() : options.output;
+      options.output.empty() ? (beside / checkpoint->run().output).string() : options.output;
   require_different(output, options.resume, "the checkpoint");
-  const bool replace = options.overwrite || checkpoint.run().overwrite;
+  const bool replace = options.overwrite || checkpoint->run().overwrite;
   const ClaimedOutput claim(output, replace ? Overwrite::replace : Overwrite::refuse);
-  Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
-  Session session = Session::go_on(checkpoint, scenario_of(checkpoint), claim, workers);
+  RunManner how = options.how;  // as the run began, unless told otherwise
+  if (how.checkpoint_every == 0) how.checkpoint_every = checkpoint->run().checkpoint_every;
+  Checkpoints checkpoints(claim.place(), options.keep_checkpoints || checkpoint->run().keep_checkpoints);
+  for (const std::string& name : checkpoint->run().earlier) checkpoints.adopt(beside / name);
+  checkpoints.adopt(options.resume);
+  Session session = Session::go_on(*checkpoint, scenario_of(*checkpoint), claim, workers);
+  checkpoint.reset();  // the session has all of it
   session.facts().continued_at.push_back(session.weeks());
-  for (const std::filesystem::path& file : checkpoints_of(claim.place())) checkpoints.adopt(file);
-  return carry_out(std::move(session), std::move(checkpoints), claim, options.how);
+  return carry_out(std::move(session), std::move(checkpoints), claim, how);
 }
 
 int branch(const RunOptions& options)
 {
   const Interruption interruption;
   const Workers workers(options.scenario.threads);
-  const Checkpoint checkpoint(options.from);
+  std::optional<Checkpoint> checkpoint(options.from);
   if (!options.scenario.file.empty()) {
     throw Error(Exit::usage, "--from takes its scenario from the checkpoint", {},
                 "leave SCENARIO out; give what differs with --set");
   }
-  Branch other = branch_of(checkpoint, options.scenario.changes());
+  Branch other = branch_of(*checkpoint, options.scenario.changes());
   const std::string output = output_of(options, other.scenario);
   require_other_file(output, other.scenario);
   require_different(output, options.from, "the checkpoint");
   const ClaimedOutput claim(output, options.overwrite ? Overwrite::replace : Overwrite::refuse);
-  if (!options.how.quiet) note_other_commit(checkpoint);
+  require_no_checkpoints(options, claim);
+  note_other_commit(*checkpoint);
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
-  Session session = Session::go_on(checkpoint, std::move(other.scenario), claim, workers);
+  Session session = Session::go_on(*checkpoint, std::move(other.scenario), claim, workers);
+  checkpoint.reset();  // the session has all of it
   for (const std::string& change : other.changes) {
     session.facts().branched.push_back(fmt::format("after week {}, {}", session.weeks(), change));
     if (!options.how.quiet) fmt::print(stderr, "acts from week {} on: {}\n", session.weeks() + 1, change);

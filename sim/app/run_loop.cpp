@@ -14,16 +14,6 @@
 namespace linli {
 namespace {
 
-/// What is broken is our mistake; the result is kept, marked, so that it can be looked into.
-std::vector<Problem> problems_of(const std::vector<std::string>& broken, const std::string& output)
-{
-  std::vector<Problem> problems;
-  for (const std::string& what : broken) {
-    problems.push_back({.file = output, .problem = what, .why = "an invariant of the model does not hold"});
-  }
-  return problems;
-}
-
 void introduce(Session& session)
 {
   const World& world = session.world();
@@ -37,21 +27,45 @@ void introduce(Session& session)
              session.facts().setup_seconds, session.facts().threads, megabytes);
 }
 
-/// Saves what is needed to go on, and publishes what is done.
-int stop(Session& session, Checkpoints& checkpoints, const ClaimedOutput& claim)
+std::filesystem::path save(const Session& session, Checkpoints& checkpoints, const RunManner& how)
 {
-  const std::filesystem::path file = checkpoints.write(
-      session.weeks(), [&](const std::filesystem::path& temporary) { session.save(temporary); });
-  const std::filesystem::path so_far = stopped_file(claim.place());
+  const CheckpointHabit habit{how.checkpoint_every, checkpoints.keep(), checkpoints.names()};
+  return checkpoints.write(session.weeks(),
+                           [&](const std::filesystem::path& temporary) { session.save(temporary, habit); });
+}
+
+/// Saves what is needed to go on, and publishes what is done.
+int stop(Session& session, Checkpoints& checkpoints, const ClaimedOutput& claim, const RunManner& how)
+{
+  const std::filesystem::path file = save(session, checkpoints, how);
+  fmt::print(stderr, "linli: stopped after week {} of {}; go on with: linli run --resume {}\n",
+             session.weeks(), session.scenario().run.all_weeks(), shell_quoted(file.string()));
   if (session.weeks() > 0) {
+    const std::filesystem::path so_far = stopped_file(claim.place());
     session.facts().status = "stopped";
     session.facts().state_digest = digest_of(session.world());
-    publish_tree(ClaimedOutput(so_far, Overwrite::replace), session.contents());
+    const Overwrite policy = is_stopped_result(so_far) ? Overwrite::replace : Overwrite::refuse;
+    publish_tree(ClaimedOutput(so_far, policy), session.contents());
+    fmt::print(stderr, "linli: what is done is in {}\n", so_far.string());
   }
-  fmt::print(stderr, "linli: stopped after week {} of {}{}; go on with: linli run --resume {}\n",
-             session.weeks(), session.scenario().run.all_weeks(),
-             session.weeks() > 0 ? fmt::format(", so far in {}", so_far.string()) : "", file.string());
   return static_cast<int>(Exit::stopped);
+}
+
+/// What is broken is our mistake; the result is kept under another name, marked, so that it can be looked into.
+[[noreturn]] void fail_broken(Session& session, const std::vector<std::string>& broken,
+                              const ClaimedOutput& claim)
+{
+  const std::filesystem::path file = broken_file(claim.place());
+  session.facts().status = "invariant broken";
+  publish_tree(ClaimedOutput(file, Overwrite::replace), session.contents());
+  std::vector<Problem> problems;
+  for (const std::string& what : broken) {
+    problems.push_back({.file = file.string(),
+                        .problem = what,
+                        .why = "an invariant of the model does not hold",
+                        .hint = "please report it"});
+  }
+  throw Error(Exit::invariant, problems);
 }
 
 int weeks_and_result(Session& session, Checkpoints& checkpoints, const ClaimedOutput& claim,
@@ -63,24 +77,22 @@ int weeks_and_result(Session& session, Checkpoints& checkpoints, const ClaimedOu
   while (!session.done()) {
     if (Interruption::asked()) {
       progress.finish();
-      return stop(session, checkpoints, claim);
+      return stop(session, checkpoints, claim, how);
     }
     session.step();
     progress.done(session.weeks());
     if (how.checkpoint_every > 0 && session.weeks() % how.checkpoint_every == 0 && !session.done()) {
-      checkpoints.write(session.weeks(),
-                        [&](const std::filesystem::path& temporary) { session.save(temporary); });
+      save(session, checkpoints, how);
     }
   }
   progress.finish();
   session.facts().state_digest = digest_of(session.world());
 
   const std::vector<std::string> broken = broken_invariants(session.world());
-  if (!broken.empty()) session.facts().status = "invariant broken";
+  if (!broken.empty()) fail_broken(session, broken, claim);
   publish_tree(claim, session.contents());
   checkpoints.finish();
   const std::string output = claim.target().string();
-  if (!broken.empty()) throw Error(Exit::invariant, problems_of(broken, output));
   if (!how.quiet)
     print_summary(session.scenario(), session.world(), session.recording(), session.facts(), output);
   return 0;
@@ -92,7 +104,8 @@ int weeks_and_result(Session& session, Checkpoints& checkpoints, const ClaimedOu
   std::vector<Problem> problems = error.problems();
   Problem& last = problems.back();
   if (last.hint.empty())
-    last.hint = fmt::format("what is done is saved; go on with: linli run --resume {}", checkpoint.string());
+    last.hint = fmt::format("what is done is saved; go on with: linli run --resume {}",
+                            shell_quoted(checkpoint.string()));
   throw Error(error.exit(), std::move(problems));
 }
 

@@ -1,5 +1,7 @@
 #include "app/scenario_options.hpp"
 
+#include "core/errors.hpp"
+#include "output/archive.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -70,6 +72,11 @@ std::vector<Assignment> ScenarioOptions::changes() const
 
 Scenario ScenarioOptions::read() const
 {
+  std::error_code ignored;
+  if (std::filesystem::is_regular_file(file, ignored) && is_archive(file)) {
+    throw Error(Exit::usage, file + " is a checkpoint, not a scenario", {},
+                "go on from it with --resume, branch with --from, or look at it with `linli info`");
+  }
   return read_scenario(file, MechanismParams::standard(), changes());
 }
 

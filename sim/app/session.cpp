@@ -5,6 +5,8 @@
 #include "output/spool.hpp"
 #include "scenario/read_scenario.hpp"
 
+#include <algorithm>
+
 namespace linli {
 namespace {
 
@@ -19,8 +21,13 @@ Recording make_recording(const RecordingPlan& plan, const World& world, const st
                          const Checkpoint* from)
 {
   const auto rows = std::make_shared<Spool>(output);
-  if (from != nullptr) from->restore(series_rows, *rows);
-  return {plan.observables, world, plan.groupings, rows};
+  Recording recording(plan.observables, world, plan.groupings, rows);
+  if (from != nullptr) {
+    const auto weeks = static_cast<std::size_t>(from->run().weeks);
+    from->restore(series_rows, *rows, weeks * recording.bytes_a_week());
+    recording.go_on_after(weeks);
+  }
+  return recording;
 }
 
 std::vector<Panel> make_panels(const RecordingPlan& plan, const World& world, const Luck& luck,
@@ -30,7 +37,10 @@ std::vector<Panel> make_panels(const RecordingPlan& plan, const World& world, co
   for (const PanelPlan& panel : plan.panels) {
     const auto rows = std::make_shared<Spool>(output);
     out.emplace_back(panel, world, luck, rows);
-    if (from != nullptr) from->restore(panel_rows(out.back()), *rows);
+    if (from == nullptr) continue;
+    const auto done =
+        std::ranges::count_if(panel.weeks, [&](std::int64_t w) { return w < from->run().weeks; });
+    from->restore(panel_rows(out.back()), *rows, static_cast<std::size_t>(done) * out.back().bytes_a_row());
   }
   return out;
 }
@@ -61,6 +71,7 @@ Session Session::begin(Scenario scenario, const ClaimedOutput& output, const Wor
   const auto began = std::chrono::steady_clock::now();
   RunSoFar so_far;
   so_far.scenario_file = scenario.file;
+  so_far.scenario_folder = std::filesystem::absolute(scenario.file).parent_path().string();
   so_far.as_written = as_written(scenario);
   so_far.people_luck = scenario.run.luck();
   so_far.facts.started = utc_now();
@@ -75,14 +86,19 @@ Session Session::begin(Scenario scenario, const ClaimedOutput& output, const Wor
 Session Session::go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOutput& output,
                        const Workers& workers)
 {
+  const auto began = std::chrono::steady_clock::now();
   RunSoFar so_far = checkpoint.run();
   so_far.facts.threads = workers.threads();
+  scenario.file = so_far.scenario_file;
   const Week week = make_week(scenario);
   World world = checkpoint.world();
   const bool changed = resolved_yaml(scenario) != so_far.as_resolved;
   if (changed) derive_anew(world, week, so_far.people_luck, workers);
   Assembled start{so_far.fit, so_far.secretaries_fit, so_far.margin_status, std::move(world)};
-  return {std::move(scenario), std::move(start), std::move(so_far), week, output, workers, &checkpoint};
+  Session session(std::move(scenario), std::move(start), std::move(so_far), week, output, workers,
+                  &checkpoint);
+  session.facts().setup_seconds = seconds_since(began);
+  return session;
 }
 
 void Session::step()
@@ -94,9 +110,12 @@ void Session::step()
   so_far_.facts.weeks_seconds += seconds_since(began);
 }
 
-void Session::save(const std::filesystem::path& file) const
+void Session::save(const std::filesystem::path& file, const CheckpointHabit& habit) const
 {
   RunSoFar now = so_far_;
+  now.checkpoint_every = habit.every;
+  now.keep_checkpoints = habit.keep;
+  now.earlier = habit.earlier;
   now.weeks = weeks();
   now.as_resolved = resolved_yaml(scenario_);
   now.fit = start_.fit;

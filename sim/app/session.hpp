@@ -15,6 +15,13 @@
 
 namespace linli {
 
+/// What a checkpoint says of the others of its run.
+struct CheckpointHabit {
+  std::int64_t every = 0;  ///< weeks; 0 = none
+  bool keep = false;
+  std::vector<std::string> earlier{};  ///< names of those that are there
+};
+
 /// Everything between "here is a scenario" and "here is a result".
 class Session {
  public:
@@ -22,7 +29,7 @@ class Session {
   /// throw.
   static Session begin(Scenario scenario, const ClaimedOutput& output, const Workers& workers);
   /// Goes on from a checkpoint, under `scenario`, which differs from the checkpoint's only in what may change
-  /// (resume.hpp).
+  /// (resume.hpp).  Throws Error(checkpoint) if what was recorded does not fit.
   static Session go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOutput& output,
                        const Workers& workers);
 
@@ -37,7 +44,7 @@ class Session {
   /// One week.
   void step();
   /// Writes everything into a new file, to go on from.
-  void save(const std::filesystem::path& file) const;
+  void save(const std::filesystem::path& file, const CheckpointHabit& habit) const;
   /// The result so far; reads from this session when it is written.
   Group contents() const;
 

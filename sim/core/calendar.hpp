@@ -48,7 +48,6 @@ struct Calendar {
   Date date_of(std::int64_t week) const { return {study_start.days + (week - burn_in) * days_per_week}; }
   /// The week of the run that is meant; before and after the run the count goes on.
   std::int64_t week_of(When when) const;
-  bool in_study(std::int64_t week) const { return week >= burn_in; }
 };
 
 }  // namespace linli

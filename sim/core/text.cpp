@@ -105,4 +105,14 @@ std::optional<std::size_t> invalid_utf8(std::string_view text)
   return std::nullopt;
 }
 
+std::string shell_quoted(const std::string& text)
+{
+  constexpr std::string_view plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+:@%,=";
+  if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
 }  // namespace linli

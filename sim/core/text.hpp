@@ -19,6 +19,9 @@ std::string number_text(double value);
 /// 1254524 → "1,254,524".
 std::string grouped(std::int64_t value);
 
+/// The text as one word of a shell command.
+std::string shell_quoted(const std::string& text);
+
 /// The byte at which `text` stops being valid UTF-8, or nothing.
 std::optional<std::size_t> invalid_utf8(std::string_view text);
 

@@ -72,11 +72,6 @@ Recording::Recording(std::vector<Observable> observables, const World& world, st
   row_.resize(end);
 }
 
-std::size_t Recording::weeks() const
-{
-  return row_.empty() ? 0 : store_->size() / bytes_a_week();
-}
-
 bool Recording::has(std::size_t observable, Grouping g) const
 {
   return offset_[observable * columns_ + static_cast<std::size_t>(g)] != absent;
@@ -180,6 +175,7 @@ void Recording::close_week()
     for (const Counted& by : counted_) close_breakdown(k, by);
   }
   store_->append(std::as_bytes(std::span(row_)));
+  ++weeks_;
 }
 
 }  // namespace linli

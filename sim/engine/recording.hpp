@@ -41,7 +41,9 @@ class Recording {
 
   const std::vector<Observable>& observables() const { return observables_; }
   const std::vector<Grouping>& groupings() const { return groupings_; }
-  std::size_t weeks() const;
+  std::size_t weeks() const { return weeks_; }
+  /// The store holds so many weeks already: a recording that goes on.
+  void go_on_after(std::size_t weeks) { weeks_ = weeks; }
   /// Members of a grouping: areas, subdistricts, the one district, or categories.
   std::size_t members(Grouping g) const { return members_[static_cast<std::size_t>(g)]; }
   /// Whether there is such a series: the grouping is recorded, and adults are told apart only in means over
@@ -94,6 +96,7 @@ class Recording {
   std::vector<std::size_t>
       offset_;  // [observable][grouping] of its first value in a row; `absent` if not recorded
   std::vector<float> row_;
+  std::size_t weeks_ = 0;
 };
 
 }  // namespace linli

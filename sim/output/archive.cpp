@@ -112,6 +112,11 @@ class Reader {
                                          .hint = "use another checkpoint, or run the scenario again"}});
 }
 
+[[noreturn]] void fail_damaged(const std::string& file)
+{
+  fail(file, "is damaged", "its content does not have the digest that was recorded");
+}
+
 bool begins_like_one(Bytes bytes)
 {
   return bytes.size() >= magic.size() && std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
@@ -191,8 +196,7 @@ std::map<std::string, Bytes, std::less<>> parse_archive(const std::string& file,
   const Bytes body = bytes.first(bytes.size() - digest_size);
   const Bytes recorded = bytes.last(digest_size);
   const std::string computed = digest_of(body.data(), body.size());
-  if (!std::ranges::equal(recorded, bytes_of(computed)))
-    fail(file, "is damaged", "its content does not have the digest that was recorded");
+  if (!std::ranges::equal(recorded, bytes_of(computed))) fail_damaged(file);
 
   std::map<std::string, Bytes, std::less<>> out;
   std::vector<std::pair<std::string, std::uint64_t>> table;
@@ -210,6 +214,25 @@ std::map<std::string, Bytes, std::less<>> parse_archive(const std::string& file,
   }
   if (reader.left() != digest_size) fail(file, "is damaged", "something follows its last block");
   return out;
+}
+
+void require_sound_archive(const std::filesystem::path& path)
+{
+  const File file = File::open_readonly(path);
+  const std::uint64_t size = file.size();
+  const std::string name = path.string();
+  require_magic(name, first_bytes(file, magic.size()));
+  if (size < header_size + digest_size) fail(name, "is cut off", fmt::format("it has only {} bytes", size));
+  Digest digest;
+  std::vector<std::byte> block;
+  for (std::uint64_t at = 0; at < size - digest_size; at += block.size()) {
+    block.resize(std::min(size - digest_size - at, std::uint64_t{1} << 20));
+    file.read_at(at, {reinterpret_cast<unsigned char*>(block.data()), block.size()});
+    digest.add(block.data(), block.size());
+  }
+  block.resize(digest_size);
+  file.read_at(size - digest_size, {reinterpret_cast<unsigned char*>(block.data()), block.size()});
+  if (!std::ranges::equal(block, bytes_of(digest.text()))) fail_damaged(name);
 }
 
 bool is_archive(const std::filesystem::path& path)

@@ -48,6 +48,9 @@ void write_archive(const std::filesystem::path& file, const std::vector<ArchiveB
 std::map<std::string, std::span<const std::byte>, std::less<>> parse_archive(
     const std::string& file, std::span<const std::byte> bytes);
 
+/// Throws what `parse_archive` throws for damage, holding no more than a block of the file in memory.
+void require_sound_archive(const std::filesystem::path& file);
+
 /// Whether a file begins like an archive.  Throws `Error(Exit::io)` if it cannot be read.
 bool is_archive(const std::filesystem::path& file);
 

@@ -44,6 +44,10 @@ std::string about(const RunSoFar& run, const World& world)
                     {"weeks", run.weeks},
                     {"output", run.output},
                     {"overwrite", run.overwrite},
+                    {"checkpoint_every", run.checkpoint_every},
+                    {"keep_checkpoints", run.keep_checkpoints},
+                    {"earlier", run.earlier},
+                    {"scenario_folder", run.scenario_folder},
                     {"scenario_file", run.scenario_file},
                     {"as_written", run.as_written},
                     {"as_resolved", run.as_resolved},
@@ -68,6 +72,10 @@ RunSoFar run_of(const json& in)
   run.weeks = in.at("weeks").get<std::int64_t>();
   run.output = in.at("output").get<std::string>();
   run.overwrite = in.at("overwrite").get<bool>();
+  run.checkpoint_every = in.at("checkpoint_every").get<std::int64_t>();
+  run.keep_checkpoints = in.at("keep_checkpoints").get<bool>();
+  run.earlier = in.at("earlier").get<std::vector<std::string>>();
+  run.scenario_folder = in.at("scenario_folder").get<std::string>();
   run.scenario_file = in.at("scenario_file").get<std::string>();
   run.as_written = in.at("as_written").get<std::string>();
   run.as_resolved = in.at("as_resolved").get<std::string>();
@@ -182,24 +190,15 @@ World Checkpoint::world() const
   return world;
 }
 
-void Checkpoint::restore(const std::string& name, RowStore& rows) const
+void Checkpoint::restore(const std::string& name, RowStore& rows, std::uint64_t size) const
 {
   const auto found = blocks_.find(std::string(rows_prefix) + name);
-  if (found != blocks_.end()) rows.append(found->second);
-}
-
-std::vector<std::string> Checkpoint::recorded() const
-{
-  std::vector<std::string> out;
-  for (const auto& [name, bytes] : blocks_) {
-    if (name.starts_with(rows_prefix)) out.push_back(name.substr(rows_prefix.size()));
+  const std::uint64_t there = found == blocks_.end() ? 0 : found->second.size();
+  if (there != size) {
+    fail("does not fit this program",
+         fmt::format("it holds {} bytes of the recorded {} where {} belong", there, name, size));
   }
-  return out;
-}
-
-void require_sound_checkpoint(const std::filesystem::path& file)
-{
-  static_cast<void>(Checkpoint(file));
+  if (there > 0) rows.append(found->second);
 }
 
 }  // namespace linli

@@ -19,14 +19,18 @@ namespace linli {
 
 /// What stands beside the world in a checkpoint.
 struct RunSoFar {
-  std::int64_t weeks = 0;  ///< done
-  std::string output;      ///< name of the result, without its folder
-  bool overwrite = false;  ///< whether the result may replace another
-  std::string scenario_file;
-  std::string as_written;   ///< text of the scenario's files
-  std::string as_resolved;  ///< every value spelled out
-  Luck people_luck;         ///< under which the people were made; a branch may go on under another
-  RunFacts facts;           ///< so far
+  std::int64_t weeks = 0;             ///< done
+  std::string output;                 ///< name of the result, without its folder
+  bool overwrite = false;             ///< whether the result may replace another
+  std::int64_t checkpoint_every = 0;  ///< weeks between checkpoints; 0 = none
+  bool keep_checkpoints = false;
+  std::vector<std::string> earlier;  ///< names of the run's earlier checkpoints that are still there
+  std::string scenario_file;         ///< as the user named it
+  std::string scenario_folder;       ///< where that was, from the root
+  std::string as_written;            ///< text of the scenario's files
+  std::string as_resolved;           ///< every value spelled out
+  Luck people_luck;                  ///< under which the people were made; a branch may go on under another
+  RunFacts facts;                    ///< so far
   FitReport fit;
   FitReport secretaries_fit;
   std::vector<std::string> margin_status;
@@ -50,9 +54,8 @@ class Checkpoint {
 
   /// The world as it was.  Throws `Error(Exit::checkpoint)` if it lacks a column that this program has.
   World world() const;
-  /// Appends what was recorded under a name; nothing if that was nothing.
-  void restore(const std::string& name, RowStore& rows) const;
-  std::vector<std::string> recorded() const;
+  /// Appends what was recorded under a name.  Throws `Error(Exit::checkpoint)` unless that is `size` bytes.
+  void restore(const std::string& name, RowStore& rows, std::uint64_t size) const;
 
  private:
   [[noreturn]] void fail(std::string problem, std::string why) const;
@@ -65,8 +68,5 @@ class Checkpoint {
   std::vector<std::string> subdistricts_;
   std::vector<std::string> subdistricts_zh_;
 };
-
-/// Throws unless the file is a sound checkpoint.
-void require_sound_checkpoint(const std::filesystem::path& file);
 
 }  // namespace linli

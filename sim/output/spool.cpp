@@ -16,8 +16,13 @@ Spool::Spool(const std::filesystem::path& target) : file_(File::unnamed_beside(t
 
 void Spool::append(std::span<const std::byte> bytes)
 {
-  waiting_.insert(waiting_.end(), bytes.begin(), bytes.end());
-  if (waiting_.size() >= most_waiting) write_waiting();
+  if (waiting_.size() + bytes.size() > most_waiting) write_waiting();
+  if (bytes.size() > most_waiting) {
+    file_.write({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    written_ += bytes.size();
+  } else {
+    waiting_.insert(waiting_.end(), bytes.begin(), bytes.end());
+  }
 }
 
 void Spool::write_waiting()

@@ -172,7 +172,7 @@ class Stopped {
     const ClaimedOutput claim(directory_ / "a.h5", Overwrite::replace);
     Session session = Session::begin(scenario, claim, Workers(2));
     while (session.weeks() < scenario.run.burn_in) session.step();
-    session.save(directory_ / "a.checkpoint");
+    session.save(directory_ / "a.checkpoint", {});
     checkpoint_.emplace(directory_ / "a.checkpoint");
     unchanged_ = end_of({});
   }

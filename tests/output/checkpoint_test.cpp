@@ -169,13 +169,14 @@ TEST_F(CheckpointFile, HoldsWhatWasRecorded)
   write_checkpoint(directory / "x", sample_run(), small_world(),
                    {{"series", &series}, {"panel a/b", &nothing}});
   const Checkpoint read(directory / "x");
-  EXPECT_EQ(read.recorded(), (std::vector<std::string>{"panel a/b", "series"}));
   MemoryStore restored;
-  read.restore("series", restored);
+  read.restore("series", restored, rows.size());
   EXPECT_EQ(all_of(restored), rows);
   MemoryStore empty;
-  read.restore("panel a/b", empty);
-  read.restore("of another name", empty);
+  read.restore("panel a/b", empty, 0);
+  read.restore("of another name", empty, 0);
+  expect_refused([&] { read.restore("series", empty, rows.size() + 1); }, "does not fit");
+  expect_refused([&] { read.restore("of another name", empty, 1); }, "does not fit");
   EXPECT_EQ(empty.size(), 0U);
 }
 
@@ -197,7 +198,7 @@ TEST_F(CheckpointFile, WithAByteChangedIsRefused)
     std::string changed = bytes;
     changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 8)));
     put_bytes(directory / "x.checkpoint", changed);
-    expect_refused([&] { require_sound_checkpoint(directory / "x.checkpoint"); }, "is ");
+    expect_refused([&] { require_sound_archive(directory / "x.checkpoint"); }, "is ");
   }
 }
 
