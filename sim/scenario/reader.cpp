@@ -1,5 +1,6 @@
 #include "scenario/reader.hpp"
 
+#include "core/text.hpp"
 #include "scenario/contradictions.hpp"
 #include "scenario/faults.hpp"
 #include "scenario/field_values.hpp"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -31,13 +33,20 @@ bool is_within(std::string_view path, std::string_view above)
 std::optional<Fault> unfit_name(std::string_view name)
 {
   constexpr std::size_t longest = 64;
-  const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+  const auto is_plain = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
            c == '-' || static_cast<unsigned char>(c) >= 0x80U;
-  });
-  if (plain && name.size() <= longest) return std::nullopt;
-  return Fault{shown(name) + " cannot be a name", "names have letters, digits, - and _, and at most 64 bytes",
-               "choose another"};
+  };
+  std::string fit(name);
+  std::replace_if(fit.begin(), fit.end(), std::not_fn(is_plain), '_');
+  if (fit.size() > longest) {
+    return Fault{
+        shown(name) + " is too long for a name",
+        fmt::format("it has {} bytes of at most {}; a Chinese character takes three", fit.size(), longest),
+        "choose a shorter one"};
+  }
+  if (fit == name) return std::nullopt;
+  return Fault{shown(name) + " cannot be a name", "names have letters, digits, - and _", to_write(fit)};
 }
 
 class LayersReader {
@@ -62,6 +71,7 @@ class LayersReader {
 
   void refuse(const std::string& path, TextPlace place, Fault fault);
   void refuse_map(const std::string& path, const YamlNode& node);
+  void refuse_names(const Section& section, const std::string& path, const YamlNode& node);
   void refuse_key(const Level& level, const std::string& path, const YamlNode& key);
   std::string other_home(const std::string& path, const std::string& key) const;
   bool is_allowed(const std::string& path, const std::string& name) const
@@ -120,15 +130,23 @@ void LayersReader::read_map(const Level& level, const std::string& path, const Y
 void LayersReader::read_names(const Section& section, const std::string& path, const YamlNode& map)
 {
   if (map.kind != YamlNode::Kind::map) {
-    refuse_map(path, map);
+    refuse_names(section, path, map);
     return;
   }
+  const auto is_field = [&](const std::string& name) {
+    return std::any_of(section.fields.begin(), section.fields.end(),
+                       [&](const Field& field) { return field.name == name; });
+  };
   for (const auto& [key, value] : map.entries) {
     const std::string entry_path = path_below(path, key.text);
     if (std::optional<Fault> fault = unfit_name(key.text)) {
       refuse(entry_path, place_of(key), *std::move(fault));
     } else if (value.nothing()) {
       remove(section, path, key);
+    } else if (value.kind != YamlNode::Kind::map && is_field(key.text)) {
+      refuse(entry_path, place_of(key),
+             {"a name is expected here, found a key", "every thing has a name and its keys below it",
+              fmt::format("write a name, such as `first:`, and `{}` below it", key.text)});
     } else {
       note(entry_path, key);
       read_map(entry_level(section, section.entries->at(key.text)), entry_path, value);
@@ -141,7 +159,8 @@ void LayersReader::remove(const Section& section, const std::string& path, const
   const std::vector<std::string> names = section.entries->names();
   const std::string entry_path = path_below(path, key.text);
   if (std::find(names.begin(), names.end(), key.text) == names.end()) {
-    Fault fault{"there is nothing to remove", "no value means that it is to go", meant(key.text, names)};
+    Fault fault{"there is nothing to remove", "a name without a value removes what an extended file gives",
+                meant(key.text, names)};
     if (fault.hint.empty()) fault.hint = fmt::format("write `{}: {{}}` for one with all defaults", key.text);
     refuse(entry_path, place_of(key), std::move(fault));
     return;
@@ -187,6 +206,19 @@ void LayersReader::refuse_map(const std::string& path, const YamlNode& node)
     fault.hint = fmt::format("write `{}:` and its keys below it",
                              dot == std::string::npos ? path : path.substr(dot + 1));
   }
+  refuse(path, place_of(node), std::move(fault));
+}
+
+/// In the place of names with keys below each.
+void LayersReader::refuse_names(const Section& section, const std::string& path, const YamlNode& node)
+{
+  if (node.nothing()) {
+    refuse_map(path, node);
+    return;
+  }
+  Fault fault = unexpected("a block of names", node);
+  fault.why = "every name has keys below it: " + listed(entry_level(section, nullptr).keys());
+  fault.hint = "write a name, such as `first:`, and its keys below it";
   refuse(path, place_of(node), std::move(fault));
 }
 
