@@ -107,6 +107,7 @@ class FaultTest(unittest.TestCase):
     def setUpClass(cls):
         if not FAILING_CALLS.exists():
             raise AssertionError(f"{FAILING_CALLS} is not there: build the tests")
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it is ignored, by runs too
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
         cls.kept = Path(folder.name)
