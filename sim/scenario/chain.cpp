@@ -59,9 +59,11 @@ std::optional<ScenarioText> base_of(Layer& layer, const std::vector<ScenarioText
   try {
     return ScenarioText{base, read_text_file(base, largest_yaml + 1)};
   } catch (const Error& error) {
-    Fault fault{shown(name.string()) + " cannot be read", error.problems().front().why, {}};
+    const Problem& told = error.problems().front();
+    Fault fault{shown(name.string()) + " cannot be read", told.why, told.hint};
     std::error_code ignored;
     if (!fs::exists(base, ignored)) fault.hint = nearest_file(base, name);
+    if (fault.hint.empty()) fault.hint = "files are looked for from the folder of the file that extends them";
     layer.faults.add(place, "extends", std::move(fault));
     return std::nullopt;
   }

@@ -62,8 +62,9 @@ std::optional<T> FieldReader::take(Parsed<T> result, const YamlNode& node, std::
   Fault fault = std::get<Fault>(std::move(result));
   if (fault.hint.empty() && node.nothing()) fault.hint = fmt::format("remove the key to keep `{}`", example);
   // The reason why a name is unknown lists the known ones, which is better than an example.
-  if (fault.hint.empty() && field_.kind != Kind::choice)
-    fault.hint = fmt::format("write for example `{}`", example);
+  const bool lists_known =
+      field_.kind == Kind::choice || (field_.kind == Kind::names && !field_.labels.empty());
+  if (fault.hint.empty() && !lists_known) fault.hint = fmt::format("write for example `{}`", example);
   refuse(node, path, std::move(fault));
   return std::nullopt;
 }
@@ -88,8 +89,10 @@ std::optional<Value> FieldReader::list(const YamlNode& node, Read read)
   if (node.kind != YamlNode::Kind::list) {
     Fault fault = unexpected("a list", node);
     fault.hint = node.kind == YamlNode::Kind::map ? "write `[a, b]`"
-                 : node.nothing()                 ? "write `[]` for none"
-                                                  : fmt::format("write `[{}]`", shortened(node.text, 60));
+                 : node.nothing()
+                     ? "write `[]` for none"
+                     : fmt::format("write `[{}]`",
+                                   nearest_name(node.text, field_.labels).value_or(shortened(node.text, 60)));
     refuse(node, path_, std::move(fault));
     return std::nullopt;
   }

@@ -1,8 +1,10 @@
 #include "scenario/reader.hpp"
 
+#include "core/text.hpp"
 #include "scenario/contradictions.hpp"
 #include "scenario/faults.hpp"
 #include "scenario/field_values.hpp"
+#include "scenario/names.hpp"
 #include "scenario/scalars.hpp"
 #include "scenario/section_tree.hpp"
 #include "scenario/yaml_syntax.hpp"
@@ -27,19 +29,6 @@ bool is_within(std::string_view path, std::string_view above)
   return path.substr(0, above.size()) == above && (path.size() == above.size() || path[above.size()] == '.');
 }
 
-/// What is wrong with the name of a thing.  It stands in paths, where a dot separates, and in results.
-std::optional<Fault> unfit_name(std::string_view name)
-{
-  constexpr std::size_t longest = 64;
-  const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           c == '-' || static_cast<unsigned char>(c) >= 0x80U;
-  });
-  if (plain && name.size() <= longest) return std::nullopt;
-  return Fault{shown(name) + " cannot be a name", "names have letters, digits, - and _, and at most 64 bytes",
-               "choose another"};
-}
-
 class LayersReader {
  public:
   LayersReader(std::vector<Layer>& layers, const std::vector<Section>& sections,
@@ -62,6 +51,7 @@ class LayersReader {
 
   void refuse(const std::string& path, TextPlace place, Fault fault);
   void refuse_map(const std::string& path, const YamlNode& node);
+  void refuse_names(const Section& section, const std::string& path, const YamlNode& node);
   void refuse_key(const Level& level, const std::string& path, const YamlNode& key);
   std::string other_home(const std::string& path, const std::string& key) const;
   bool is_allowed(const std::string& path, const std::string& name) const
@@ -120,15 +110,23 @@ void LayersReader::read_map(const Level& level, const std::string& path, const Y
 void LayersReader::read_names(const Section& section, const std::string& path, const YamlNode& map)
 {
   if (map.kind != YamlNode::Kind::map) {
-    refuse_map(path, map);
+    refuse_names(section, path, map);
     return;
   }
+  const auto is_field = [&](const std::string& name) {
+    return std::any_of(section.fields.begin(), section.fields.end(),
+                       [&](const Field& field) { return field.name == name; });
+  };
   for (const auto& [key, value] : map.entries) {
     const std::string entry_path = path_below(path, key.text);
     if (std::optional<Fault> fault = unfit_name(key.text)) {
       refuse(entry_path, place_of(key), *std::move(fault));
     } else if (value.nothing()) {
       remove(section, path, key);
+    } else if (value.kind != YamlNode::Kind::map && is_field(key.text)) {
+      refuse(entry_path, place_of(key),
+             {"a name is expected here, found a key", "every thing has a name and its keys below it",
+              fmt::format("write a name, such as `first:`, and `{}` below it", key.text)});
     } else {
       note(entry_path, key);
       read_map(entry_level(section, section.entries->at(key.text)), entry_path, value);
@@ -141,7 +139,8 @@ void LayersReader::remove(const Section& section, const std::string& path, const
   const std::vector<std::string> names = section.entries->names();
   const std::string entry_path = path_below(path, key.text);
   if (std::find(names.begin(), names.end(), key.text) == names.end()) {
-    Fault fault{"there is nothing to remove", "no value means that it is to go", meant(key.text, names)};
+    Fault fault{"there is nothing to remove", "a name without a value removes what an extended file gives",
+                meant(key.text, names)};
     if (fault.hint.empty()) fault.hint = fmt::format("write `{}: {{}}` for one with all defaults", key.text);
     refuse(entry_path, place_of(key), std::move(fault));
     return;
@@ -187,6 +186,19 @@ void LayersReader::refuse_map(const std::string& path, const YamlNode& node)
     fault.hint = fmt::format("write `{}:` and its keys below it",
                              dot == std::string::npos ? path : path.substr(dot + 1));
   }
+  refuse(path, place_of(node), std::move(fault));
+}
+
+/// In the place of names with keys below each.
+void LayersReader::refuse_names(const Section& section, const std::string& path, const YamlNode& node)
+{
+  if (node.nothing()) {
+    refuse_map(path, node);
+    return;
+  }
+  Fault fault = unexpected("a block of names", node);
+  fault.why = "every name has keys below it: " + listed(entry_level(section, nullptr).keys());
+  fault.hint = "write a name, such as `first:`, and its keys below it";
   refuse(path, place_of(node), std::move(fault));
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -50,7 +51,17 @@ std::string regular_date(std::string_view text)
                                  : std::string{};
 }
 
-/// "weeks 12", "12 weeks" and the like: the number that is meant, if there is just one.
+/// Whether what surrounds a number says that it counts weeks, or says nothing: "Weeks", "第 周".
+bool speaks_of_weeks(std::string text)
+{
+  std::erase(text, ' ');
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return text.empty() || text == "-" || text == "+" || text == "w" || text == "week" || text == "weeks" ||
+         text == "week-" || text == "week+" || text == "第周";
+}
+
+/// "weeks 12", "12 weeks" and the like: the week that is meant, if it is clear.
 Fault no_moment(const YamlNode& node)
 {
   Fault fault = unexpected("a week of the study or a date", node);
@@ -60,10 +71,13 @@ Fault no_moment(const YamlNode& node)
   const std::size_t first = text.find_first_of(digits);
   if (first == std::string_view::npos) return fault;
   const std::size_t after = std::min(text.find_first_not_of(digits, first), text.size());
+  const std::string before(text.substr(0, first));
+  if (!speaks_of_weeks(before + std::string(text.substr(after)))) return fault;
   int week = 0;
   const auto [stop, error] = std::from_chars(text.data() + first, text.data() + after, week);
-  if (error != std::errc{} || text.find_first_of(digits, after) != std::string_view::npos) return fault;
-  const bool negative = first > 0 && text[first - 1] == '-';
+  const bool is_year = before.empty() && after == text.size() && week >= 1900 && week < 2200;
+  if (error != std::errc{} || is_year) return fault;
+  const bool negative = before.find('-') != std::string::npos;
   fault.hint = to_write(fmt::format("week {}", negative ? -week : week));
   return fault;
 }
@@ -164,10 +178,7 @@ Parsed<When> read_moment(const YamlNode& node)
   if (const Fault* fault = std::get_if<Fault>(&week)) return *fault;
   constexpr std::int64_t most = 1000000;
   if (std::abs(std::get<std::int64_t>(week)) > most) return too_large(text);
-  if (named) return When::week(std::get<std::int64_t>(week));
-  Fault fault = unexpected(expected, node);
-  fault.hint = to_write(fmt::format("week {}", number));
-  return fault;
+  return named ? Parsed<When>(When::week(std::get<std::int64_t>(week))) : no_moment(node);
 }
 
 std::optional<Fault> outside(double value, const Range& valid, const Unit& unit, std::string_view text)

@@ -28,6 +28,7 @@ namespace fs = std::filesystem;
   problem.problem = "the file cannot be read";
   problem.why = std::generic_category().message(error_number);
   if (error_number == ENOENT) problem.hint = nearest_file(file);
+  if (error_number == EISDIR) problem.hint = "name a file in this folder";
   throw Error(Exit::io, std::vector<Problem>{problem});
 }
 
@@ -54,7 +55,9 @@ std::string nearest_file(const fs::path& file, const fs::path& written)
   }
   if (error) return fmt::format("there is no folder `{}`", written.parent_path().string());
   std::sort(names.begin(), names.end());  // the system lists them in any order
-  const std::optional<std::string> name = nearest_name(file.filename().string(), names);
+  const std::string wanted = file.filename().string();
+  const bool lacks_ending = std::binary_search(names.begin(), names.end(), wanted + ".yaml");
+  const std::optional<std::string> name = lacks_ending ? wanted + ".yaml" : nearest_name(wanted, names);
   return name ? fmt::format("did you mean `{}`?", (written.parent_path() / *name).string()) : std::string{};
 }
 

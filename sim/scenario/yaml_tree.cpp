@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace linli {
@@ -183,9 +184,14 @@ void YamlTree::check_key(Open& map, const YamlNode& key)
   } else if (key.text.empty()) {
     faults_.add(place, {}, {"a key without a name", "keys are plain names", "write a name before the `:`"});
   } else if (const auto [first, is_new] = map.first_line.try_emplace(key.text, key.line); !is_new) {
+    const std::vector<YamlEntry>& before = map.node.entries;
+    const bool is_section = std::any_of(before.begin(), before.end(), [&](const YamlEntry& entry) {
+      return entry.key.text == key.text && entry.value.kind == YamlNode::Kind::map;
+    });
     faults_.add(place, path_to(key),
                 {"duplicate key", fmt::format("it is set in line {} already", first->second),
-                 "remove one of the two"});
+                 is_section ? fmt::format("put the keys of both below one `{}:`", shortened(key.text, 60))
+                            : "remove one of the two"});
   }
 }
 

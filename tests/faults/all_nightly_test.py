@@ -4,11 +4,16 @@
 import unittest
 
 import calls_test
+import checkpoints_test
 import damage_test
 import signals_test
 
 
 class AllFailingCalls(calls_test.FailingCalls):
+    everything = True
+
+
+class AllFailingCheckpoints(checkpoints_test.FailingCheckpoints):
     everything = True
 
 

@@ -4,8 +4,8 @@ import errno
 import os
 import unittest
 
-from harness import (IN_USE, IO, LOCK, LONG_RUN, OUTPUT, PART, REPLACE, RUN, FailingCall, FaultTest, FullDisk,
-                     SAVING, checkpoint_name, is_harmless)
+from disturbances import FailingCall, FullDisk, is_harmless
+from harness import IN_USE, IO, LOCK, LONG_RUN, OUTPUT, PART, REPLACE, RUN, FaultTest, SAVING, checkpoint_name
 
 
 class FailingCalls(FaultTest):

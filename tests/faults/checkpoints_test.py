@@ -5,8 +5,8 @@ import os
 import signal
 import unittest
 
-from harness import (IO, OUTPUT, PART, REPLACE, SAVING, STOPPED, FailingCall, FaultTest, FullDisk, SignalAtCall,
-                     checkpoint_name, is_harmless, resuming)
+from disturbances import FailingCall, FullDisk, SignalAtCall, is_harmless
+from harness import IO, OUTPUT, PART, REPLACE, SAVING, STOPPED, FaultTest, checkpoint_name, resuming
 
 
 def go_on_with(weeks):

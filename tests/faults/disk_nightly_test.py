@@ -8,7 +8,8 @@ import shutil
 import subprocess
 import unittest
 
-from harness import IO, OUTPUT, PROGRAM, REPLACE, RUN, FailingCall, FaultTest, FullDisk
+from disturbances import FailingCall, FullDisk
+from harness import IO, OUTPUT, PROGRAM, REPLACE, RUN, FaultTest
 
 NAMESPACE = ["unshare", "--mount"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "--mount"]
 

@@ -16,7 +16,6 @@ sound and is the undisturbed run up to its week, and the exit code agrees with w
 """
 import collections
 import dataclasses
-import errno
 import json
 import os
 import random
@@ -28,6 +27,8 @@ import tempfile
 import time
 import unittest
 from pathlib import Path
+
+from disturbances import calls_in
 
 ROOT = Path(os.environ.get("LINLI_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 BUILD = ROOT / "build" / "release"
@@ -57,33 +58,6 @@ def resuming(weeks):
     return ["run", "--resume", checkpoint_name(weeks), "--threads", "1", "--quiet"]
 
 
-# --- Disturbances: each is what it adds to the environment -----------------------------------------------------------
-
-def FailingCall(number, error, calls=None):
-    """The number-th watched call fails ("every": all of them)."""
-    chosen = {"LINLI_FAULT_CALLS": calls} if calls else {}
-    return {"LINLI_FAULT_AT": str(number), "LINLI_FAULT_ERRNO": str(error), **chosen}
-
-
-def SignalAtCall(which, *numbers):
-    """The signal comes just before the watched calls of these numbers."""
-    return {"LINLI_FAULT_AT": ",".join(map(str, numbers)), "LINLI_FAULT_SIGNAL": str(int(which))}
-
-
-def FullDisk(room):
-    """There is room for so many bytes."""
-    return {"LINLI_FAULT_BYTES": str(room)}
-
-
-@dataclasses.dataclass(frozen=True)
-class Call:
-    """A watched call; `mode` is r or w for what its file is open for."""
-    number: int
-    name: str
-    mode: str
-    path: Path
-
-
 @dataclasses.dataclass
 class Outcome:
     exit: int        # the exit code; -N if signal N ended it
@@ -107,6 +81,7 @@ class FaultTest(unittest.TestCase):
     def setUpClass(cls):
         if not FAILING_CALLS.exists():
             raise AssertionError(f"{FAILING_CALLS} is not there: build the tests")
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background it is ignored, by runs too
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
         cls.kept = Path(folder.name)
@@ -299,18 +274,3 @@ def attributes_of(path):
     """Of a sound result, as `linli info` shows them."""
     done = subprocess.run([PROGRAM, "info", path, "--verify"], capture_output=True, text=True, timeout=120, check=True)
     return dict(re.findall(r"(?m)^(\w+) +(.*)$", done.stdout))
-
-
-def is_harmless(call):
-    """What needs not be told if it fails: the end of a file that was only read, of one that is removed or has no name,
-    removing what is not there or what the next run removes."""
-    name = call.path.name
-    goes_away = name.endswith(".linli-lock") or name.startswith("#")
-    return call.name == "unlink" or (call.name == "close" and (call.mode == "r" or goes_away))
-
-
-def calls_in(log):
-    if log is None or not log.exists():
-        return []
-    split = (line.split(" ", 3) for line in log.read_text(encoding="utf-8").splitlines())
-    return [Call(int(number), name, mode, Path(path.removesuffix(" (deleted)"))) for number, name, mode, path in split]

@@ -6,8 +6,9 @@ import subprocess
 import time
 import unittest
 
+from disturbances import SignalAtCall
 from harness import (BESIDE, IN_USE, LOCK, LONG_RUN, OUTPUT, PART, PROGRAM, REPLACE, ROOT, RUN, SAVING, STOPPED_EXIT,
-                     FaultTest, SignalAtCall, resuming)
+                     FaultTest, resuming)
 
 BASELINE = ROOT / "scenarios" / "baseline.yaml"
 

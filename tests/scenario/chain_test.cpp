@@ -107,7 +107,8 @@ TEST_F(Chain, NamesABaseThatIsMissing)
                   "there is no folder `bas`"));
   write("sub/folder.yaml", "extends: ../base\n");
   EXPECT_THAT(faults_of("sub/folder.yaml"),
-              ElementsAre("sub/folder.yaml:1:10: extends: `../base` cannot be read (Is a directory)"));
+              ElementsAre("sub/folder.yaml:1:10: extends: `../base` cannot be read (Is a directory) — "
+                          "name a file in this folder"));
 }
 
 TEST_F(Chain, RefusesCircles)

@@ -152,14 +152,15 @@ TEST(NamedThings, TellTheirFaultsByName)
           "f0.yaml:4:14: a.things.y.low: 11 is outside 0 … 10",
           "f0.yaml:5:8: a.things.z: a block of keys is expected here, found `3` — write `z:` and its keys "
           "below it",
-          "f0.yaml:6:5: a.things.a b: `a b` cannot be a name (names have letters, digits, - and _, and at "
-          "most 64 bytes) — choose another",
-          "f0.yaml:7:5: a.things.c.d: `c.d` cannot be a name (names have letters, digits, - and _, and at "
-          "most 64 bytes) — choose another"));
+          "f0.yaml:6:5: a.things.a b: `a b` cannot be a name (names have letters, digits, - and _) — write "
+          "`a_b`",
+          "f0.yaml:7:5: a.things.c.d: `c.d` cannot be a name (names have letters, digits, - and _) — write "
+          "`c_d`"));
   EXPECT_THAT(
       faults_of({"a: {things: [x]}"}),
-      ElementsAre("f0.yaml:1:13: a.things: a block of keys is expected here, found a list — write its keys "
-                  "without `-` or brackets"));
+      ElementsAre(
+          "f0.yaml:1:13: a.things: a block of names is expected here, found a list (every name has keys "
+          "below it: high and low) — write a name, such as `first:`, and its keys below it"));
 }
 
 TEST(NamedThings, MergeByNameAndCanBeRemoved)
@@ -168,14 +169,14 @@ TEST(NamedThings, MergeByNameAndCanBeRemoved)
   const std::string base = "a: {things: {x: {low: 0.5, high: 2}, y: {high: 3}}}";
   EXPECT_THAT(read_into(sample, {base, "a: {things: {x: {high: 4}, y: ~, z: {}}}"}), IsEmpty());
   EXPECT_EQ(sample.things, (std::map<std::string, Range2>{{"x", {0.5, 4}}, {"z", {}}}));
-  EXPECT_THAT(
-      faults_of({base, "a: {things: {xx: ~}}"}),
-      ElementsAre("f1.yaml:1:14: a.things.xx: there is nothing to remove (no value means that it is to go) "
-                  "— did you mean `x`?"));
+  EXPECT_THAT(faults_of({base, "a: {things: {xx: ~}}"}),
+              ElementsAre("f1.yaml:1:14: a.things.xx: there is nothing to remove (a name without a value "
+                          "removes what an extended file gives) "
+                          "— did you mean `x`?"));
   EXPECT_THAT(
       faults_of({"a: {things: {elders: }}"}),
-      ElementsAre("f0.yaml:1:14: a.things.elders: there is nothing to remove (no value means that it is to "
-                  "go) — write `elders: {}` for one with all defaults"));
+      ElementsAre("f0.yaml:1:14: a.things.elders: there is nothing to remove (a name without a value removes "
+                  "what an extended file gives) — write `elders: {}` for one with all defaults"));
 }
 
 TEST(Contradictions, AreToldAtTheKeyTheyAreAbout)

@@ -2,10 +2,10 @@
 
 #include "core/errors.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -34,14 +34,11 @@ std::string repeated(const std::string& text, std::size_t times)
   return out;
 }
 
-/// Refused with `fault` as the first line, in a time that no bomb would leave.
+/// Refused with `fault` as the first line.  (A bomb that goes off has no end: it runs into the test's TIMEOUT.)
 void expect_defused(const std::string& text, const std::string& fault)
 {
-  const auto begin = std::chrono::steady_clock::now();
   const std::string faults = faults_of(text);
-  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
   EXPECT_EQ(faults.substr(0, faults.find('\n')), fault);
-  EXPECT_LT(seconds.count(), 10) << "generous: a sanitizer on a busy machine is slow, a bomb has no end";
 }
 
 /// "1:4" for a node in line 1, column 4.
@@ -190,14 +187,16 @@ TEST(YamlDocument, DefusesBombs)
                  "s.yaml:1:4: the anchor `&a` is not allowed (there are no aliases to use it) — remove it");
 }
 
-TEST(YamlDocument, ReadsFullSizeInTime)
+/// Many small things: each is looked at once.  (Work that grows faster than the text runs into the test's TIMEOUT.)
+TEST(YamlDocument, ReadsFullSize)
 {
-  for (const std::string part : {"- []\n", "- \n", "x", "\n", " ", "- 'a'\n", "# \n", "-\n"}) {
-    const auto begin = std::chrono::steady_clock::now();
-    faults_of(repeated(part, largest_yaml / part.size()));
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-    EXPECT_LT(seconds.count(), 20) << part;
-  }
+  const auto faults_of_many = [](const std::string& part) {
+    return faults_of(repeated(part, largest_yaml / part.size()));
+  };
+  for (const std::string part : {"- []\n", "- \n", "x", "- 'a'\n", "-\n"})
+    EXPECT_EQ(faults_of_many(part), "") << part;
+  for (const std::string part : {"\n", " ", "# \n"})
+    EXPECT_THAT(faults_of_many(part), testing::StartsWith("s.yaml: the file is empty")) << part;
 }
 
 TEST(YamlDocument, AcceptsTheDeepestAndTheLargest)
@@ -242,7 +241,8 @@ TEST(YamlDocument, SaysWhyAFileCannotBeRead)
                                                   "/none/a.yaml: the file cannot be read (No such file or "
                                                   "directory) — there is no folder `" +
                                                   folder + "/none`");
-  EXPECT_EQ(failure(folder), folder + ": the file cannot be read (Is a directory)");
+  EXPECT_EQ(failure(folder),
+            folder + ": the file cannot be read (Is a directory) — name a file in this folder");
 }
 
 TEST(YamlDocument, ReadsNoMoreThanTheLimitOfAnEndlessFile)
