@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 #include <system_error>
 
 namespace linli {
@@ -14,12 +15,21 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kept = 2;
-constexpr const char* ending = ".checkpoint";
+constexpr std::string_view ending = ".checkpoint";
 
 /// Without ".h5".
 fs::path stem_of(const fs::path& output)
 {
   return output.extension() == ".h5" ? fs::path(output).replace_extension() : output;
+}
+
+bool is_checkpoint_of(const fs::path& output, const fs::path& file)
+{
+  const std::string begin = stem_of(output).filename().string() + ".week-";
+  const std::string name = file.filename().string();
+  if (!name.starts_with(begin) || !name.ends_with(ending)) return false;
+  const std::string weeks = name.substr(begin.size(), name.size() - begin.size() - ending.size());
+  return !weeks.empty() && weeks.find_first_not_of("0123456789") == std::string::npos;
 }
 
 }  // namespace
@@ -36,21 +46,24 @@ fs::path stopped_file(const fs::path& output)
 
 std::vector<fs::path> checkpoints_of(const fs::path& output)
 {
-  const std::string begin = stem_of(output).filename().string() + ".week-";
-  const fs::path folder = output.has_parent_path() ? output.parent_path() : ".";
   std::vector<fs::path> out;
   std::error_code ignored;
-  for (auto it = fs::directory_iterator(folder, ignored); it != fs::directory_iterator();
-       it.increment(ignored)) {
-    const std::string name = it->path().filename().string();
-    if (!name.starts_with(begin) || !name.ends_with(ending)) continue;
-    const std::string weeks =
-        name.substr(begin.size(), name.size() - begin.size() - std::string(ending).size());
-    if (!weeks.empty() && weeks.find_first_not_of("0123456789") == std::string::npos)
-      out.push_back(it->path());
+  const fs::path folder = output.parent_path();
+  for (auto it = fs::directory_iterator(folder.empty() ? "." : folder, ignored);
+       it != fs::directory_iterator(); it.increment(ignored)) {
+    if (is_checkpoint_of(output, it->path())) out.push_back(folder / it->path().filename());  // not ./NAME
   }
   std::sort(out.begin(), out.end());
   return out;
+}
+
+Checkpoints::Checkpoints(fs::path output, bool keep) : output_(std::move(output)), keep_(keep)
+{
+  for (const fs::path& file : begun_in(output_.parent_path())) {
+    const bool is_ours =
+        is_checkpoint_of(output_, file) || file.filename() == stopped_file(output_).filename();
+    if (is_ours) const ClaimedOutput cleared(file, Overwrite::replace);
+  }
 }
 
 fs::path Checkpoints::write(std::int64_t weeks, const FileStep& write)
@@ -64,6 +77,11 @@ fs::path Checkpoints::write(std::int64_t weeks, const FileStep& write)
     written_.erase(written_.begin());
   }
   return file;
+}
+
+fs::path Checkpoints::newest() const
+{
+  return written_.empty() ? fs::path() : written_.back();
 }
 
 void Checkpoints::finish()

@@ -15,19 +15,23 @@ std::filesystem::path checkpoint_file(const std::filesystem::path& output, std::
 /// given to complete runs only.
 std::filesystem::path stopped_file(const std::filesystem::path& output);
 
-/// The checkpoints of a result that are there, by rising weeks.
+/// The checkpoints of a result that are there, by rising weeks; as `checkpoint_file` names them.
 std::vector<std::filesystem::path> checkpoints_of(const std::filesystem::path& output);
 
 /// Those that one run writes.
 class Checkpoints {
  public:
-  /// With `keep` all stay, else the last two, and none once the result is complete.
-  Checkpoints(std::filesystem::path output, bool keep) : output_(std::move(output)), keep_(keep) {}
+  /// With `keep` all stay, else the last two, and none once the result is complete.  The caller holds the claim of
+  /// `output`: what a killed run left of files that it was about to publish beside it is removed.  Throws what
+  /// claiming those files throws.
+  Checkpoints(std::filesystem::path output, bool keep);
 
   /// Counts a checkpoint that the run went on from as its own.
   void adopt(const std::filesystem::path& file) { written_.push_back(file); }
   /// Publishes what `write` writes, then removes what need not be kept; returns the file.
   std::filesystem::path write(std::int64_t weeks, const FileStep& write);
+  /// The last one written or adopted; empty if there is none.
+  std::filesystem::path newest() const;
   /// The result is complete: removes its checkpoints and what an earlier stop had published.
   void finish();
 

@@ -1,6 +1,8 @@
 #include "app/commands.hpp"
+#include "app/resume.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "output/archive.hpp"
 #include "output/hdf5_read.hpp"
 #include "output/verify.hpp"
 #include "scenario/text_file.hpp"
@@ -57,9 +59,30 @@ void require_there(const std::string& file)
               {Problem{.file = file, .problem = "there is no such file", .hint = nearest_file(file)}});
 }
 
+/// What a checkpoint would go on with; that it can be read means that it is intact.
+int info_of_checkpoint(const std::string& file)
+{
+  const Checkpoint checkpoint(file);
+  const RunSoFar& run = checkpoint.run();
+  const Scenario scenario = scenario_of(checkpoint);
+  fmt::print("{}: intact, a checkpoint\n\n", file);
+  const auto line = [](const char* what, const std::string& value) {
+    fmt::print("{:<22} {}\n", what, value);
+  };
+  line("scenario", fmt::format("{} ({})", scenario.naming.name, run.scenario_file));
+  line("weeks done", fmt::format("{} of {}", run.weeks, scenario.run.all_weeks()));
+  line("result", run.output);
+  line("commit", checkpoint.commit());
+  line("started", run.facts.started);
+  for (const std::string& change : run.facts.branched) line("branched", change);
+  fmt::print("\nGo on with: linli run --resume {}\n", file);
+  return 0;
+}
+
 int info(const std::string& file, bool verifying)
 {
   require_there(file);
+  if (is_archive(file)) return info_of_checkpoint(file);
   if (verifying) {
     const Verification v = verify(file);
     if (!v.sound) {
@@ -84,9 +107,10 @@ void add_info(CLI::App& app, Action& action)
     std::string file;
     bool verify = false;
   };
-  auto* command = app.add_subcommand("info", "Show what is in a result file and where it comes from");
+  auto* command =
+      app.add_subcommand("info", "Show what is in a result or a checkpoint and where it comes from");
   auto options = std::make_shared<Options>();
-  command->add_option("file", options->file, "Result file (HDF5)")->required()->type_name("FILE");
+  command->add_option("file", options->file, "Result (HDF5) or checkpoint")->required()->type_name("FILE");
   command->add_flag("--verify", options->verify, "Read everything and compare it with the recorded digest");
   command->footer("Example:\n  linli info results/baseline.h5 --verify");
   command->callback(

@@ -70,8 +70,9 @@ int run_from_beginning(const RunOptions& options)
     fmt::print(stderr, "{} is left from an earlier run, which it could go on from with --resume\n",
                left.string());
   }
+  Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
   Session session = Session::begin(std::move(scenario), claim, workers);
-  return carry_out(std::move(session), {claim.place(), options.keep_checkpoints}, claim, options.how);
+  return carry_out(std::move(session), std::move(checkpoints), claim, options.how);
 }
 
 /// A program of another commit may compute something else; whoever goes on with it should know.
@@ -102,9 +103,9 @@ int resume(const RunOptions& options)
   require_different(output, options.resume, "the checkpoint");
   const bool replace = options.overwrite || checkpoint.run().overwrite;
   const ClaimedOutput claim(output, replace ? Overwrite::replace : Overwrite::refuse);
+  Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
   Session session = Session::go_on(checkpoint, scenario_of(checkpoint), claim, workers);
   session.facts().continued_at.push_back(session.weeks());
-  Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
   for (const std::filesystem::path& file : checkpoints_of(claim.place())) checkpoints.adopt(file);
   return carry_out(std::move(session), std::move(checkpoints), claim, options.how);
 }
@@ -124,6 +125,7 @@ int branch(const RunOptions& options)
   require_different(output, options.from, "the checkpoint");
   const ClaimedOutput claim(output, options.overwrite ? Overwrite::replace : Overwrite::refuse);
   if (!options.how.quiet) note_other_commit(checkpoint);
+  Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
   Session session = Session::go_on(checkpoint, std::move(other.scenario), claim, workers);
   for (const std::string& change : other.changes) {
     session.facts().branched.push_back(fmt::format("after week {}, {}", session.weeks(), change));
@@ -131,7 +133,7 @@ int branch(const RunOptions& options)
   }
   if (other.changes.empty())
     session.facts().branched.push_back(fmt::format("after week {}, nothing", session.weeks()));
-  return carry_out(std::move(session), {claim.place(), options.keep_checkpoints}, claim, options.how);
+  return carry_out(std::move(session), std::move(checkpoints), claim, options.how);
 }
 
 int run(const RunOptions& options)
@@ -139,8 +141,8 @@ int run(const RunOptions& options)
   if (!options.resume.empty()) return resume(options);
   if (!options.from.empty()) return branch(options);
   if (options.scenario.file.empty())
-    throw Error(Exit::usage, "SCENARIO is missing", {},
-                "name a scenario file, or a checkpoint with --resume or --from");
+    throw Error(Exit::usage, "a scenario is required, or a checkpoint with --resume or --from", {},
+                "see linli run --help");
   return run_from_beginning(options);
 }
 
@@ -179,9 +181,9 @@ void add_run(CLI::App& app, Action& action)
   command->footer(
       "Examples:\n  linli run scenarios/baseline.yaml -o base.h5\n"
       "  linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5 --overwrite\n"
-      "  linli run scenarios/baseline.yaml -o base.h5 --checkpoint-every 104 --keep-checkpoints\n"
-      "  linli run --resume base.week-00104.checkpoint\n"
-      "  linli run --from base.week-00208.checkpoint --set programme.offers=0.7 -o more_offers.h5\n\n"
+      "  linli run scenarios/baseline.yaml -o steps.h5 --checkpoint-every 52 --keep-checkpoints\n"
+      "  linli run --from steps.week-00104.checkpoint --set programme.calls=0.05 -o more_calls.h5\n"
+      "  linli run --resume steps.week-00052.checkpoint -o again.h5\n\n"
       "The first Ctrl-C (SIGINT, SIGTERM) finishes the week, saves a checkpoint and ends with exit code 75.");
   command->callback([options, &action] { action = [options] { return run(*options); }; });
 }

@@ -54,9 +54,8 @@ int stop(Session& session, Checkpoints& checkpoints, const ClaimedOutput& claim)
   return static_cast<int>(Exit::stopped);
 }
 
-}  // namespace
-
-int carry_out(Session session, Checkpoints checkpoints, const ClaimedOutput& claim, const RunManner& how)
+int weeks_and_result(Session& session, Checkpoints& checkpoints, const ClaimedOutput& claim,
+                     const RunManner& how)
 {
   if (!how.quiet) introduce(session);
   Progress progress(how.quiet ? Progress::Style::quiet : Progress::fitting(),
@@ -85,6 +84,28 @@ int carry_out(Session session, Checkpoints checkpoints, const ClaimedOutput& cla
   if (!how.quiet)
     print_summary(session.scenario(), session.world(), session.recording(), session.facts(), output);
   return 0;
+}
+
+/// A disk that fails costs only the weeks since the last checkpoint: whoever is told should know.
+[[noreturn]] void rethrow_with_way_on(const Error& error, const std::filesystem::path& checkpoint)
+{
+  std::vector<Problem> problems = error.problems();
+  Problem& last = problems.back();
+  if (last.hint.empty())
+    last.hint = fmt::format("what is done is saved; go on with: linli run --resume {}", checkpoint.string());
+  throw Error(error.exit(), std::move(problems));
+}
+
+}  // namespace
+
+int carry_out(Session session, Checkpoints checkpoints, const ClaimedOutput& claim, const RunManner& how)
+{
+  try {
+    return weeks_and_result(session, checkpoints, claim, how);
+  } catch (const Error& error) {
+    if (error.exit() != Exit::io || checkpoints.newest().empty()) throw;
+    rethrow_with_way_on(error, checkpoints.newest());
+  }
 }
 
 }  // namespace linli

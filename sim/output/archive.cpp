@@ -112,10 +112,22 @@ class Reader {
                                          .hint = "use another checkpoint, or run the scenario again"}});
 }
 
+bool begins_like_one(Bytes bytes)
+{
+  return bytes.size() >= magic.size() && std::memcmp(bytes.data(), magic.data(), magic.size()) == 0;
+}
+
+/// As many bytes from the beginning as there are, at most `most`.
+std::vector<std::byte> first_bytes(const File& file, std::uint64_t most)
+{
+  std::vector<std::byte> bytes(std::min(file.size(), most));
+  file.read_at(0, {reinterpret_cast<unsigned char*>(bytes.data()), bytes.size()});
+  return bytes;
+}
+
 void require_magic(const std::string& file, Bytes bytes)
 {
-  if (bytes.size() < magic.size() || std::memcmp(bytes.data(), magic.data(), magic.size()) != 0)
-    fail(file, "is not a checkpoint of linli", "it does not begin like one");
+  if (!begins_like_one(bytes)) fail(file, "is not a checkpoint of linli", "it does not begin like one");
 }
 
 }  // namespace
@@ -200,17 +212,17 @@ std::map<std::string, Bytes, std::less<>> parse_archive(const std::string& file,
   return out;
 }
 
+bool is_archive(const std::filesystem::path& path)
+{
+  return begins_like_one(first_bytes(File::open_readonly(path), magic.size()));
+}
+
 std::vector<std::byte> read_archive_bytes(const std::filesystem::path& path)
 {
   const File file = File::open_readonly(path);
-  const auto bytes_at = [&](std::uint64_t offset, std::uint64_t size) {
-    std::vector<std::byte> bytes(size);
-    file.read_at(offset, {reinterpret_cast<unsigned char*>(bytes.data()), bytes.size()});
-    return bytes;
-  };
-  const std::vector<std::byte> begin = bytes_at(0, std::min<std::uint64_t>(file.size(), magic.size()));
-  require_magic(path.string(), begin);  // before memory is asked for a file of any size
-  return bytes_at(0, file.size());
+  require_magic(path.string(),
+                first_bytes(file, magic.size()));  // before memory is asked for a file of any size
+  return first_bytes(file, file.size());
 }
 
 }  // namespace linli

@@ -48,6 +48,9 @@ void write_archive(const std::filesystem::path& file, const std::vector<ArchiveB
 std::map<std::string, std::span<const std::byte>, std::less<>> parse_archive(
     const std::string& file, std::span<const std::byte> bytes);
 
+/// Whether a file begins like an archive.  Throws `Error(Exit::io)` if it cannot be read.
+bool is_archive(const std::filesystem::path& file);
+
 /// All bytes of a file that begins like an archive.  Throws `Error(Exit::checkpoint)` if it does not,
 /// `Error(Exit::io)` if it cannot be read.
 std::vector<std::byte> read_archive_bytes(const std::filesystem::path& file);

@@ -1,5 +1,5 @@
 #pragma once
-/// Reading attributes, and what the bookkeeping ones among them say about axes.
+/// Attributes, written and read, and what the bookkeeping ones among them say about axes.
 #include "output/hdf5_handle.hpp"
 #include "output/tree.hpp"
 
@@ -14,6 +14,10 @@ H5O_info_t hdf5_object_info(const Hdf5Calls& calls, hid_t object, const std::str
 
 /// The extent of a dataspace; empty for a scalar.
 std::vector<hsize_t> hdf5_shape(const Hdf5Calls& calls, hid_t space, const std::string& path);
+
+/// Adds an attribute to an object.
+void hdf5_write_attribute(const Hdf5Calls& calls, hid_t object, const std::string& path,
+                          const Attribute& attribute);
 
 /// All attributes in order of creation, without `bookkeeping_attributes`.
 Attributes hdf5_read_attributes(const Hdf5Calls& calls, hid_t object, const std::string& path);

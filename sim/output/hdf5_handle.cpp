@@ -107,7 +107,9 @@ Hdf5Handle hdf5_file_access(const Hdf5Calls& calls)
   calls.check(H5Pset_libver_bounds(list.id(), H5F_LIBVER_LATEST, H5F_LIBVER_LATEST),
               "choose the file version");
   calls.check(H5Pset_fclose_degree(list.id(), H5F_CLOSE_SEMI), "prepare");
-  calls.check(H5Pset_file_locking(list.id(), true, true), "prepare");  // where there are locks
+  // Files are written under a name that an OutputLock guards, and read once they do not change any more: HDF5's
+  // own locks would only fail where a disk has none.
+  calls.check(H5Pset_file_locking(list.id(), false, true), "prepare");
   return list;
 }
 

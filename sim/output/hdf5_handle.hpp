@@ -63,8 +63,8 @@ class Hdf5Handle {
   std::string object_;
 };
 
-/// The properties by which files are created and opened: latest file version, and a file that does not close
-/// while one of its objects is open.
+/// The properties by which files are created and opened: latest file version, no locks of the library's own, and
+/// a file that does not close while one of its objects is open.
 Hdf5Handle hdf5_file_access(const Hdf5Calls& calls);
 
 }  // namespace linli

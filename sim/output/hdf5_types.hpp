@@ -58,6 +58,22 @@ inline Hdf5Handle hdf5_text_type(const Hdf5Calls& calls, std::size_t size)
   return type;
 }
 
+/// A dataspace of that shape; of no dimensions, a scalar.
+inline Hdf5Handle hdf5_space(const Hdf5Calls& calls, const std::vector<hsize_t>& shape)
+{
+  const hid_t id = shape.empty() ? H5Screate(H5S_SCALAR)
+                                 : H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr);
+  return {calls, id, H5Sclose, "prepare"};
+}
+
+/// Properties, of links or attributes, that say that names are UTF-8.
+inline Hdf5Handle hdf5_names_list(const Hdf5Calls& calls, hid_t kind)
+{
+  Hdf5Handle list(calls, H5Pcreate(kind), H5Pclose, "prepare");
+  calls.check(H5Pset_char_encoding(list.id(), H5T_CSET_UTF8), "prepare");
+  return list;
+}
+
 /// The rows [first, first + count) along the first dimension of a shape, as a selection; of a scalar, itself.
 inline Hdf5Handle hdf5_rows(const Hdf5Calls& calls, const std::vector<hsize_t>& shape, std::size_t first,
                             std::size_t count, std::string_view object)

@@ -3,6 +3,7 @@
 #include "core/errors.hpp"
 #include "core/text.hpp"
 #include "output/content_digest.hpp"
+#include "output/hdf5_attributes.hpp"
 #include "output/hdf5_types.hpp"
 #include "output/tree_faults.hpp"
 
@@ -42,7 +43,7 @@ class TreeWriter {
     Hdf5Handle file(calls_, H5Fcreate(calls_.file().c_str(), H5F_ACC_EXCL, creation.id(), access.id()),
                     H5Fclose, "create");
     write_content(file.id(), "/", root);
-    write_attribute(file.id(), "/", {std::string(digest_attribute), content_digest(root)});
+    hdf5_write_attribute(calls_, file.id(), "/", {std::string(digest_attribute), content_digest(root)});
     creation.close();
     access.close();
     file.close();
@@ -62,19 +63,11 @@ class TreeWriter {
     return list;
   }
 
-  /// Properties that say that names are UTF-8.
-  Hdf5Handle names_list(hid_t kind)
-  {
-    Hdf5Handle list(calls_, H5Pcreate(kind), H5Pclose, "prepare");
-    calls_.check(H5Pset_char_encoding(list.id(), H5T_CSET_UTF8), "prepare");
-    return list;
-  }
-
   void write_content(hid_t id, const std::string& path, const Group& group)
   {
     for (const Attribute& attribute : group.attributes) {
       if (path == "/" && attribute.name == digest_attribute) continue;
-      write_attribute(id, path, attribute);
+      hdf5_write_attribute(calls_, id, path, attribute);
     }
     for (const Dataset& dataset : group.datasets) {
       write_dataset(id, path_below(path, dataset.name), dataset, shape_of(group, dataset));
@@ -86,7 +79,7 @@ class TreeWriter {
   void write_group(hid_t parent, const std::string& path, const Group& group)
   {
     Hdf5Handle creation = creation_list(H5P_GROUP_CREATE);
-    Hdf5Handle names = names_list(H5P_LINK_CREATE);
+    Hdf5Handle names = hdf5_names_list(calls_, H5P_LINK_CREATE);
     Hdf5Handle handle(calls_, H5Gcreate2(parent, group.name.c_str(), names.id(), creation.id(), H5P_DEFAULT),
                       H5Gclose, "create the group", path);
     write_content(handle.id(), path, group);
@@ -100,8 +93,8 @@ class TreeWriter {
   {
     const std::vector<hsize_t> shape(lengths.begin(), lengths.end());
     Hdf5Handle creation = creation_list(H5P_DATASET_CREATE);
-    Hdf5Handle names = names_list(H5P_LINK_CREATE);
-    Hdf5Handle space = space_of(shape);
+    Hdf5Handle names = hdf5_names_list(calls_, H5P_LINK_CREATE);
+    Hdf5Handle space = hdf5_space(calls_, shape);
     const auto create = [&](hid_t type) {
       return Hdf5Handle(
           calls_,
@@ -144,7 +137,7 @@ class TreeWriter {
       block.resize(count * row);
       values.read(first * row, block);
       Hdf5Handle target = hdf5_rows(calls_, shape, first, count, path);
-      Hdf5Handle source = space_of({block.size()});
+      Hdf5Handle source = hdf5_space(calls_, {block.size()});
       calls_.check(
           H5Dwrite(handle.id(), hdf5_number_type<T>(), source.id(), target.id(), H5P_DEFAULT, block.data()),
           "write", path);
@@ -177,7 +170,8 @@ class TreeWriter {
     if (dataset.is_axis()) {
       calls_.check(H5DSset_scale(handle.id(), dataset.name.c_str()), "make an axis of", path);
     }
-    for (const Attribute& attribute : dataset.attributes) write_attribute(handle.id(), path, attribute);
+    for (const Attribute& attribute : dataset.attributes)
+      hdf5_write_attribute(calls_, handle.id(), path, attribute);
     handle.close();
   }
 
@@ -193,13 +187,6 @@ class TreeWriter {
     calls_.check(H5Pset_fletcher32(creation), "prepare");
   }
 
-  Hdf5Handle space_of(const std::vector<hsize_t>& shape)
-  {
-    const hid_t id = shape.empty() ? H5Screate(H5S_SCALAR)
-                                   : H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr);
-    return {calls_, id, H5Sclose, "prepare"};
-  }
-
   void attach_axes(hid_t group, const std::string& path, const Dataset& dataset)
   {
     if (dataset.is_axis() || dataset.dimensions.empty()) return;
@@ -211,47 +198,6 @@ class TreeWriter {
                    path);
       axis.close();
     }
-    handle.close();
-  }
-
-  void write_attribute(hid_t object, const std::string& path, const Attribute& attribute)
-  {
-    const auto write = [&](const auto& value) {
-      write_value(object, fmt::format("{}@{}", path, attribute.name), attribute.name, value);
-    };
-    std::visit(write, attribute.value);
-  }
-
-  void write_value(hid_t object, const std::string& path, const std::string& name, const std::string& text)
-  {
-    Hdf5Handle type = hdf5_text_type(calls_, std::max<std::size_t>(1, text.size()));  // size 0 is not allowed
-    write_stored(object, path, name, type.id(), {}, text.c_str());
-    type.close();
-  }
-  void write_value(hid_t object, const std::string& path, const std::string& name, std::int64_t number)
-  {
-    write_stored(object, path, name, hdf5_number_type<std::int64_t>(), {}, &number);
-  }
-  void write_value(hid_t object, const std::string& path, const std::string& name, double number)
-  {
-    write_stored(object, path, name, hdf5_number_type<double>(), {}, &number);
-  }
-  template <class T>
-  void write_value(hid_t object, const std::string& path, const std::string& name, const std::vector<T>& list)
-  {
-    write_stored(object, path, name, hdf5_number_type<T>(), {list.size()}, list.data());
-  }
-
-  void write_stored(hid_t object, const std::string& path, const std::string& name, hid_t type,
-                    const std::vector<hsize_t>& shape, const void* value)
-  {
-    Hdf5Handle names = names_list(H5P_ATTRIBUTE_CREATE);
-    Hdf5Handle space = space_of(shape);
-    Hdf5Handle handle(calls_, H5Acreate2(object, name.c_str(), type, space.id(), names.id(), H5P_DEFAULT),
-                      H5Aclose, "create the attribute", path);
-    calls_.check(H5Awrite(handle.id(), type, value), "write the attribute", path);
-    names.close();
-    space.close();
     handle.close();
   }
 

@@ -62,7 +62,7 @@ std::string holder(const fs::path& lock)
 
 fs::path lock_file_of(const fs::path& place)
 {
-  return place.parent_path() / fmt::format(".{}.linli-lock", place.filename().string());
+  return place.parent_path() / fmt::format(".{}{}", place.filename().string(), lock_ending);
 }
 
 OutputLock::OutputLock(const fs::path& place, const fs::path& target) : path_(lock_file_of(place))

@@ -1,6 +1,7 @@
 #pragma once
 /// One run at a time writes to an output: a lock file beside it says who.
 #include <filesystem>
+#include <string_view>
 
 namespace linli {
 
@@ -28,6 +29,8 @@ class OutputLock {
   std::filesystem::path path_;
   int descriptor_ = -1;
 };
+
+constexpr std::string_view lock_ending = ".linli-lock";
 
 /// The file that locks the output at `place`: ".NAME.linli-lock" beside it.
 std::filesystem::path lock_file_of(const std::filesystem::path& place);

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -15,6 +17,8 @@ namespace linli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view part_ending = ".linli-part";
 
 fs::path directory_of(const fs::path& target)
 {
@@ -149,11 +153,26 @@ ClaimedOutput::ClaimedOutput(fs::path target, Overwrite policy)
     : target_(std::move(target)),
       policy_(policy),
       place_(publishable_place(target_, policy)),
-      temporary_(place_.parent_path() / fmt::format(".{}.linli-part", place_.filename().string())),
+      temporary_(place_.parent_path() / fmt::format(".{}{}", place_.filename().string(), part_ending)),
       lock_(place_, target_)
 {
   require_publishable(target_, policy);  // who had the lock before may have published
   remove_quietly(temporary_);
+}
+
+std::vector<fs::path> begun_in(const fs::path& directory)
+{
+  std::set<fs::path> out;
+  std::error_code ignored;
+  for (auto it = fs::directory_iterator(directory.empty() ? "." : directory, ignored);
+       it != fs::directory_iterator(); it.increment(ignored)) {
+    const std::string name = it->path().filename().string();
+    for (const std::string_view ending : {part_ending, lock_ending}) {
+      if (name.size() > 1 + ending.size() && name.starts_with('.') && name.ends_with(ending))
+        out.insert(directory / name.substr(1, name.size() - 1 - ending.size()));
+    }
+  }
+  return {out.begin(), out.end()};
 }
 
 void publish(const ClaimedOutput& output, const FileStep& write, const FileStep& check)

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <vector>
 
 namespace linli {
 
@@ -47,6 +48,10 @@ class ClaimedOutput {
   std::filesystem::path temporary_;
   OutputLock lock_;
 };
+
+/// The outputs in a directory that are being published, or were when their run was killed: those with a lock or a
+/// temporary file.  By name, each once; none if the directory cannot be read.  "" is the working directory.
+std::vector<std::filesystem::path> begun_in(const std::filesystem::path& directory);
 
 /// Publishes what `write` writes: to the temporary name, which it must create exclusively; then `check` looks
 /// at it, it is brought to the disk, renamed (without replacing, unless the policy says so), and the directory

@@ -40,20 +40,33 @@ std::string default_text(const Field& field)
   return named_unit ? fmt::format("{} {}", value, field.unit.label) : value;
 }
 
+std::string acts_text(Acts acts, bool en)
+{
+  switch (acts) {
+    case Acts::set_up:
+      return en ? "before the first week" : "首周之前";
+    case Acts::never:
+      return "";
+    default:
+      return en ? "every week" : "每周";
+  }
+}
+
 }  // namespace
 
 std::string parameter_table(const std::vector<Section>& sections, Language language)
 {
   const bool en = language == Language::en;
-  std::string out = en ? "| path | meaning | default | range | plausible | source | evidence |\n"
-                       : "| 路径 | 含义 | 默认值 | 取值范围 | 合理范围 | 来源 | 依据 |\n";
-  out += "|---|---|---|---|---|---|---|\n";
+  std::string out = en ? "| path | meaning | default | range | plausible | source | evidence | acts |\n"
+                       : "| 路径 | 含义 | 默认值 | 取值范围 | 合理范围 | 来源 | 依据 | 生效 |\n";
+  out += "|---|---|---|---|---|---|---|---|\n";
   for (const Section& section : sections) {
     const std::string above = section.entries ? path_below(section.path, "NAME") : section.path;
     for (const Field& field : section.fields) {
-      out += fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n", code(path_below(above, field.name)),
+      out += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", code(path_below(above, field.name)),
                          cell(en ? field.en : field.zh), default_text(field), range_text(field, field.valid),
-                         range_text(field, field.plausible), cell(field.source), cell(field.evidence));
+                         range_text(field, field.plausible), cell(field.source), cell(field.evidence),
+                         acts_text(field.acts, en));
     }
   }
   return out;

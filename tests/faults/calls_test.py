@@ -4,7 +4,8 @@ import errno
 import os
 import unittest
 
-from harness import IN_USE, IO, LOCK, LONG_RUN, OUTPUT, PART, REPLACE, RUN, FailingCall, FaultTest, FullDisk
+from harness import (IN_USE, IO, LOCK, LONG_RUN, OUTPUT, PART, REPLACE, RUN, FailingCall, FaultTest, FullDisk,
+                     SAVING, checkpoint_name, is_harmless)
 
 
 class FailingCalls(FaultTest):
@@ -20,7 +21,7 @@ class FailingCalls(FaultTest):
         self.count(outcome)
         context = (call, errno.errorcode[error], outcome)
         if outcome.exit == 0:
-            self.assertTrue(self.is_harmless(call), context)
+            self.assertTrue(is_harmless(call), context)
             self.assertEqual(outcome.disk, "new", context)
             return
         self.assertEqual(outcome.exit, IO, context)
@@ -33,12 +34,6 @@ class FailingCalls(FaultTest):
         else:
             self.assertEqual(outcome.disk, before, context)
         self.assertEqual(outcome.leftovers, [], context)
-
-    @staticmethod
-    def is_harmless(call):
-        """What needs not be told: the end of a file that was only read, of one that is removed, removing what is not
-        there or what the next run removes."""
-        return (call.name == "unlink" or (call.name == "close" and (call.path.name == LOCK or call.mode == "r")))
 
     def fail_each(self, calls, errors, arguments, before, kinds=None):
         for error in errors:
@@ -127,9 +122,32 @@ class PoorFileSystems(FaultTest):
             self.assertRegex(outcome.text(), rf"^{OUTPUT} exists already")
         self.report("the name is taken while the run goes on")
 
-    def test_without_locks(self):
-        outcome = self.lacking("flock", errno.ENOSYS, RUN)
+    def test_without_nameless_files(self):
+        calls = self.disturbed(*RUN, fault={}).calls
+        [nameless] = [call.number for call in calls if call.name == "create" and call.path == self.folder]
+        outcome = self.disturbed(*RUN, fault=FailingCall(nameless, errno.EOPNOTSUPP))
+        self.count(outcome)
         self.assertEqual((outcome.exit, outcome.disk, outcome.leftovers), (0, "new", []), outcome)
+        self.assertIn(f".{OUTPUT}.linli-rows", {call.path.name for call in outcome.calls})
+        self.report("a file system without nameless files")
+
+    def test_without_locks(self):
+        """Network file systems say so in three ways; what is published there can be read there too."""
+        for error in (errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOLCK):
+            outcome = self.lacking("flock", error, SAVING)
+            self.assertEqual((outcome.exit, outcome.disk, outcome.leftovers), (0, "new", []), outcome)
+            locks = {LOCK, *(f".{checkpoint_name(weeks)}.linli-lock" for weeks in (1, 2))}
+            self.assertEqual({call.path.name for call in outcome.calls}, locks)
+            info = self.started("info", OUTPUT, "--verify", fault=FailingCall("every", error, "flock"))
+            info.communicate(timeout=120)
+            self.assertEqual(info.returncode, 0)
+        self.restore(old=False)
+        lock = f".{checkpoint_name(2)}.linli-lock"
+        (self.folder / lock).write_text("pid 1 on elsewhere since 2018-01-01T00:00:00Z\n")
+        outcome = self.lacking("flock", errno.ENOSYS, SAVING, keep=True)
+        self.assertEqual((outcome.exit, outcome.disk, outcome.leftovers), (IN_USE, "none", [lock]), outcome)
+        self.assertRegex(outcome.text(), rf"^{checkpoint_name(2)}: .*if that run is no longer alive, remove {lock}")
+        self.disturbed(*RUN)
         (self.folder / LOCK).write_text("pid 1 on elsewhere since 2018-01-01T00:00:00Z\n")
         outcome = self.lacking("flock", errno.ENOSYS, [*RUN, *REPLACE], keep=True)
         self.assertEqual((outcome.exit, outcome.disk, outcome.leftovers), (IN_USE, "new", [LOCK]), outcome)

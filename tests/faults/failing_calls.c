@@ -6,7 +6,8 @@
  *   LINLI_FAULT_CALLS   which calls count, in commas; without it those that change something:
  *                       create,write,ftruncate,fsync,close,rename,renameat2,link,unlink (renameat2 is a rename with
  *                       flags; there are also open, read, flock)
- *   LINLI_FAULT_AT      the number of the call that is disturbed, from 1; "every" for all; without it none
+ *   LINLI_FAULT_AT      the numbers of the calls that are disturbed, from 1, in commas; "every" for all; without it
+ *                       none
  *   LINLI_FAULT_ERRNO   it fails with this number and does nothing (a failing close closes all the same)
  *   LINLI_FAULT_SIGNAL  or, before it happens, the process gets this signal
  *   LINLI_FAULT_BYTES   once so many bytes are written, there is no space left
@@ -69,6 +70,18 @@ static void log_call(long number, const char* call, char mode, const char* path)
   syscall(SYS_close, descriptor);
 }
 
+/* Whether a list such as "17" or "3,17" or "every" has the number. */
+static int is_listed(const char* list, long number)
+{
+  if (list == NULL) return 0;
+  if (strcmp(list, "every") == 0) return 1;
+  for (const char* at = list; at != NULL; at = strchr(at, ',')) {
+    at += *at == ',';
+    if (strtol(at, NULL, 10) == number) return 1;
+  }
+  return 0;
+}
+
 /* Counts a call; true, with errno set, if it is to fail. */
 static int fails(const char* call, char mode, const char* path)
 {
@@ -76,8 +89,7 @@ static int fails(const char* call, char mode, const char* path)
   if (!is_watched(path) || !counts(call)) return 0;
   const long number = atomic_fetch_add(&calls, 1) + 1;
   log_call(number, call, mode, path);
-  const char* at = getenv("LINLI_FAULT_AT");
-  if (at == NULL || (strcmp(at, "every") != 0 && strtol(at, NULL, 10) != number)) return 0;
+  if (!is_listed(getenv("LINLI_FAULT_AT"), number)) return 0;
   const long signal_number = number_in("LINLI_FAULT_SIGNAL");
   if (signal_number != 0) {
     syscall(SYS_kill, getpid(), signal_number);

@@ -1,42 +1,48 @@
 #!/usr/bin/python3
-"""A run that is killed or stopped at any moment leaves the old result or the new one, and two runs never write to one
-output."""
+"""A run that is killed or stopped at any moment leaves the old result or the new one, and checkpoints that it can go on
+from; two runs never write to one output."""
 import signal
 import subprocess
 import time
 import unittest
 
-from harness import IN_USE, LOCK, LONG_RUN, OUTPUT, PART, PROGRAM, REPLACE, ROOT, RUN, FaultTest, SignalAtCall
+from harness import (BESIDE, IN_USE, LOCK, LONG_RUN, OUTPUT, PART, PROGRAM, REPLACE, ROOT, RUN, SAVING, STOPPED_EXIT,
+                     FaultTest, SignalAtCall, resuming)
 
 BASELINE = ROOT / "scenarios" / "baseline.yaml"
 
 
 class Signals(FaultTest):
-    def assert_old_or_new(self, outcome, which, context):
-        """What a run that a signal ended leaves; one that ended before is complete."""
-        self.count(outcome)
-        self.assertIn(outcome.exit, (0, -which), (context, outcome))
-        self.assertIn(outcome.disk, ("old", "new") if outcome.exit else ("new",), (context, outcome))
-        self.assertLessEqual(set(outcome.leftovers), {LOCK, PART} if outcome.exit else set(), (context, outcome))
-
     def at_random_moments(self, which, moments):
-        """One run after the other over the old result, which is put back once there is a new one; what the killed
-        leave lies in the way of the next."""
+        """One run after the other over the old result, which is put back once there is a new one; what they leave lies
+        in the way of the next."""
         self.restore(old=True)
         for k in range(moments):
             if k % 10 == 0:  # how long a run takes depends on what else the machine does just now
                 duration = self.time_of_a_run()
             moment = self.random.uniform(0, 1.1 * duration)
-            outcome = self.disturbed(*RUN, *REPLACE, signal_after=(moment, which), keep=True)
-            self.assert_old_or_new(outcome, which, moment)
+            outcome = self.disturbed(*SAVING, *REPLACE, signal_after=(moment, which), keep=True)
+            self.count(outcome)
+            self.assertIn(outcome.exit, self.exits_after(which), (moment, outcome))
+            self.assertIn(outcome.disk, ("old", "new") if outcome.exit == -signal.SIGKILL else
+                          ("old",) if outcome.exit else ("new",), (moment, outcome))
+            if outcome.exit == -signal.SIGKILL:
+                self.assertTrue(all(map(BESIDE.fullmatch, outcome.leftovers)), (moment, outcome))
+            else:
+                self.assertEqual(outcome.leftovers, [], (moment, outcome))
             if outcome.disk == "new":
                 (self.folder / OUTPUT).write_bytes(self.old)
         self.assert_next_run_clears_up()
         self.report(f"{which.name} at a random moment")
 
+    @staticmethod
+    def exits_after(which):
+        """A signal that asks to stop ends the process only before it listens; one that comes late changes nothing."""
+        return (0, -which) if which == signal.SIGKILL else (0, -which, STOPPED_EXIT)
+
     def time_of_a_run(self):
         began = time.monotonic()
-        subprocess.run([PROGRAM, *RUN, *REPLACE], cwd=self.kept, check=True, timeout=120)
+        subprocess.run([PROGRAM, *SAVING, *REPLACE], cwd=self.kept, check=True, timeout=120)
         return time.monotonic() - began
 
     def test_kill_at_random_moments(self):
@@ -45,24 +51,89 @@ class Signals(FaultTest):
     def test_term_at_random_moments(self):
         self.at_random_moments(signal.SIGTERM, 200 if self.everything else 20)
 
-    def before_calls(self, which, at_most):
+    def calls_of(self, *arguments):
+        """All calls of an undisturbed run, and the number of the one that gives the result its name."""
+        calls = self.disturbed(*arguments, fault={}).calls
+        [rename] = [call.number for call in calls if call.name == "rename" and call.path.name == OUTPUT]
+        return calls, rename
+
+    def kill_before_calls(self, arguments, at_most):
         """Just before a call that changes something: what there is changes with the rename, and not before."""
-        calls = self.disturbed(*RUN, *REPLACE, fault={}).calls
-        [rename] = [call.number for call in calls if call.name == "rename"]
+        calls, rename = self.calls_of(*arguments)
         last_ones = [call for call in calls if call.number >= rename]
         for call in [*self.chosen(calls[:rename - 1], at_most), *last_ones]:
-            outcome = self.disturbed(*RUN, *REPLACE, fault=SignalAtCall(call.number, which))
+            outcome = self.disturbed(*arguments, fault=SignalAtCall(signal.SIGKILL, call.number))
             self.count(outcome)
-            self.assertEqual((outcome.exit, outcome.disk), (-which, "old" if call.number <= rename else "new"),
-                             (call, outcome))
+            self.assertEqual((outcome.exit, outcome.disk),
+                             (-signal.SIGKILL, "old" if call.number <= rename else "new"), (call, outcome))
+            self.assertTrue(all(map(BESIDE.fullmatch, outcome.leftovers)), (call, outcome))
             self.assert_next_run_clears_up()
-        self.report(f"{which.name} just before a call", calls=len(calls))
+        return len(calls)
 
     def test_kill_before_calls(self):
-        self.before_calls(signal.SIGKILL, 12)
+        calls = self.kill_before_calls([*SAVING, *REPLACE], 20)
+        self.report("SIGKILL just before a call", calls=calls)
+
+    def test_kill_a_resumed_run(self):
+        calls = self.kill_before_calls([*resuming(1), "--checkpoint-every", "1", *REPLACE], 8)
+        self.report("SIGKILL just before a call of a resumed run", calls=calls)
+
+    def stop_before_calls(self, which, at_most):
+        """The week is finished, a checkpoint saved; once the result is being published, it is finished too."""
+        calls, rename = self.calls_of(*SAVING, *REPLACE)
+        publishing = next(call.number for call in calls if call.name == "create" and call.path.name == PART)
+        for call in [*self.chosen(calls[:publishing - 1], at_most), *self.chosen(calls[publishing - 1:rename], 2),
+                     *self.chosen(calls[rename:], 3)]:
+            outcome = self.disturbed(*SAVING, *REPLACE, fault=SignalAtCall(which, call.number))
+            self.count(outcome)
+            if call.number < publishing:
+                self.assertEqual((outcome.exit, outcome.disk, outcome.leftovers), (STOPPED_EXIT, "old", []),
+                                 (call, outcome))
+                self.assert_goes_on(self.stopped_after(outcome))
+            else:
+                self.assertEqual((outcome.exit, outcome.disk, outcome.checkpoints, outcome.leftovers),
+                                 (0, "new", [], []), (call, outcome))
+        self.report(f"{which.name} just before a call", calls=len(calls))
 
     def test_term_before_calls(self):
-        self.before_calls(signal.SIGTERM, 4)
+        self.stop_before_calls(signal.SIGTERM, 8)
+
+    def test_int_before_calls(self):
+        self.stop_before_calls(signal.SIGINT, 2)
+
+    def test_a_second_signal_kills(self):
+        """While the run stops: as it saves the checkpoint, and as it publishes what is done."""
+        first = next(call.number for call in self.calls_of(*SAVING, *REPLACE)[0]
+                     if call.name == "write" and call.path.name.endswith(".checkpoint.linli-part"))
+        stopping = self.disturbed(*SAVING, *REPLACE, fault=SignalAtCall(signal.SIGTERM, first)).calls[first:]
+        for call in self.chosen(stopping, 12):
+            outcome = self.disturbed(*SAVING, *REPLACE, fault=SignalAtCall(signal.SIGTERM, first, call.number))
+            self.count(outcome)
+            self.assertEqual((outcome.exit, outcome.disk), (-signal.SIGTERM, "old"), (call, outcome))
+            self.assert_next_run_clears_up()
+        self.report("a second SIGTERM just before a call", calls=len(stopping))
+
+    def test_stopped_again_and_again(self):
+        """At set-up, after week 1, after week 2: each time it goes on to the same result."""
+        arguments = [*SAVING, *REPLACE]
+        for weeks in (0, 1, 2):
+            name = f".a.week-{weeks:05}.checkpoint.linli-part"
+            call = 5 if weeks == 0 else self.number_of("write", name, arguments)
+            outcome = self.disturbed(*arguments, fault=SignalAtCall(signal.SIGTERM, call), keep=weeks > 0)
+            self.count(outcome)
+            self.assertEqual((outcome.exit, outcome.disk, self.stopped_after(outcome)), (STOPPED_EXIT, "old", weeks))
+            arguments = [*resuming(weeks), "--checkpoint-every", "1", *REPLACE]
+        self.assert_goes_on(2)
+        self.report("stopped again and again")
+
+    def number_of(self, call, name, arguments):
+        """Of a call on a file, by a run in a copy of the folder as it is."""
+        copies = {name: (self.folder / name).read_bytes() for name in self.files()}
+        calls = self.disturbed(*arguments, fault={}, keep=True).calls
+        self.restore(old=False)
+        for copy, content in copies.items():
+            (self.folder / copy).write_bytes(content)
+        return next(done.number for done in calls if (done.name, done.path.name) == (call, name))
 
 
 class TwoWriters(FaultTest):
@@ -75,7 +146,7 @@ class TwoWriters(FaultTest):
         endless = ["run", BASELINE, "--weeks", "5200", "-o", OUTPUT]
         for number in (noted, noted + 1, rename // 2, rename - 1, rename):
             self.restore(old=True)
-            first = self.started(*RUN, *REPLACE, fault=SignalAtCall(number, signal.SIGSTOP))
+            first = self.started(*RUN, *REPLACE, fault=SignalAtCall(signal.SIGSTOP, number))
             self.addCleanup(first.kill)
             self.wait_until_it_stands_still(first)
             second = self.ended(self.started(*endless, *REPLACE))

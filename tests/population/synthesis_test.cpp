@@ -1,8 +1,8 @@
 #include "population/synthesis.hpp"
 
-#include "core/errors.hpp"
 #include "population/fit_report.hpp"
 #include "support/putuo.hpp"
+#include "whole.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,11 +15,10 @@
 namespace linli {
 namespace {
 
+using test::expect_whole;
 using test::putuo;
 using test::putuo_margins;
-using test::putuo_secretaries;
 using test::whole_putuo;
-using testing::HasSubstr;
 using testing::IsEmpty;
 
 std::vector<std::string> misses(const Population& population, double scale, double least, double relative)
@@ -63,62 +62,6 @@ TEST(Synthesis, MeetsSubdistrictsHouseholdsAndPeopleExactly)
     }
   }
   EXPECT_EQ(households, sizes);
-}
-
-template <class Parent, class Child>
-void expect_partition(const Partition<Parent, Child>& p, std::size_t parents, std::size_t children,
-                      const char* name)
-{
-  ASSERT_EQ(p.parents(), parents) << name;
-  ASSERT_EQ(p.children(), children) << name;
-  std::uint32_t end = 0;
-  for (std::size_t k = 0; k < parents; ++k) {
-    const IdRange<Child> range = p[Parent{k}];
-    ASSERT_EQ(range.first.value, end) << name << ' ' << k;
-    ASSERT_GE(range.last, range.first) << name << ' ' << k;
-    end = range.last.value;
-  }
-}
-
-/// Every row lies in exactly one row of the table above it, and the shortcuts agree with the way down.
-void expect_whole(const Population& p)
-{
-  const std::size_t residents = p.residents.size();
-  const std::size_t households = p.households.size();
-  const std::size_t groups = p.groups.size();
-  expect_partition(p.subdistricts.areas, p.subdistricts.size(), p.areas.size(), "areas");
-  expect_partition(p.areas.compounds, p.areas.size(), p.compounds.size(), "compounds");
-  expect_partition(p.areas.groups, p.areas.size(), groups, "groups of areas");
-  expect_partition(p.areas.households, p.areas.size(), households, "households of areas");
-  expect_partition(p.areas.residents, p.areas.size(), residents, "residents of areas");
-  expect_partition(p.compounds.groups, p.compounds.size(), groups, "groups");
-  expect_partition(p.groups.households, groups, households, "households");
-  expect_partition(p.groups.residents, groups, residents, "residents of groups");
-  expect_partition(p.households.residents, households, residents, "residents");
-  for (std::size_t a = 0; a < p.areas.size(); ++a) {
-    const AreaId area{a};
-    const IdRange<CompoundId> compounds = p.areas.compounds[area];
-    ASSERT_EQ(p.compounds.groups.between(compounds.first, compounds.last).first, p.areas.groups[area].first);
-    ASSERT_EQ(p.compounds.groups.between(compounds.first, compounds.last).last, p.areas.groups[area].last);
-    const IdRange<GroupId> own = p.areas.groups[area];
-    ASSERT_EQ(p.groups.households.between(own.first, own.last).last, p.areas.households[area].last);
-    ASSERT_EQ(p.groups.residents.between(own.first, own.last).last, p.areas.residents[area].last);
-    const IdRange<HouseholdId> homes = p.areas.households[area];
-    ASSERT_EQ(p.households.residents.between(homes.first, homes.last).last, p.areas.residents[area].last);
-    std::uint32_t adults = 0;
-    for (const ResidentId id : p.areas.residents[area]) adults += p.residents.age[id] >= 18 ? 1U : 0U;
-    ASSERT_EQ(p.areas.adults[area], adults);
-    ASSERT_EQ(p.areas.number[area], a + 1);
-    ASSERT_EQ(p.areas.subdistrict[area], p.subdistricts.areas.parent_of(area));
-  }
-  for (std::size_t h = 0; h < households; ++h)
-    ASSERT_GT(p.households.residents[HouseholdId{h}].size(), 0U) << h;
-  for (std::size_t g = 0; g < groups; ++g) {
-    ASSERT_GT(p.groups.households[GroupId{g}].size(), 0U) << g;
-    const IdRange<HouseholdId> homes = p.groups.households[GroupId{g}];
-    ASSERT_EQ(p.households.residents.between(homes.first, homes.last).last,
-              p.groups.residents[GroupId{g}].last);
-  }
 }
 
 TEST(Synthesis, PutsEverybodyInOnePlace)
@@ -255,68 +198,6 @@ TEST(Synthesis, GivesAnotherDistrictWithAnotherSeed)
 }
 
 // A replicate is no argument of `synthesize`: a district depends on the seed alone.
-
-TEST(Synthesis, KeepsAllAreasAndBoundsWhenScaledDown)
-{
-  for (const double scale : {0.003, 0.01, 0.03, 0.1, 0.5}) {
-    for (const std::uint64_t seed : {1U, 2U, 3U}) {
-      SCOPED_TRACE("scale " + std::to_string(scale) + ", seed " + std::to_string(seed));
-      const Population p = putuo(scale, seed);
-      EXPECT_EQ(p.areas.size(), 256U);
-      EXPECT_NEAR(static_cast<double>(p.residents.size()), scale * 1254524, 10);
-      const std::vector<FitRow> misfits = compare(p, putuo_margins(), scale).misfits();
-      for (const FitRow& row : misfits)
-        ADD_FAILURE() << row.margin << ' ' << row.category << ' ' << row.error();
-      for (std::size_t a = 0; a < 256; ++a) ASSERT_GT(p.areas.adults[AreaId{a}], 0U) << a;
-      expect_whole(p);
-    }
-  }
-}
-
-TEST(Synthesis, HousesEveryTenureAndRegimeAtAnyScale)
-{
-  // Rounding class by class once lost twenty households of a type: what one class misses, the next makes up
-  // for.
-  for (const double scale : {0.003, 0.02, 0.1, 0.2}) {
-    const Population p = putuo(scale, 4);
-    for (const FitRow& row : compare(p, putuo_margins(), scale).rows) {
-      if (row.margin != "tenure" && row.margin != "property_regime") continue;
-      EXPECT_LE(std::abs(row.error()), 3) << scale << ' ' << row.margin << ' ' << row.category;
-    }
-  }
-}
-
-std::string error_of(const Margins& margins, double scale = 1)
-{
-  try {
-    synthesize(margins, putuo_secretaries(), HousingParams{}, scale, 1, Workers(2));
-  } catch (const Error& error) {
-    EXPECT_EQ(error.exit(), Exit::scenario);
-    return error.what();
-  }
-  ADD_FAILURE() << "no error";
-  return {};
-}
-
-Margins with(const std::string& name, const std::vector<double>& counts)
-{
-  Margins margins = putuo_margins();
-  for (Margin& m : margins.margins) {
-    if (m.name == name) m.counts = counts;
-  }
-  return margins;
-}
-
-TEST(Synthesis, NamesMarginsThatContradictEachOther)
-{
-  // As many households as there are, but with three elders in nearly half of them: single people cannot be
-  // three.
-  EXPECT_THAT(error_of(with("members_of_65_and_more", {131133, 78919, 63789, 201494})),
-              AllOf(HasSubstr("margin members_of_65_and_more"), HasSubstr("contradict")));
-  // More households of four generations than households of five and six.
-  EXPECT_THAT(error_of(with("generations", {245180, 180238, 9917, 40000})),
-              AllOf(HasSubstr("margin generations"), HasSubstr("contradict")));
-}
 
 }  // namespace
 }  // namespace linli
