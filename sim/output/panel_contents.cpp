@@ -11,20 +11,34 @@
 namespace linli {
 namespace {
 
-/// Categories have names; what they are follows from the column's name.
+/// What the values of a column are called; empty if they are numbers.
+std::vector<std::string> labels_of(const PanelColumn& column)
+{
+  if (column.number) return {};
+  if (column.name == "took_part") return {"no", "yes"};
+  if (column.name == "activity") return activity_labels();
+  for (const Breakdown& b : breakdowns()) {
+    if (b.name == column.name) return b.labels;
+  }
+  return {};
+}
+
 Attributes described(const PanelColumn& column)
 {
   Attributes out{
       {"long_name", column.name + " of the resident, column resident." + column.name + " of the model"}};
-  for (const Breakdown& b : breakdowns()) {
-    if (b.name != column.name || column.number) continue;
-    std::vector<std::uint8_t> values(b.labels.size());
-    std::iota(values.begin(), values.end(), std::uint8_t{0});
-    std::string meanings;
-    for (const std::string& label : b.labels) meanings += (meanings.empty() ? "" : " ") + label;
-    out.push_back({"flag_values", values});
-    out.push_back({"flag_meanings", meanings});
+  const std::vector<std::string> labels = labels_of(column);
+  if (labels.empty()) return out;
+  std::vector<std::uint8_t> values(labels.size());
+  std::iota(values.begin(), values.end(), std::uint8_t{0});
+  std::string meanings;
+  for (const std::string& label : labels) meanings += (meanings.empty() ? "" : " ") + label;
+  if (column.name == "age_band") {
+    values.push_back(no_age_band);
+    meanings += " child";
   }
+  out.push_back({"flag_values", values});
+  out.push_back({"flag_meanings", meanings});
   return out;
 }
 

@@ -1,40 +1,20 @@
 /// The part of a result file that we parse ourselves: its stores of texts.  The file is one in memory, and
 /// the last bytes of the input say which texts are asked for.
 #include "core/errors.hpp"
+#include "file_in_memory.hpp"
 #include "output/global_heap.hpp"
 #include "output/hdf5_write.hpp"
 #include "target.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <span>
-#include <sys/mman.h>
-#include <system_error>
 #include <unistd.h>
 
 namespace linli::fuzz {
 namespace {
-
-class FileInMemory {
- public:
-  explicit FileInMemory(std::string_view bytes) : descriptor_(::memfd_create("fuzz", MFD_CLOEXEC))
-  {
-    const auto written = ::write(descriptor_, bytes.data(), bytes.size());
-    if (written != static_cast<ssize_t>(bytes.size()))
-      throw std::system_error(errno, std::generic_category());
-  }
-  ~FileInMemory() { ::close(descriptor_); }
-  FileInMemory(const FileInMemory&) = delete;
-  FileInMemory& operator=(const FileInMemory&) = delete;
-
-  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
- private:
-  int descriptor_;
-};
 
 /// A result as the program writes it, with texts long and short.
 std::string small_result()

@@ -18,8 +18,10 @@ import tempfile
 import unittest
 
 READERS = ["netcdf4", "h5netcdf", "xarray-netcdf4", "xarray-h5netcdf"]
-SERIES_GROUPS = ["area", "subdistrict", "age_band", "district"]
-OTHER_GROUPS = ["population", "secretaries", "scenario"]
+SERIES_GROUPS = ["area", "subdistrict", "age_band", "district", "sex", "education", "registration", "tenure", "party",
+                 "regime"]
+PANEL = "panels/some"
+OTHER_GROUPS = ["panels", "population", "secretaries", "scenario"]
 TIME_UNITS = "days since 2018-01-01"
 SECONDS = 120
 
@@ -175,7 +177,11 @@ class Readers(unittest.TestCase):
         cls.addClassCleanup(cls.directory.cleanup)
         cls.file = os.path.join(cls.directory.name, "result.h5")
         scenario = os.path.join(os.environ["LINLI_SOURCE_DIR"], "scenarios", "tiny", "two_towns.yaml")
-        in_child([os.environ["LINLI_PROGRAM"], "run", scenario, "-o", cls.file, "--quiet"])
+        in_child([os.environ["LINLI_PROGRAM"], "run", scenario, "-o", cls.file, "--quiet",
+                  "--set", f"output.groups=[{', '.join(SERIES_GROUPS)}]",
+                  "--set", "output.panels.some.columns=[took_part, belonging, sex, age]",
+                  "--set", "output.panels.some.every=20 weeks",
+                  "--set", "output.panels.some.share=0.5"])
         cls.cache = {}
 
     def seen(self, reader, group):
@@ -184,7 +190,7 @@ class Readers(unittest.TestCase):
         return self.cache[reader, group]
 
     def all_groups(self):
-        return ["/", *self.seen("netcdf4", "/")["groups"]]
+        return ["/", *self.seen("netcdf4", "/")["groups"], PANEL]
 
     def test_groups_are_there(self):
         for reader in ("netcdf4", "h5netcdf"):
@@ -215,7 +221,7 @@ class Readers(unittest.TestCase):
                         self.assertLessEqual(set(variable["dimensions"]), set(seen["coordinates"]))
 
     def test_time_is_dates(self):
-        for group in SERIES_GROUPS:
+        for group in [*SERIES_GROUPS, PANEL]:
             time = self.seen("netcdf4", group)["variables"]["time"]
             self.assertEqual(time["attributes"]["units"], TIME_UNITS)
             self.assertEqual(time["attributes"]["calendar"], "proleptic_gregorian")
@@ -235,6 +241,15 @@ class Readers(unittest.TestCase):
                     self.assertEqual(variable["dimensions"][0], "time")
                     self.assertEqual(variable["type"], "float32")
                     self.assertIn("units", variable["attributes"])
+
+    def test_a_panel_runs_over_time_and_residents(self):
+        variables = self.seen("netcdf4", PANEL)["variables"]
+        self.assertEqual(list(variables), ["time", "resident", "area", "took_part", "belonging", "sex", "age"])
+        self.assertEqual(variables["time"]["shape"], [3])  # weeks 0, 20 and 40 of 42
+        weekly, fixed = ["time", "resident"], ["resident"]
+        self.assertEqual({name: (v["type"], v["dimensions"]) for name, v in list(variables.items())[3:]},
+                         {"took_part": ("uint8", weekly), "belonging": ("float32", weekly), "sex": ("uint8", fixed),
+                          "age": ("uint8", fixed)})
 
     def test_ncdump_agrees(self):
         import numpy
