@@ -72,6 +72,10 @@ int info_of_checkpoint(const std::string& file)
   line("scenario", fmt::format("{} ({})", scenario.naming.name, run.scenario_file));
   line("weeks done", fmt::format("{} of {}", run.weeks, scenario.run.all_weeks()));
   line("result", run.output);
+  line("checkpoints", run.checkpoint_every == 0
+                          ? "when stopped"
+                          : fmt::format("every {} weeks{}", run.checkpoint_every,
+                                        run.keep_checkpoints ? ", all kept" : ", the last two"));
   line("commit", checkpoint.commit());
   line("started", run.facts.started);
   for (const std::string& change : run.facts.branched) line("branched", change);

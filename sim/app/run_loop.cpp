@@ -38,16 +38,17 @@ std::filesystem::path save(const Session& session, Checkpoints& checkpoints, con
 int stop(Session& session, Checkpoints& checkpoints, const ClaimedOutput& claim, const RunManner& how)
 {
   const std::filesystem::path file = save(session, checkpoints, how);
-  fmt::print(stderr, "linli: stopped after week {} of {}; go on with: linli run --resume {}\n",
-             session.weeks(), session.scenario().run.all_weeks(), shell_quoted(file.string()));
+  const std::filesystem::path so_far = stopped_file(claim.place());
   if (session.weeks() > 0) {
-    const std::filesystem::path so_far = stopped_file(claim.place());
     session.facts().status = "stopped";
     session.facts().state_digest = digest_of(session.world());
     const Overwrite policy = is_stopped_result(so_far) ? Overwrite::replace : Overwrite::refuse;
     publish_tree(ClaimedOutput(so_far, policy), session.contents());
-    fmt::print(stderr, "linli: what is done is in {}\n", so_far.string());
   }
+  fmt::print(stderr, "linli: stopped after week {} of {}{}; go on with: linli run --resume {}\n",
+             session.weeks(), session.scenario().run.all_weeks(),
+             session.weeks() > 0 ? fmt::format(", so far in {}", so_far.string()) : "",
+             shell_quoted(file.string()));
   return static_cast<int>(Exit::stopped);
 }
 
@@ -102,10 +103,9 @@ int weeks_and_result(Session& session, Checkpoints& checkpoints, const ClaimedOu
 [[noreturn]] void rethrow_with_way_on(const Error& error, const std::filesystem::path& checkpoint)
 {
   std::vector<Problem> problems = error.problems();
-  Problem& last = problems.back();
-  if (last.hint.empty())
-    last.hint = fmt::format("what is done is saved; go on with: linli run --resume {}",
-                            shell_quoted(checkpoint.string()));
+  std::string& hint = problems.back().hint;
+  hint += fmt::format("{}what is done is saved; go on with: linli run --resume {}", hint.empty() ? "" : "; ",
+                      shell_quoted(checkpoint.string()));
   throw Error(error.exit(), std::move(problems));
 }
 
@@ -116,7 +116,8 @@ int carry_out(Session session, Checkpoints checkpoints, const ClaimedOutput& cla
   try {
     return weeks_and_result(session, checkpoints, claim, how);
   } catch (const Error& error) {
-    if (error.exit() != Exit::io || checkpoints.newest().empty()) throw;
+    const bool of_output = error.exit() == Exit::io || error.exit() == Exit::output_in_use;
+    if (!of_output || checkpoints.newest().empty()) throw;
     rethrow_with_way_on(error, checkpoints.newest());
   }
 }

@@ -145,8 +145,8 @@ TEST_F(CheckpointFile, HoldsColumnsOfExtensions)
   World world = small_world();
   world.extensions.residents["resident.rumour"] = Column<float, ResidentId>(2, 0.75F);
   world.extensions.areas["area.rumour"] = Column<float, AreaId>(1, -2.5F);
-  write_checkpoint(directory / "x", sample_run(), world, {});
-  const World read = Checkpoint(directory / "x").world();
+  write_checkpoint(directory / "x.checkpoint", sample_run(), world, {});
+  const World read = Checkpoint(directory / "x.checkpoint").world();
   EXPECT_EQ(digest_of(read), digest_of(world));
   EXPECT_EQ(read.extensions.residents.at("resident.rumour")[ResidentId{1}], 0.75F);
   EXPECT_EQ(read.extensions.areas.at("area.rumour")[AreaId{0}], -2.5F);
@@ -155,8 +155,8 @@ TEST_F(CheckpointFile, HoldsColumnsOfExtensions)
 TEST_F(CheckpointFile, HoldsADistrictThatHasLived)
 {
   const World world = lived_in_district(2);
-  write_checkpoint(directory / "x", sample_run(), world, {});
-  EXPECT_EQ(digest_of(Checkpoint(directory / "x").world()), digest_of(world));
+  write_checkpoint(directory / "x.checkpoint", sample_run(), world, {});
+  EXPECT_EQ(digest_of(Checkpoint(directory / "x.checkpoint").world()), digest_of(world));
 }
 
 TEST_F(CheckpointFile, HoldsWhatWasRecorded)
@@ -166,9 +166,9 @@ TEST_F(CheckpointFile, HoldsWhatWasRecorded)
   std::vector<std::byte> rows((std::size_t{5} << 20) / 2);  // two buffers and a half
   for (std::size_t k = 0; k < rows.size(); ++k) rows[k] = static_cast<std::byte>(k * 2654435761U >> 24U);
   series.append(rows);
-  write_checkpoint(directory / "x", sample_run(), small_world(),
+  write_checkpoint(directory / "x.checkpoint", sample_run(), small_world(),
                    {{"series", &series}, {"panel a/b", &nothing}});
-  const Checkpoint read(directory / "x");
+  const Checkpoint read(directory / "x.checkpoint");
   MemoryStore restored;
   read.restore("series", restored, rows.size());
   EXPECT_EQ(all_of(restored), rows);

@@ -93,7 +93,7 @@ TEST(Spool, ADiskThatFillsUpIsToldInWordsOfTheResult)
     const rlimit most{1U << 19, 1U << 19};
     setrlimit(RLIMIT_FSIZE, &most);
     std::string text;
-    const Exit exit = exit_of([&] { spool.append(numbered(1U << 20, 0)); }, &text);
+    const Exit exit = exit_of([&] { spool.append(numbered((1U << 20) + 1, 0)); }, &text);
     put_bytes(said, text);
     return static_cast<int>(exit);
   });
