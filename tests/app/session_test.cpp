@@ -60,7 +60,7 @@ TEST(Session, GoesOnFromItsOwnCheckpointAfterEveryWeek)
   Session session = Session::begin(scenario, claim, Workers(1));
   while (!session.done()) {
     session.step();
-    session.save(directory / std::to_string(session.weeks()));
+    session.save(directory / std::to_string(session.weeks()), {});
   }
   const Group whole = session.contents();
   const std::string end = digest_of(session.world());

@@ -166,9 +166,9 @@ TEST_F(CheckpointFile, HoldsWhatWasRecorded)
   std::vector<std::byte> rows((std::size_t{5} << 20) / 2);  // two buffers and a half
   for (std::size_t k = 0; k < rows.size(); ++k) rows[k] = static_cast<std::byte>(k * 2654435761U >> 24U);
   series.append(rows);
-  write_checkpoint(directory / "x", sample_run(), small_world(),
+  write_checkpoint(directory / "x.checkpoint", sample_run(), small_world(),
                    {{"series", &series}, {"panel a/b", &nothing}});
-  const Checkpoint read(directory / "x");
+  const Checkpoint read(directory / "x.checkpoint");
   MemoryStore restored;
   read.restore("series", restored, rows.size());
   EXPECT_EQ(all_of(restored), rows);
@@ -207,6 +207,17 @@ TEST_F(CheckpointFile, OfAnotherProgramIsRefused)
   replace_in_about("\"version\":\"" + build_info().version + '"', "\"version\":\"0.0.7\"");
   expect_refused([&] { rewritten(); }, "was made by another version of linli (by 0.0.7; this is " +
                                            build_info().version + ") — run the scenario again");
+}
+
+/// What a file says of itself is shown on one line.
+TEST_F(CheckpointFile, OfAProgramWithAStrangeVersionIsRefusedOnOneLine)
+{
+  replace_in_about("\"version\":\"" + build_info().version + '"', "\"version\":\"0\\n7\"");
+  std::string text;
+  EXPECT_EQ(exit_of([&] { rewritten(); }, &text), Exit::checkpoint);
+  EXPECT_EQ(text.find('\n'), std::string::npos) << text;
+  blocks["about"] = "\"\xFF\"";
+  expect_refused([&] { rewritten(); }, "cannot be understood (it is not UTF-8)");
 }
 
 /// Another commit of the same version may be right; whoever goes on is told (app/run.cpp).
