@@ -2,6 +2,7 @@
 
 #include "core/digest.hpp"
 #include "core/errors.hpp"
+#include "core/text.hpp"
 #include "output/files.hpp"
 
 #include <fmt/format.h>
@@ -130,6 +131,14 @@ std::vector<std::byte> first_bytes(const File& file, std::uint64_t most)
   return bytes;
 }
 
+/// Names stand in messages.
+bool is_shown_on_a_line(std::string_view name)
+{
+  constexpr unsigned char first_printable = 0x20;
+  return !invalid_utf8(name) &&
+         std::ranges::none_of(name, [](unsigned char c) { return c < first_printable; });
+}
+
 void require_magic(const std::string& file, Bytes bytes)
 {
   if (!begins_like_one(bytes)) fail(file, "is not a checkpoint of linli", "it does not begin like one");
@@ -205,6 +214,7 @@ std::map<std::string, Bytes, std::less<>> parse_archive(const std::string& file,
     std::uint64_t size = 0;
     if (!reader.take_name(name) || !reader.take(size))
       fail(file, "is damaged", "its table of blocks is cut off");
+    if (!is_shown_on_a_line(name)) fail(file, "is damaged", "a block has a name that is no text");
     table.emplace_back(std::move(name), size);
   }
   for (auto& [name, size] : table) {

@@ -2,7 +2,9 @@
 
 #include "core/build_info.hpp"
 #include "core/errors.hpp"
+#include "core/text.hpp"
 #include "output/archive.hpp"
+#include "scenario/faults.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -142,11 +144,12 @@ Checkpoint::Checkpoint(std::filesystem::path file)
   if (found == blocks_.end()) fail("is damaged", "it does not say what it is of");
   try {
     const auto* text = reinterpret_cast<const char*>(found->second.data());
+    if (invalid_utf8({text, found->second.size()})) fail("cannot be understood", "it is not UTF-8");
     const json in = json::parse(text, text + found->second.size());
     const std::string version = in.at("version").get<std::string>();
     if (version != build_info().version) {
       fail("was made by another version of linli",
-           fmt::format("by {}; this is {}", version, build_info().version));
+           fmt::format("by {}; this is {}", shortened(version, 60), build_info().version));
     }
     commit_ = in.at("commit").get<std::string>();
     run_ = run_of(in);

@@ -172,6 +172,13 @@ TEST(Archive, WithABlockTwiceIsRefused)
   expect_refused(with_number(twice, at_version, archive_version), "the block a is there twice");
 }
 
+/// Names stand in messages, which are one line of text.
+TEST(Archive, WithANameThatIsNoTextIsRefused)
+{
+  for (const char* name : {"\xFF", "a\n", "\x01"})
+    expect_refused(archive_of({{name, ""}}), "a block has a name that is no text");
+}
+
 TEST(Archive, AsksForNoMemoryBeforeItKnowsTheFile)
 {
   const TemporaryDirectory directory;

@@ -209,6 +209,17 @@ TEST_F(CheckpointFile, OfAnotherProgramIsRefused)
                                            build_info().version + ") — run the scenario again");
 }
 
+/// What a file says of itself is shown on one line.
+TEST_F(CheckpointFile, OfAProgramWithAStrangeVersionIsRefusedOnOneLine)
+{
+  replace_in_about("\"version\":\"" + build_info().version + '"', "\"version\":\"0\\n7\"");
+  std::string text;
+  EXPECT_EQ(exit_of([&] { rewritten(); }, &text), Exit::checkpoint);
+  EXPECT_EQ(text.find('\n'), std::string::npos) << text;
+  blocks["about"] = "\"\xFF\"";
+  expect_refused([&] { rewritten(); }, "cannot be understood (it is not UTF-8)");
+}
+
 /// Another commit of the same version may be right; whoever goes on is told (app/run.cpp).
 TEST_F(CheckpointFile, OfAnotherCommitIsRead)
 {
