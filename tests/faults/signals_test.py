@@ -33,7 +33,7 @@ class Signals(FaultTest):
                 self.assertEqual(outcome.leftovers, [], (moment, outcome))
             if outcome.disk == "new":
                 (self.folder / OUTPUT).write_bytes(self.old)
-        self.assert_next_run_clears_up()
+        self.assert_next_run_clears_up(runs=moments)
         self.report(f"{which.name} at a random moment")
 
     @staticmethod
