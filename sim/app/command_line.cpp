@@ -22,6 +22,7 @@ constexpr const char* examples = R"(Examples:
   linli population scenarios/baseline.yaml        how well does the synthetic district meet the census?
   linli schedule                                  the order of a week
   linli info base.h5 --verify                     what is in a result, and is it intact?
+  linli trace scenarios/baseline.yaml --resident 600   why did somebody (not) take part?
 
 Exit codes: 0 complete, 2 usage, 3 scenario, 4 input or output, 5 checkpoint, 6 invariant broken, 7 resources,
 8 output in use, 70 a bug of ours, 75 stopped and resumable.)";
@@ -57,8 +58,8 @@ int run_command_line(int argc, const char* const* argv)
       fmt::format("linli {} ({}{}), {}, {}", build.version, build.commit.substr(0, 12),
                   build.dirty ? ", with uncommitted changes" : "", build.compiler, build.libraries));
   Action action;
-  for (const auto add : {add_run, add_check, add_population, add_schedule, add_info, add_digest, add_bench,
-                         add_schema, add_completion})
+  for (const auto add : {add_run, add_check, add_population, add_schedule, add_info, add_trace, add_digest,
+                         add_bench, add_calibrate, add_schema, add_completion})
     add(app, action);
   try {
     app.parse(argc, argv);

@@ -15,9 +15,11 @@ void add_check(CLI::App& app, Action& action);
 void add_population(CLI::App& app, Action& action);
 void add_schedule(CLI::App& app, Action& action);
 void add_info(CLI::App& app, Action& action);
+void add_trace(CLI::App& app, Action& action);
 void add_digest(CLI::App& app, Action& action);
 void add_bench(CLI::App& app, Action& action);
 void add_schema(CLI::App& app, Action& action);
+void add_calibrate(CLI::App& app, Action& action);
 void add_completion(CLI::App& app, Action& action);
 
 /// Parses and carries out; returns the exit code.  All errors end here.

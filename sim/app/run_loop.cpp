@@ -17,8 +17,9 @@ namespace {
 void introduce(Session& session)
 {
   const World& world = session.world();
-  const double megabytes =
-      static_cast<double>(estimated_bytes(session.scenario(), session.recording(), session.panels())) / 1e6;
+  const std::uint64_t bytes =
+      estimated_bytes(session.scenario(), session.recording(), session.panels(), session.surveys());
+  const double megabytes = static_cast<double>(bytes) / 1e6;
   fmt::print(stderr,
              "{}: {} residents in {} residential areas, {} in {:.1f} s on {} threads; at most {:.1f} MB of "
              "results\n",

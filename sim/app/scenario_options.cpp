@@ -28,7 +28,21 @@ void ScenarioOptions::add_optional_to(CLI::App& command)
   add_changes_to(command);
 }
 
+void ScenarioOptions::add_without_weeks_to(CLI::App& command)
+{
+  command.add_option("scenario", file, "Scenario file (YAML)")->type_name("SCENARIO")->required();
+  add_set_to(command);
+  add_numbers_to(command);
+}
+
 void ScenarioOptions::add_changes_to(CLI::App& command)
+{
+  add_set_to(command);
+  command.add_option("--weeks", weeks, "Weeks of the study, instead of run.weeks")->type_name("N");
+  add_numbers_to(command);
+}
+
+void ScenarioOptions::add_set_to(CLI::App& command)
 {
   command
       .add_option(
@@ -37,7 +51,10 @@ void ScenarioOptions::add_changes_to(CLI::App& command)
           "repeated")
       ->type_name("PATH=VALUE")
       ->allow_extra_args(false);
-  command.add_option("--weeks", weeks, "Weeks of the study, instead of run.weeks")->type_name("N");
+}
+
+void ScenarioOptions::add_numbers_to(CLI::App& command)
+{
   command.add_option("--burn-in", burn_in, "Weeks before the study, instead of run.burn_in")->type_name("N");
   command.add_option("--scale", scale, "Part of the residents, instead of population.scale")->type_name("X");
   command.add_option("--seed", seed, "World of chance, instead of run.seed")->type_name("N");

@@ -27,12 +27,18 @@ struct ScenarioOptions {
   void add_to(CLI::App& command, const std::string& standard = {});
   /// The same where SCENARIO may be left out, because it may come from elsewhere.
   void add_optional_to(CLI::App& command);
+  /// SCENARIO and what changes it but `--weeks`, for a command where weeks are those to look at.
+  void add_without_weeks_to(CLI::App& command);
   void add_threads_to(CLI::App& command);
   void add_changes_to(CLI::App& command);
   /// `--set` in its order, then the options for single parameters, which therefore win.
   std::vector<Assignment> changes() const;
   /// Reads the scenario with the changes.  Throws as `read_scenario`.
   Scenario read() const;
+
+ private:
+  void add_set_to(CLI::App& command);
+  void add_numbers_to(CLI::App& command);
 };
 
 /// A shipped scenario: looked for beside the program (installed) and in the folders above it (built).

@@ -1,6 +1,8 @@
 #include "scenario/schema.hpp"
 
 #include "app/commands.hpp"
+#include "core/text.hpp"
+#include "engine/observables.hpp"
 #include "scenario/scenario.hpp"
 
 #include <fmt/format.h>
@@ -11,14 +13,51 @@
 namespace linli {
 namespace {
 
-int schema(const std::string& table)
+/// What to print: the schema if neither table is asked for.  Tables are named by their language, "en" or "zh".
+struct SchemaOptions {
+  std::string table;
+  std::string series;
+};
+
+Language language_of(const std::string& name)
+{
+  return name == "en" ? Language::en : Language::zh;
+}
+
+const char* over_whom(Mean mean, Language language)
+{
+  const bool en = language == Language::en;
+  switch (mean) {
+    case Mean::over_adults:
+      return en ? "adults" : "成年居民";
+    case Mean::over_areas:
+      return en ? "residential areas" : "居民区";
+  }
+  return "";
+}
+
+/// A table in Markdown, a row a series: name, unit, over whom it is a mean, meaning.
+std::string series_table(const std::vector<Observable>& observables, Language language)
+{
+  const bool en = language == Language::en;
+  std::string out = en ? "| series | unit | mean over | meaning |\n" : "| 序列 | 单位 | 平均对象 | 含义 |\n";
+  out += "|---|---|---|---|\n";
+  for (const Observable& o : observables) {
+    out += fmt::format("| `{}` | {} | {} | {} |\n", o.name, table_cell(o.unit), over_whom(o.mean, language),
+                       table_cell(en ? o.en : o.zh));
+  }
+  return out;
+}
+
+int schema(const SchemaOptions& options)
 {
   Scenario scenario;
-  const std::vector<Section> sections = scenario.sections();
-  if (table.empty()) {
-    fmt::print("{}", json_schema(sections));
+  if (!options.series.empty()) {
+    fmt::print("{}", series_table(all_observables(), language_of(options.series)));
+  } else if (!options.table.empty()) {
+    fmt::print("{}", parameter_table(scenario.sections(), language_of(options.table)));
   } else {
-    fmt::print("{}", parameter_table(sections, table == "en" ? Language::en : Language::zh));
+    fmt::print("{}", json_schema(scenario.sections()));
   }
   return 0;
 }
@@ -28,13 +67,21 @@ int schema(const std::string& table)
 void add_schema(CLI::App& app, Action& action)
 {
   auto* command = app.add_subcommand(
-      "schema", "Print what a scenario may hold: a JSON Schema for editors, or a table of all parameters");
-  auto table = std::make_shared<std::string>();
-  command->add_option("--table", *table, "Print a table in Markdown instead, in English or Chinese")
+      "schema",
+      "Print what a scenario may hold: a JSON Schema for editors, or tables of all parameters or series");
+  auto options = std::make_shared<SchemaOptions>();
+  const CLI::Validator language = CLI::IsMember({"en", "zh"}).description("");
+  auto* table = command
+                    ->add_option("--table", options->table,
+                                 "Print a table of the parameters in Markdown instead, in English or Chinese")
+                    ->type_name("en|zh")
+                    ->check(language);
+  command->add_option("--series", options->series, "The same of the series that a run can save")
       ->type_name("en|zh")
-      ->check(CLI::IsMember({"en", "zh"}).description(""));
-  command->footer("Examples:\n  linli schema\n  linli schema --table en");
-  command->callback([table, &action] { action = [table] { return schema(*table); }; });
+      ->check(language)
+      ->excludes(table);
+  command->footer("Examples:\n  linli schema\n  linli schema --table en\n  linli schema --series en");
+  command->callback([options, &action] { action = [options] { return schema(*options); }; });
 }
 
 }  // namespace linli

@@ -17,6 +17,18 @@ std::string panel_rows(const Panel& panel)
   return "panel " + panel.plan().name;
 }
 
+std::string survey_rows(const Survey& survey)
+{
+  return "survey " + survey.plan().name;
+}
+
+/// How many of these weeks were done before the checkpoint.
+std::size_t done(const std::vector<std::int64_t>& weeks, const Checkpoint& from)
+{
+  return static_cast<std::size_t>(
+      std::ranges::count_if(weeks, [&](std::int64_t week) { return week < from.run().weeks; }));
+}
+
 Recording make_recording(const RecordingPlan& plan, const World& world, const std::filesystem::path& output,
                          const Checkpoint* from)
 {
@@ -38,9 +50,20 @@ std::vector<Panel> make_panels(const RecordingPlan& plan, const World& world, co
     const auto rows = std::make_shared<Spool>(output);
     out.emplace_back(panel, world, luck, rows);
     if (from == nullptr) continue;
-    const auto done =
-        std::ranges::count_if(panel.weeks, [&](std::int64_t w) { return w < from->run().weeks; });
-    from->restore(panel_rows(out.back()), *rows, static_cast<std::size_t>(done) * out.back().bytes_a_row());
+    from->restore(panel_rows(out.back()), *rows, done(panel.weeks, *from) * out.back().bytes_a_row());
+  }
+  return out;
+}
+
+std::vector<Survey> make_surveys(const RecordingPlan& plan, const std::filesystem::path& output,
+                                 const Checkpoint* from)
+{
+  std::vector<Survey> out;
+  for (const SurveyPlan& survey : plan.surveys) {
+    const auto rows = std::make_shared<Spool>(output);
+    out.emplace_back(survey, rows);
+    if (from == nullptr) continue;
+    from->restore(survey_rows(out.back()), *rows, done(survey.weeks, *from) * out.back().bytes_a_row());
   }
   return out;
 }
@@ -60,7 +83,8 @@ Session::Session(Scenario scenario, Assembled start, RunSoFar so_far, const Week
       simulation_(std::move(start_.world), week, scenario_.run.luck(), workers, so_far_.weeks),
       plan_(recording_plan(scenario_, simulation_.world())),
       recording_(make_recording(plan_, simulation_.world(), output.place(), from)),
-      panels_(make_panels(plan_, simulation_.world(), so_far_.people_luck, output.place(), from))
+      panels_(make_panels(plan_, simulation_.world(), so_far_.people_luck, output.place(), from)),
+      surveys_(make_surveys(plan_, output.place(), from))
 {
   so_far_.output = output.place().filename().string();  // beside which the checkpoints are
   so_far_.overwrite = output.policy() == Overwrite::replace;
@@ -107,6 +131,7 @@ void Session::step()
   const std::int64_t week = simulation_.weeks();
   simulation_.step(&recording_);
   for (Panel& panel : panels_) panel.observe(simulation_.world(), week);
+  for (Survey& survey : surveys_) survey.observe(simulation_.world(), {week, scenario_.run.luck()});
   so_far_.facts.weeks_seconds += seconds_since(began);
 }
 
@@ -123,12 +148,13 @@ void Session::save(const std::filesystem::path& file, const CheckpointHabit& hab
   now.margin_status = start_.margin_status;
   std::map<std::string, const RowStore*> rows{{series_rows, &recording_.store()}};
   for (const Panel& panel : panels_) rows[panel_rows(panel)] = &panel.store();
+  for (const Survey& survey : surveys_) rows[survey_rows(survey)] = &survey.store();
   write_checkpoint(file, now, world(), rows);
 }
 
 Group Session::contents() const
 {
-  return result_contents(scenario_, start_, world(), recording_, panels_, so_far_.facts);
+  return result_contents(scenario_, start_, world(), recording_, panels_, surveys_, so_far_.facts);
 }
 
 }  // namespace linli

@@ -5,6 +5,7 @@
 #include "engine/panel.hpp"
 #include "engine/recording_plan.hpp"
 #include "engine/simulation.hpp"
+#include "engine/survey.hpp"
 #include "output/checkpoint.hpp"
 #include "output/publish.hpp"
 
@@ -37,6 +38,7 @@ class Session {
   const World& world() const { return simulation_.world(); }
   const Recording& recording() const { return recording_; }
   const std::vector<Panel>& panels() const { return panels_; }
+  const std::vector<Survey>& surveys() const { return surveys_; }
   RunFacts& facts() { return so_far_.facts; }
   std::int64_t weeks() const { return simulation_.weeks(); }
   bool done() const { return weeks() >= scenario_.run.all_weeks(); }
@@ -59,6 +61,7 @@ class Session {
   RecordingPlan plan_;
   Recording recording_;
   std::vector<Panel> panels_;
+  std::vector<Survey> surveys_;
 };
 
 }  // namespace linli

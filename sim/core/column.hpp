@@ -103,11 +103,13 @@ class Partition {
   std::size_t parents() const { return first_.size() - 1; }
   std::size_t children() const { return first_.data()[parents()]; }
 
-  /// The parent of a child, by bisection: for reports and traces, not for the weekly loop.
-  Parent parent_of(Child child) const
+  /// The parent of a child, by bisection: for reports and rare events, not for every child of a week.
+  Parent parent_of(Child child) const { return parent_of(child, {Parent{0}, Parent{parents()}}); }
+  /// The same where it is known to be among some.
+  Parent parent_of(Child child, IdRange<Parent> among) const
   {
-    std::size_t low = 0;
-    std::size_t high = parents();
+    std::size_t low = among.first.value;
+    std::size_t high = among.last.value;
     while (high - low > 1) {
       const std::size_t middle = (low + high) / 2;
       (first_.data()[middle] <= child.value ? low : high) = middle;

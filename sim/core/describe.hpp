@@ -202,6 +202,16 @@ Field numbers(std::vector<std::string> labels, Meaning meaning)
       });
 }
 
+/// One element of an array of numbers, as a parameter of its own.
+template <auto member>
+Field element(std::size_t k, Meaning meaning)
+{
+  using Type = typename detail::MemberOf<decltype(member)>::Type;
+  return detail::make_field<member>(
+      Kind::number, std::move(meaning), {}, [k](const Type& x) { return Value{static_cast<double>(x[k])}; },
+      [k](Type& x, const Value& value) { x[k] = std::get<double>(value); });
+}
+
 /// Values that are each possible but not together.
 struct Contradiction {
   /// The parameters it is about, by their names; the first is the one to look at.

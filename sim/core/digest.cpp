@@ -54,4 +54,9 @@ std::string digest_of(const void* bytes, std::size_t size)
   return digest.text();
 }
 
+std::uint64_t number_of(std::string_view name)
+{
+  return XXH3_64bits(name.data(), name.size());
+}
+
 }  // namespace linli

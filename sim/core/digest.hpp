@@ -33,4 +33,7 @@ class Digest {
 /// The digest of one block of bytes.
 std::string digest_of(const void* bytes, std::size_t size);
 
+/// A number for a name, the same on every machine (64-bit XXH3), where a name is to be part of an address.
+std::uint64_t number_of(std::string_view name);
+
 }  // namespace linli

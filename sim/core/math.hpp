@@ -115,12 +115,16 @@ inline double logistic(double x)
 }
 
 /// 1 − e^−x for x >= 0 with small relative error near 0 too (below 6e-7): the probability of at least one
-/// event.
+/// event.  Below `few` it is a series, which loops over many may take alone.
+constexpr float few = 0.0625F;
+inline float at_least_one_of_few(float x)
+{
+  return x * (1.0F - x * (0.5F - x * (0.16666667F - x * 0.041666667F)));
+}
 inline float at_least_one(float x)
 {
-  const float series = x * (1.0F - x * (0.5F - x * (0.16666667F - x * 0.041666667F)));
   const float direct = 1.0F - exp(-x);
-  return x < 0.0625F ? series : direct;
+  return x < few ? at_least_one_of_few(x) : direct;
 }
 
 }  // namespace linli

@@ -38,8 +38,30 @@ enum class Stream : std::uint16_t {
   threshold = 66,
   acquaintances_usual = 67,
   belonging_anchor = 68,
+  outside = 69,
+  calls = 70,  // id is the key of the group's first resident
+  heads = 71,  // the same
+  backbone = 72,
+  volunteer_register = 73,
+  trust = 74,
+  trust_anchor = 75,
+  committee_contacts = 76,
+  efficacy_anchor = 77,
+  area_results = 78,  // id is an area's number
+  demands = 79,
+  civic_acts = 80,
+  moves = 81,  // id is the key of the household's first resident
+  newcomers = 82,
+  election = 83,
+  election_doors = 84,  // id is the key of the household's first resident
+  voters = 85,
+  programme = 86,    // id is an area's number, week a lever
+  heads_start = 87,  // id is the key of the group's first resident
+  backbone_start = 88,
   // output; id is a person's key
   panel_sample = 128,
+  survey_sample = 129,
+  survey_response = 130,
 };
 
 }  // namespace linli

@@ -78,6 +78,13 @@ std::string grouped(std::int64_t value)
   return out;
 }
 
+std::string table_cell(std::string text)
+{
+  for (std::size_t k = text.find('|'); k != std::string::npos; k = text.find('|', k + 2))
+    text.insert(k, "\\");
+  return text;
+}
+
 std::optional<std::size_t> invalid_utf8(std::string_view text)
 {
   const auto byte = [&](std::size_t k) { return static_cast<std::uint8_t>(text[k]); };

@@ -19,6 +19,9 @@ std::string number_text(double value);
 /// 1254524 → "1,254,524".
 std::string grouped(std::int64_t value);
 
+/// The text as a cell of a table in Markdown.
+std::string table_cell(std::string text);
+
 /// The text as one word of a shell command.
 std::string shell_quoted(const std::string& text);
 

@@ -2,9 +2,11 @@
 
 #include "core/errors.hpp"
 #include "core/random.hpp"
+#include "scenario/scenario.hpp"
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <set>
 #include <string_view>
 
@@ -46,13 +48,23 @@ std::vector<ResidentId> sampled(const World& world, const PanelPlan& plan, const
   return out;
 }
 
+/// Who somebody is, but for what changes when others move in and as years pass.
+std::set<std::string, std::less<>> fixed_columns(const World& world)
+{
+  std::set<std::string, std::less<>> fixed;
+  Residents::for_each_column(world.people.residents,
+                             [&](const char* name, const auto&) { fixed.insert(name); });
+  for (const Declaration& mechanism : MechanismParams::standard().declarations()) {
+    for (const std::string& name : mechanism.writes) fixed.erase(name);
+  }
+  return fixed;
+}
+
 }  // namespace
 
 std::vector<PanelColumn> panel_columns(const World& world)
 {
-  std::set<std::string_view> fixed;
-  Residents::for_each_column(world.people.residents,
-                             [&](const char* name, const auto&) { fixed.insert(name); });
+  const std::set<std::string, std::less<>> fixed = fixed_columns(world);
   std::vector<PanelColumn> out;
   for_each_panel_column(world, [&](std::string_view name, const auto& column) {
     using T = typename std::remove_cvref_t<decltype(column)>::value_type;

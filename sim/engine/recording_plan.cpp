@@ -51,12 +51,13 @@ std::vector<Grouping> chosen_groupings(const std::vector<std::string>& wanted)
   return out;
 }
 
-/// Weeks of the run, rising.
-std::vector<std::int64_t> weeks_of(const PanelParams& panel, const std::string& path, const RunParams& run,
+/// Weeks of the run in which a panel or survey is taken, rising.
+template <class Params>
+std::vector<std::int64_t> weeks_of(const Params& chosen, const std::string& path, const RunParams& run,
                                    std::vector<Problem>& problems)
 {
   std::set<std::int64_t> weeks;
-  for (const When when : panel.weeks) {
+  for (const When when : chosen.weeks) {
     const std::int64_t week = run.calendar().week_of(when);
     if (week >= 0 && week < run.all_weeks()) {
       weeks.insert(week);
@@ -68,7 +69,7 @@ std::vector<std::int64_t> weeks_of(const PanelParams& panel, const std::string& 
                                            run.weeks - 1, to_string(run.calendar().date_of(0)),
                                            to_string(run.calendar().date_of(run.all_weeks() - 1)))});
   }
-  for (std::int64_t w = run.burn_in; panel.every > 0 && w < run.all_weeks(); w += panel.every)
+  for (std::int64_t w = run.burn_in; chosen.every > 0 && w < run.all_weeks(); w += chosen.every)
     weeks.insert(w);
   return {weeks.begin(), weeks.end()};
 }
@@ -93,6 +94,7 @@ RecordingPlan recording_plan(const Scenario& scenario, const World& world,
   std::vector<Problem> problems;
   RecordingPlan plan{chosen_observables(scenario.output.series, known, problems),
                      chosen_groupings(scenario.output.groups),
+                     {},
                      {}};
   std::vector<std::string> columns;
   for (const PanelColumn& column : panel_columns(world)) columns.push_back(column.name);
@@ -101,13 +103,17 @@ RecordingPlan recording_plan(const Scenario& scenario, const World& world,
     plan.panels.push_back({name, columns_of(panel, path, columns, problems), panel.share, panel.adults_only,
                            weeks_of(panel, path, scenario.run, problems)});
   }
+  for (const auto& [name, survey] : scenario.output.surveys) {
+    plan.surveys.push_back(
+        {name, survey, weeks_of(survey, "output.surveys." + name, scenario.run, problems)});
+  }
   for (Problem& p : problems) p.file = scenario.file;
   if (!problems.empty()) throw Error(Exit::scenario, problems);
   return plan;
 }
 
 std::uint64_t estimated_bytes(const Scenario& scenario, const Recording& recording,
-                              const std::vector<Panel>& panels)
+                              const std::vector<Panel>& panels, const std::vector<Survey>& surveys)
 {
   std::uint64_t sum = static_cast<std::uint64_t>(scenario.run.all_weeks()) * recording.bytes_a_week();
   for (const Panel& panel : panels) {
@@ -118,6 +124,7 @@ std::uint64_t estimated_bytes(const Scenario& scenario, const Recording& recordi
     sum += panel.plan().weeks.size() * panel.bytes_a_row() + fixed +
            panel.residents().size() * (sizeof(std::int64_t) + sizeof(std::int32_t));
   }
+  for (const Survey& survey : surveys) sum += survey.plan().weeks.size() * survey.bytes_a_row();
   return sum;
 }
 
@@ -129,7 +136,8 @@ std::uint64_t estimated_bytes(const Scenario& scenario, Population people)
   const RecordingPlan plan = recording_plan(scenario, world);
   std::vector<Panel> panels;
   for (const PanelPlan& panel : plan.panels) panels.emplace_back(panel, world, scenario.run.luck());
-  return estimated_bytes(scenario, Recording(plan.observables, world, plan.groupings), panels);
+  const std::vector<Survey> surveys(plan.surveys.begin(), plan.surveys.end());
+  return estimated_bytes(scenario, Recording(plan.observables, world, plan.groupings), panels, surveys);
 }
 
 }  // namespace linli

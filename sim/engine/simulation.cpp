@@ -27,7 +27,7 @@ void Simulation::step(Recording* recording)
   settle(moment);
   workers_.for_each(ownership_.areas.size(),
                     [&](std::size_t k) { live(ownership_.areas[k], moment, recording); });
-  if (ownership_.exchange) ownership_.exchange(world_.seen);
+  if (ownership_.exchange) ownership_.exchange(world_);
   world_.seen.turn();
   if (recording != nullptr) recording->close_week();
   ++week_number_;
@@ -58,8 +58,19 @@ void Simulation::live(AreaId area, const Moment& moment, Recording* recording)
   for (const Step& step : week_.steps()) {
     if (step.phase == Phase::local) step.act(world_, area.value, moment);
   }
+  welcome(area, moment);
   world_.seen.note(world_.residents, world_.people.areas.residents[area]);
   if (recording != nullptr) recording->observe(world_, area);
+}
+
+/// Households that moved in this week begin when the week is over.
+void Simulation::welcome(AreaId area, const Moment& moment)
+{
+  if (world_.dwellings.arrived.empty()) return;
+  const auto now = static_cast<std::uint16_t>(moment.week + 1);
+  for (const HouseholdId household : world_.people.areas.households[area]) {
+    if (world_.dwellings.arrived[household] == now) settle_in(world_, week_, household, luck_);
+  }
 }
 
 }  // namespace linli

@@ -18,8 +18,9 @@ struct Ownership {
   std::vector<SubdistrictId> subdistricts;  ///< those it settles claims for; each has one owner
   std::function<void(World&)>
       hear_settled;  ///< after settling: fetches what other owners settled; may be empty
-  std::function<void(Seen&)>
-      exchange;  ///< before seen.turn(): fetches what others' residents let be seen; may be empty
+  std::function<void(World&)>
+      exchange;  ///< before seen.turn(): fetches what others' residents let be seen, and what settling reads of
+                 ///< others' areas; may be empty
 
   static Ownership of_everything(const World& world);
 };
@@ -46,6 +47,7 @@ class Simulation {
   void policy(const Moment& moment);
   void settle(const Moment& moment);
   void live(AreaId area, const Moment& moment, Recording* recording);
+  void welcome(AreaId area, const Moment& moment);
 
   World world_;
   Week week_;

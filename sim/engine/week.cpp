@@ -1,33 +1,85 @@
 #include "engine/week.hpp"
 
+#include "core/errors.hpp"
+
+#include <algorithm>
+
 namespace linli {
+
+std::vector<Step>::const_iterator Week::find(std::string_view name) const
+{
+  const auto found = std::ranges::find_if(steps_, [&](const Step& s) { return s.declaration.name == name; });
+  expects(found != steps_.end(), "a step of the week: " + std::string(name));
+  return found;
+}
+
+void Week::insert_before(std::string_view name, Step step)
+{
+  steps_.insert(find(name), std::move(step));
+}
+
+void Week::insert_after(std::string_view name, Step step)
+{
+  steps_.insert(find(name) + 1, std::move(step));
+}
 
 Week make_week(const Scenario& scenario)
 {
   Week week;
   // 1. Policy sets its levers, looking at last week's world.
   week.policy<Programme>(scenario.of<Programme>());
-  // 2. Claims of many areas on few providers and places are settled before any area is touched (none so far).
+  // 2. What several areas share is settled before any area is touched.
+  week.settle<Comparison>(scenario.of<Comparison>());
   // 3. Residents look around: who of the people they know took part lately.
   week.local<Exposure>(scenario.of<Exposure>());
-  // 4. Every adult decides, on what was seen last week.
+  // 4. Heads and backbone go from door to door before people decide.
+  week.local<Mobilisation>(scenario.of<Mobilisation>());
+  // 5. Every adult decides, on what was seen last week; elections when due.
   week.local<Participation>(scenario.of<Participation>());
-  // 5. Views change after deeds: next week's decisions see this week's experience.
+  week.local<Election>(scenario.of<Election>());
+  // 6. Building groups find and lose heads and backbone among those who took part.
+  week.local<SelfGovernance>(scenario.of<SelfGovernance>());
+  week.local<VolunteerRegister>(scenario.of<VolunteerRegister>());
+  // 7. Views change after deeds: next week's decisions see this week's experience.
   week.local<Acquaintances>(scenario.of<Acquaintances>());
   week.local<Belonging>(scenario.of<Belonging>());
+  week.local<Trust>(scenario.of<Trust>());
+  week.local<Efficacy>(scenario.of<Efficacy>());
+  week.local<Satisfaction>(scenario.of<Satisfaction>());
+  week.local<NeighbourTrust>(scenario.of<NeighbourTrust>());
   week.local<Habit>(scenario.of<Habit>());
+  // 8. Acts outside the committee's channels follow from views.
+  week.local<CivicActs>(scenario.of<CivicActs>());
+  // 9. Some move away; those who take their place begin when the week is over.
+  week.local<Moves>(scenario.of<Moves>());
   // The engine then notes what others will see next week, and observes.
   return week;
 }
 
 namespace {
 
+void derive_household(World& world, const Week& week, HouseholdId household, const Luck& luck)
+{
+  for (const Step& step : week.steps()) {
+    if (step.derive) step.derive(world, household, luck);
+  }
+}
+
+void begin_household(World& world, const Week& week, HouseholdId household, const Luck& luck)
+{
+  for (const Step& step : week.steps()) {
+    if (step.begin) step.begin(world, household, luck);
+  }
+}
+
 void derive(World& world, const Week& week, const Luck& luck, const Workers& workers)
 {
   workers.for_each(world.areas(), [&](std::size_t a) {
     for (const Step& step : week.steps()) {
-      if (step.derive) step.derive(world, AreaId{a}, luck);
+      if (step.derive_area) step.derive_area(world, AreaId{a}, luck);
     }
+    for (const HouseholdId household : world.people.areas.households[AreaId{a}])
+      derive_household(world, week, household, luck);
   });
 }
 
@@ -45,10 +97,18 @@ void prepare(World& world, const Week& week, const Luck& luck, const Workers& wo
   make_room(world, week);
   derive(world, week, luck, workers);
   workers.for_each(world.areas(), [&](std::size_t a) {
+    for (const HouseholdId household : world.people.areas.households[AreaId{a}])
+      begin_household(world, week, household, luck);
     for (const Step& step : week.steps()) {
-      if (step.begin) step.begin(world, AreaId{a}, luck);
+      if (step.begin_area) step.begin_area(world, AreaId{a}, luck);
     }
   });
+}
+
+void settle_in(World& world, const Week& week, HouseholdId household, const Luck& luck)
+{
+  derive_household(world, week, household, luck);
+  begin_household(world, week, household, luck);
 }
 
 void derive_anew(World& world, const Week& week, const Luck& luck, const Workers& workers)

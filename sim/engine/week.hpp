@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 namespace linli {
@@ -20,10 +21,12 @@ struct Step {
   Declaration declaration;
   /// Acts at a place: nowhere in particular (policy), subdistrict `place` (settle) or area `place` (local).
   std::function<void(World&, std::uint32_t place, const Moment&)> act;
-  /// What it does before the first week; each may be empty.
+  /// What it does before the first week, and for households that move in later; each may be empty.
   std::function<void(World&)> make_room;
-  std::function<void(World&, AreaId, const Luck&)> derive;
-  std::function<void(World&, AreaId, const Luck&)> begin;
+  std::function<void(World&, AreaId, const Luck&)> derive_area;
+  std::function<void(World&, HouseholdId, const Luck&)> derive;
+  std::function<void(World&, AreaId, const Luck&)> begin_area;
+  std::function<void(World&, HouseholdId, const Luck&)> begin;
 };
 
 class Week {
@@ -49,6 +52,10 @@ class Week {
 
   const std::vector<Step>& steps() const { return steps_; }
 
+  /// Puts a step beside the one of this name, for onlookers such as a trace.  Throws Bug if there is none.
+  void insert_before(std::string_view name, Step step);
+  void insert_after(std::string_view name, Step step);
+
  private:
   template <class M, class Act>
   void add(Phase phase, const typename M::Params& params, Act act)
@@ -60,14 +67,22 @@ class Week {
         [mechanism, act](World& w, std::uint32_t place, const Moment& t) { act(*mechanism, w, place, t); },
         {},
         {},
+        {},
+        {},
         {}};
     if constexpr (MakesRoom<M>) step.make_room = [mechanism](World& w) { mechanism->make_room(w); };
-    if constexpr (Derives<M>)
-      step.derive = [mechanism](World& w, AreaId a, const Luck& luck) { mechanism->derive(w, a, luck); };
-    if constexpr (Begins<M>)
-      step.begin = [mechanism](World& w, AreaId a, const Luck& luck) { mechanism->begin(w, a, luck); };
+    if constexpr (Derives<M, AreaId>)
+      step.derive_area = [mechanism](World& w, AreaId a, const Luck& luck) { mechanism->derive(w, a, luck); };
+    if constexpr (Derives<M, HouseholdId>)
+      step.derive = [mechanism](World& w, HouseholdId h, const Luck& luck) { mechanism->derive(w, h, luck); };
+    if constexpr (Begins<M, AreaId>)
+      step.begin_area = [mechanism](World& w, AreaId a, const Luck& luck) { mechanism->begin(w, a, luck); };
+    if constexpr (Begins<M, HouseholdId>)
+      step.begin = [mechanism](World& w, HouseholdId h, const Luck& luck) { mechanism->begin(w, h, luck); };
     steps_.push_back(std::move(step));
   }
+
+  std::vector<Step>::const_iterator find(std::string_view name) const;
 
   std::vector<Step> steps_;
 };
@@ -80,6 +95,9 @@ void make_room(World& world, const Week& week);
 
 /// Rows and starting values for everything that the steps of a week write.
 void prepare(World& world, const Week& week, const Luck& luck, const Workers& workers);
+
+/// People who have just moved in begin: what follows from who they are, and where they start.
+void settle_in(World& world, const Week& week, HouseholdId household, const Luck& luck);
 
 /// What follows for good from parameters and luck, anew: for a world that goes on under other parameters.
 /// Columns that these need and the world had no use for get their rows.

@@ -1,11 +1,16 @@
 #pragma once
 /// Whom one keeps in touch with:
 ///
-///     n_i ← n_i + g · took part_i − φ (n_i − n⁰_i),   0 ≤ n_i ≤ length of the list
+///     n_i ← n_i + g (1 + w · festival) · channels_i − φ (n_i − n⁰_i),   0 ≤ n_i ≤ length of the list
+///     n_i = (n⁰_i + start) (1 − (1 − φ)^(52 · years here))     to begin with: who has just come knows nobody
 ///
 /// n      active acquaintances: the first n of the list
 /// n⁰     the number it fades toward, gamma distributed over adults
-/// g, φ   gain per activity, fade [1/week]
+///     in contact     c n_i h_i / 14 times a week;  weekly from 1, almost never below `seldom`
+///
+/// channels  weekly channels in which i took part this week (0 to 4)
+/// h      free hours a week (14: about the mean);  c  contacts with an acquaintance
+/// g, φ   gain per event, fade [1/week];  w  what a festival adds to the gain (lever festival)
 ///
 /// Report: recommendation 2.
 /// Evidence: K2, B6, P8.
@@ -18,9 +23,13 @@ namespace linli {
 struct Acquaintances {
   struct Params {
     double gain = 0.6;
+    double festival = 1.0;
     double fade = 0.02;  ///< 1/week
     double usual_mean = 5;
-    double usual_shape = 2.5;
+    double usual_shape = 0.42;
+    double start = 0.65;
+    double contacts = 0.47;  ///< 1/week
+    double seldom = 0.38;    ///< 1/week
 
     static std::vector<Field> describe();
   };
@@ -28,8 +37,8 @@ struct Acquaintances {
   explicit Acquaintances(const Params& params) : params_(params) {}
   static Declaration declaration();
   void make_room(World& world) const;
-  void derive(World& world, AreaId area, const Luck& luck) const;
-  void begin(World& world, AreaId area, const Luck& luck) const;
+  void derive(World& world, HouseholdId household, const Luck& luck) const;
+  void begin(World& world, HouseholdId household, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
  private:

@@ -2,10 +2,21 @@
 /// The mechanisms of the shipped model; their order in a week stands in engine/week.cpp.
 #include "mechanisms/acquaintances.hpp"
 #include "mechanisms/belonging.hpp"
+#include "mechanisms/civic_acts.hpp"
+#include "mechanisms/comparison.hpp"
+#include "mechanisms/efficacy.hpp"
+#include "mechanisms/election.hpp"
 #include "mechanisms/exposure.hpp"
 #include "mechanisms/habit.hpp"
+#include "mechanisms/mobilisation.hpp"
+#include "mechanisms/moves.hpp"
+#include "mechanisms/neighbour_trust.hpp"
 #include "mechanisms/participation.hpp"
 #include "mechanisms/programme.hpp"
+#include "mechanisms/satisfaction.hpp"
+#include "mechanisms/self_governance.hpp"
+#include "mechanisms/trust.hpp"
+#include "mechanisms/volunteer_register.hpp"
 
 namespace linli {
 
@@ -13,6 +24,8 @@ template <class... M>
 struct MechanismList {
 };
 
-using AllMechanisms = MechanismList<Programme, Exposure, Participation, Acquaintances, Belonging, Habit>;
+using AllMechanisms = MechanismList<Programme, Comparison, Exposure, Mobilisation, Participation, Election,
+                                    SelfGovernance, VolunteerRegister, Acquaintances, Belonging, Trust,
+                                    Efficacy, Satisfaction, NeighbourTrust, Habit, CivicActs, Moves>;
 
 }  // namespace linli

@@ -8,15 +8,17 @@ namespace linli {
 
 Declaration Belonging::declaration()
 {
-  return {.name = "belonging",
-          .en = "Belonging to the neighbourhood",
-          .zh = "社区归属感",
-          .equation =
-              "B <- B + rate [others (mean B known - B) + (1 - others) (B0 - B)] + gain took_part (1 - B)",
-          .report = "problem 3; K11, B1, B6, B19, B21",
-          .reads = {"area.first_resident", "resident.took_part", "resident.belonging",
-                    "resident.belonging_anchor", "resident.belonging_around"},
-          .writes = {"resident.belonging"}};
+  return {
+      .name = "belonging",
+      .en = "Belonging to the neighbourhood",
+      .zh = "社区归属感",
+      .equation =
+          "B <- B + rate [others (mean B known - B) + (1 - others) (B0 - B)] + (gain took_part + v) (1 - B)",
+      .report = "problem 3; K11, B1, B6, B19, B21",
+      .reads = {"area.first_resident", "resident.took_part", "resident.belonging", "resident.age_band",
+                "resident.years_here", "resident.belonging_anchor", "resident.belonging_around",
+                "lever.value_leading"},
+      .writes = {"resident.belonging"}};
 }
 
 void Belonging::make_room(World& world) const
@@ -25,28 +27,36 @@ void Belonging::make_room(World& world) const
   give_rows(world.residents.belonging, world.size());
 }
 
-void Belonging::derive(World& world, AreaId area, const Luck& luck) const
+void Belonging::derive(World& world, HouseholdId household, const Luck& luck) const
 {
   const Residents& who = world.people.residents;
   ResidentState& r = world.residents;
-  for (const HouseholdId household : world.people.areas.households[area]) {
-    const auto tenure = static_cast<std::size_t>(world.people.households.tenure[household]);
-    for (const ResidentId id : world.people.households.residents[household]) {
-      if (!who.adult(id)) continue;
-      Draws draws(luck, Stream::belonging_anchor, 0, who.key[id]);
-      const double anchor = params_.anchor + params_.anchor_tenure[tenure] +
-                            params_.anchor_registration[static_cast<std::size_t>(who.registration[id])] +
-                            params_.anchor_decade_here * who.years_here[id] / 10.0 +
-                            params_.anchor_sd * sample_normal(draws);
-      r.belonging_anchor[id] = static_cast<float>(std::clamp(anchor, 0.0, 1.0));
-    }
+  const auto tenure = static_cast<std::size_t>(world.people.households.tenure[household]);
+  for (const ResidentId id : world.people.households.residents[household]) {
+    if (!who.adult(id)) continue;
+    Draws draws(luck, Stream::belonging_anchor, arrival_of(world, household), who.key[id]);
+    const double anchor = params_.anchor + params_.anchor_tenure[tenure] +
+                          params_.anchor_registration[static_cast<std::size_t>(who.registration[id])] +
+                          params_.anchor_sd * sample_normal(draws);
+    r.belonging_anchor[id] = static_cast<float>(std::clamp(anchor, 0.0, 1.0));
   }
 }
 
-void Belonging::begin(World& world, AreaId area, const Luck&) const
+void Belonging::begin(World& world, HouseholdId household, const Luck&) const
 {
-  for (const ResidentId id : world.people.areas.residents[area])
-    world.residents.belonging[id] = world.residents.belonging_anchor[id];
+  for (const ResidentId id : world.people.households.residents[household]) {
+    const float years = world.people.residents.years_here[id];
+    const float settled =
+        world.people.residents.adult(id) ? anchor_now(world.residents.belonging_anchor[id], years) : 0;
+    world.residents.belonging[id] = settled;
+  }
+}
+
+inline float Belonging::anchor_now(float anchor, float years_here) const
+{
+  const float now = anchor + static_cast<float>(params_.anchor_decade_here / 10) * years_here;
+  const float most = now > 1.0F ? 1.0F : now;
+  return most < 0.0F ? 0.0F : most;
 }
 
 void Belonging::act(World& world, AreaId area, const Moment&) const
@@ -55,14 +65,21 @@ void Belonging::act(World& world, AreaId area, const Moment&) const
   const auto rate = static_cast<float>(params_.rate);
   const auto others = static_cast<float>(params_.others);
   const auto gain = static_cast<float>(params_.gain);
+  const float leading = world.levers(Lever::value_leading, area);
   const std::uint8_t* took_part = world.residents.took_part.from(everybody.first);
+  const std::uint8_t* band = world.people.residents.band.from(everybody.first);
+  const std::uint8_t* years_here = world.people.residents.years_here.from(everybody.first);
   const float* around = world.residents.belonging_around.from(everybody.first);
   const float* anchor = world.residents.belonging_anchor.from(everybody.first);
   float* belonging = world.residents.belonging.from(everybody.first);
   for (std::size_t k = 0; k < everybody.size(); ++k) {
     const float b = belonging[k];
-    const float pull = others * (around[k] - b) + (1.0F - others) * (anchor[k] - b);
-    belonging[k] = b + rate * pull + gain * static_cast<float>(took_part[k]) * (1.0F - b);
+    const float home = anchor_now(anchor[k], static_cast<float>(years_here[k]));
+    const float pull = others * (around[k] - b) + (1.0F - others) * (home - b);
+    const float lived = gain * static_cast<float>(any_weekly_channel(took_part[k])) + leading;
+    const float next = b + rate * pull + lived * (1.0F - b);
+    const float most = next < 1.0F ? next : 1.0F;
+    belonging[k] = band[k] != no_age_band ? most : 0.0F;
   }
 }
 

@@ -2,12 +2,13 @@
 /// Belonging to the neighbourhood: people move toward those they know but keep an anchor of their own
 /// (Friedkin & Johnsen 1990, J. Math. Sociol. 15:193), and each activity lived through adds a little:
 ///
-///     B_i ← B_i + η [ λ (b̄_i − B_i) + (1 − λ) (B⁰_i − B_i) ] + g · took part_i · (1 − B_i)
+///     B_i ← B_i + η [ λ (b̄_i − B_i) + (1 − λ) (min(1, B⁰_i + b_y y_i / 10) − B_i) ] + (g · took part_i + v) (1 − B_i)
 ///
 /// B      belonging, [0, 1];  b̄  mean belonging of active acquaintances last week
-/// B⁰     anchor, from tenure, registration, years here and a personal part
+/// B⁰     anchor, from tenure, registration and a personal part;  y  years here
 /// η, λ   rate [1/week], weight of others [0, 1]
-/// g      gain per activity; above 0.006 belonging's odds ratio on participation outgrows K11
+/// v      value leading (价值引领), a lever [1/week]; B is at most 1, which matters if η + g + v are more
+/// g      gain in a week with participation; above 0.006 belonging's odds ratio on participation outgrows K11
 ///
 /// Report: problem 3.
 /// Evidence: K11, B1, B6, B19, B21.
@@ -36,11 +37,13 @@ struct Belonging {
   explicit Belonging(const Params& params) : params_(params) {}
   static Declaration declaration();
   void make_room(World& world) const;
-  void derive(World& world, AreaId area, const Luck& luck) const;
-  void begin(World& world, AreaId area, const Luck& luck) const;
+  void derive(World& world, HouseholdId household, const Luck& luck) const;
+  void begin(World& world, HouseholdId household, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
  private:
+  float anchor_now(float anchor, float years_here) const;
+
   Params params_;
 };
 

@@ -1,12 +1,16 @@
 #pragma once
-/// Habit of taking part:
+/// Habit of taking part, by channel:
 ///
-///     H_i ← (1 − η) H_i + η · took part_i
+///     H_k ← (1 − η_k) H_k + η_k · took part in k            every week; deliberation: in weeks with a session
 ///
-/// H      habit, [0, 1];  η  learning rate [1/week]
+/// H      habit, [0, 1];  η  learning rate, `rate` a week, `rate_session` a session
+///     H_election ← H_election + s (1 − H_election)          for those who took part in a session this week
+///
+/// s      spill-over: public affairs done together are a step towards the ballot box (Johnson, Carlson & Reynolds 2021)
+/// Apart from that the habit of voting changes with elections (election.hpp).
 ///
 /// Report: problem 3.
-/// Evidence: B21, K12.
+/// Evidence: B21, K12, K14, G5.
 /// Closed form: taking part every week from H(0) = 0 → H(t) = 1 − (1 − η)^t
 ///   ->  tests/mechanisms/habit_test.cpp
 #include "mechanisms/mechanism.hpp"
@@ -15,8 +19,10 @@ namespace linli {
 
 struct Habit {
   struct Params {
-    double rate = 0.04;   ///< 1/week
-    double start = 0.01;  ///< habit of every adult before the run
+    double rate = 0.04;  ///< 1/week
+    double rate_session = 0.3;
+    double spill_over = 0.4;
+    double start = 0.01;  ///< habit of activities of every adult before the run
 
     static std::vector<Field> describe();
   };
@@ -24,7 +30,7 @@ struct Habit {
   explicit Habit(const Params& params) : params_(params) {}
   static Declaration declaration();
   void make_room(World& world) const;
-  void begin(World& world, AreaId area, const Luck& luck) const;
+  void begin(World& world, HouseholdId household, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
  private:

@@ -5,12 +5,16 @@
 ///       struct Params { double speed = 0.1; static std::vector<Field> describe(); };
 ///       static Declaration declaration();             // name, equation, what it reads and writes
 ///       explicit Rumour(const Params&);
-///       void make_room(World&) const;                    // optional: rows for its columns (`give_rows`)
-///       void derive(World&, AreaId, const Luck&) const;  // optional: what follows for good from who people are,
-///                                                        // its parameters and luck; again if those change
-///       void begin(World&, AreaId, const Luck&) const;   // optional: starting values, once, after all `derive`
+///       void make_room(World&) const;                         // optional: rows for its columns (`give_rows`)
+///       void derive(World&, HouseholdId, const Luck&) const;  // optional: what follows for good from who people
+///                                                             // are, its parameters and luck; again if those change
+///       void begin(World&, HouseholdId, const Luck&) const;   // optional: where people start, after all `derive`
 ///       void act(World&, AreaId, const Moment&) const;
 ///     };
+///
+/// `derive` and `begin` of a household are also how people who move in during a run begin.  What is drawn there has
+/// the week in which the household arrived in its address.  Places have a `derive` and a `begin` of their own, with
+/// an AreaId, before the first week.
 ///
 /// It acts in one of three places of the week (engine/week.hpp):
 ///   policy  act(World&, const Moment&)                  once, seeing last week's world; sets levers only
@@ -76,15 +80,16 @@ concept MakesRoom = requires(const M& m, World& w)
 {
   m.make_room(w);
 };
-template <class M>
-concept Derives = requires(const M& m, World& w, AreaId a, const Luck& luck)
+/// For `Place` a household or an area.
+template <class M, class Place>
+concept Derives = requires(const M& m, World& w, Place place, const Luck& luck)
 {
-  m.derive(w, a, luck);
+  m.derive(w, place, luck);
 };
-template <class M>
-concept Begins = requires(const M& m, World& w, AreaId a, const Luck& luck)
+template <class M, class Place>
+concept Begins = requires(const M& m, World& w, Place place, const Luck& luck)
 {
-  m.begin(w, a, luck);
+  m.begin(w, place, luck);
 };
 
 }  // namespace linli

@@ -1,174 +1,345 @@
 #include "mechanisms/participation.hpp"
 
-#include "core/math.hpp"
 #include "core/random_lanes.hpp"
-#include "core/samplers.hpp"
+#include "mechanisms/participation_decision.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace linli {
 namespace {
 
-constexpr std::size_t lanes = 16;
+constexpr std::size_t lanes = 64;
+constexpr std::size_t activity = static_cast<std::size_t>(Channel::activity);
+constexpr std::size_t volunteering = static_cast<std::size_t>(Channel::volunteering);
+constexpr std::size_t deliberation = static_cast<std::size_t>(Channel::deliberation);
 
-/// What decides for sixteen residents at once, as floats side by side: the loop over them then vectorises.
+using Lanes = float[lanes];
+
+/// What decides for 64 residents at once, as floats side by side: the loops over them then vectorise.
 struct Block {
   alignas(64) std::uint32_t key[lanes] = {};
-  alignas(64) float disposition[lanes] = {};
-  alignas(64) float belonging[lanes] = {};
-  alignas(64) float exposure[lanes] = {};
-  alignas(64) float threshold[lanes] = {};
-  alignas(64) float habit[lanes] = {};
-  alignas(64) float acquaintances[lanes] = {};
-  alignas(64) float free_hours[lanes] = {};
+  alignas(64) Lanes disposition[weekly_channels] = {};
+  alignas(64) Lanes habit[weekly_channels] = {};
+  alignas(64) Lanes belonging = {}, trust = {}, satisfaction = {}, efficacy = {};
+  alignas(64) Lanes exposure = {}, threshold = {}, acquaintances = {}, contact = {};
+  alignas(64) Lanes free_hours = {}, knows = {}, registered = {}, outside = {}, years_here = {};
+  alignas(64) Lanes head = {}, own_offers = {};
   RandomLanes<lanes> luck{};
 
-  void load(const World& world, ResidentId first, std::uint32_t count)
+  void load(const World& world, std::uint32_t at, std::uint32_t count)
   {
     const ResidentState& r = world.residents;
-    const std::uint32_t at = first.value;
+    const auto copy = [&](const auto& column, Lanes& into) {
+      using T = typename std::remove_cvref_t<decltype(column)>::value_type;
+      const T* from = column.data() + at;
+      if constexpr (std::is_same_v<T, float>) {
+        if (count == lanes) {  // a length known beforehand is worth a case of its own
+          std::memcpy(into, from, sizeof(Lanes));
+        } else {
+          std::copy_n(from, count, into);
+        }
+      } else {
+        // Through a buffer of its own, so that the compiler need not fear that reading and writing overlap.
+        T values[lanes] = {};
+        if (count == lanes) {
+          std::memcpy(values, from, sizeof(values));
+        } else {
+          std::copy_n(from, count, values);
+        }
+        for (std::size_t k = 0; k < lanes; ++k) into[k] = static_cast<float>(values[k]);
+      }
+    };
     std::copy_n(world.people.residents.key.data() + at, count, key);
-    std::copy_n(r.disposition.data() + at, count, disposition);
-    std::copy_n(r.belonging.data() + at, count, belonging);
-    std::copy_n(r.exposure.data() + at, count, exposure);
-    if (!r.threshold.empty()) std::copy_n(r.threshold.data() + at, count, threshold);
-    std::copy_n(r.habit.data() + at, count, habit);
-    std::copy_n(r.acquaintances.data() + at, count, acquaintances);
-    std::copy_n(world.people.residents.free_hours.data() + at, count, free_hours);
+    for (std::size_t k = 0; k < weekly_channels; ++k) {
+      copy(r.disposition.columns[k], disposition[k]);
+      copy(r.habit.columns[k], habit[k]);
+    }
+    copy(r.belonging, belonging);
+    copy(r.trust, trust);
+    copy(r.satisfaction, satisfaction);
+    copy(r.efficacy, efficacy);
+    copy(r.exposure, exposure);
+    if (!r.threshold.empty()) copy(r.threshold, threshold);
+    copy(r.acquaintances, acquaintances);
+    copy(r.contact, contact);
+    copy(world.people.residents.free_hours, free_hours);
+    copy(world.people.residents.years_here, years_here);
+    copy(r.knows_committee, knows);
+    copy(r.registered, registered);
+    copy(r.outside, outside);
   }
 };
 
+/// What of the area decides, the same for everybody there.
+struct Conditions {
+  std::array<float, weekly_channels> offers;
+  float trust, appeal, openness;
+
+  Conditions(const World& world, AreaId area)
+      : offers{world.levers(Lever::offers_activity, area) + world.levers(Lever::festival, area),
+               world.levers(Lever::offers_volunteering, area), world.levers(Lever::offers_team, area),
+               world.levers(Lever::session, area)},
+        trust(world.places.trust[area]),
+        appeal(world.levers(Lever::appeal, area)),
+        openness(world.levers(Lever::openness, area))
+  {
+  }
+};
+
+float in_255(std::uint8_t x)
+{
+  return static_cast<float>(x) * (1.0F / 255.0F);
+}
+
 }  // namespace
 
-Declaration Participation::declaration()
-{
-  return {
-      .name = "participation",
-      .en = "Taking part in organised activities",
-      .zh = "参与社区活动",
-      .equation = "Y = logistic(d + b_B (B - 1/2) + b_N f(xi) + m c + b_H H); P = 1 - exp(-offers q Y time)",
-      .report = "problems 2 and 3; K11, K12, K13, B1, B6, B23, P2, P3",
-      .reads = {"area.first_resident", "resident.key", "resident.age_band", "resident.free_hours",
-                "resident.disposition", "resident.habit", "resident.threshold", "resident.exposure",
-                "resident.acquaintances", "resident.belonging", "resident.weeks_since", "lever.offers",
-                "lever.calls", "lever.appeal"},
-      .writes = {"resident.intention", "resident.took_part", "resident.weeks_since"}};
-}
+Participation::Participation(const Params& params) : params_(params) {}
 
-template <class F>
-void Participation::act_with(F influence, World& world, AreaId area, const Moment& moment) const
-{
-  const IdRange<ResidentId> everybody = world.people.areas.residents[area];
-  const float offers = world.levers(Lever::offers, area);
-  const float calls = world.levers(Lever::calls, area);
-  const float appeal = world.levers(Lever::appeal, area);
-  Block in;
-  for (std::uint32_t first = everybody.first.value; first < everybody.last.value; first += lanes) {
-    const std::uint32_t count = std::min<std::uint32_t>(lanes, everybody.last.value - first);
-    in.load(world, ResidentId{first}, count);
-    in.luck.fill(moment.luck, Stream::participation, moment.address(), in.key);
-    alignas(64) float intention[lanes];
-    alignas(64) std::uint32_t took_part[lanes];
-    for (std::uint32_t k = 0; k < lanes; ++k) {
-      const Outcome o =
-          decide({in.disposition[k], in.belonging[k], influence(in.exposure[k], in.threshold[k]), in.habit[k],
-                  in.acquaintances[k], in.free_hours[k], offers, calls, appeal,
-                  uniform24(in.luck.words[0][k]), uniform24(in.luck.words[1][k])});
-      intention[k] = o.intention;
-      took_part[k] = o.took_part ? 1U : 0U;
-    }
-    ResidentState& r = world.residents;
-    const std::uint8_t* band = world.people.residents.band.data() + first;
-    std::uint8_t* weeks_since = r.weeks_since.data() + first;
-    std::uint8_t* took_part_out = r.took_part.data() + first;
-    float* intention_out = r.intention.data() + first;
-    for (std::uint32_t k = 0; k < count; ++k) {
-      const bool adult = band[k] != no_age_band;
-      const std::uint8_t takes_part = adult ? static_cast<std::uint8_t>(took_part[k]) : std::uint8_t{0};
-      const std::uint8_t later =
-          weeks_since[k] < long_ago ? static_cast<std::uint8_t>(weeks_since[k] + 1) : long_ago;
-      intention_out[k] = adult ? intention[k] : 0.0F;
-      took_part_out[k] = takes_part;
-      weeks_since[k] = takes_part != 0 ? std::uint8_t{0} : later;
-    }
-  }
-}
-
-void Participation::act(World& world, AreaId area, const Moment& moment) const
+float Participation::influence(float exposure, float threshold) const
 {
   switch (params_.influence) {
     case Influence::linear:
-      act_with([](float exposure, float) { return exposure; }, world, area, moment);
-      break;
+      return exposure;
     case Influence::threshold:
-      act_with([](float exposure, float threshold) { return exposure >= threshold ? 1.0F : 0.0F; }, world,
-               area, moment);
-      break;
+      return exposure >= threshold ? 1.0F : 0.0F;
     case Influence::sigmoid:
-      act_with([slope = static_cast<float>(params_.sigmoid_slope),
-                middle = static_cast<float>(params_.sigmoid_middle)](
-                   float exposure, float) { return logistic(slope * (exposure - middle)); },
-               world, area, moment);
       break;
   }
+  return logistic(static_cast<float>(params_.sigmoid_slope) *
+                  (exposure - static_cast<float>(params_.sigmoid_middle)));
 }
 
-float Participation::disposition_of(const World& world, ResidentId id, Tenure tenure) const
+Participation::Outcome Participation::decide(const Situation& s) const
 {
-  const Residents& who = world.people.residents;
-  const auto of = [](const auto& effects, auto category) {
-    return effects[static_cast<std::size_t>(category)];
-  };
-  const double hours = std::max<double>(who.free_hours[id], params_.hours_asked / 4);
-  const double x = params_.intercept + of(params_.age, who.band[id]) + of(params_.sex, who.sex[id]) +
-                   of(params_.education, who.education[id]) + of(params_.registration, who.registration[id]) +
-                   of(params_.tenure, tenure) + of(params_.party, who.party[id]) +
-                   params_.decade_here * who.years_here[id] / 10.0 +
-                   params_.propensity_sd * who.propensity[id] +
-                   params_.hours * log(hours / params_.hours_asked);
-  return static_cast<float>(x);
+  const Slopes slopes(params_);
+  Outcome out;
+  const float views =
+      slopes.views(s.belonging, s.trust, s.area_trust, s.satisfaction, s.efficacy, s.influence, s.years_here);
+  const float informed = slopes.informed_of(s.acquaintances, s.knows, s.head, s.contact, 0.0F);
+  out.informed.fill(informed);
+  out.informed[deliberation] =
+      slopes.informed_of(s.acquaintances, s.knows, s.head, s.contact, slopes.open * s.openness);
+  float invitations = slopes.outside * s.outside;
+  for (std::size_t k = 0; k < weekly_channels; ++k) invitations += s.offers[k] * out.informed[k];
+  out.noticed = slopes.noticed(invitations);
+  float left = s.free_hours;
+  for (const Channel channel : by_commitment) {
+    const auto k = static_cast<std::size_t>(channel);
+    const float extra = k == volunteering ? slopes.registered * s.registered : 0.0F;
+    out.intention[k] = slopes.intention(s.disposition[k], views, s.appeal * s.contact, s.habit[k], extra);
+    out.time[k] = Slopes::time(left, slopes.hours_asked[k]);
+    out.probability[k] =
+        at_least_one(Slopes::rate(s.offers[k], out.informed[k], out.noticed, out.intention[k], out.time[k]));
+    if (s.luck[k] >= out.probability[k]) continue;
+    out.took_part = static_cast<std::uint8_t>(out.took_part | bit_of(channel));
+    left = left > slopes.hours_asked[k] ? left - slopes.hours_asked[k] : 0.0F;
+  }
+  return out;
 }
 
-void Participation::make_room(World& world) const
+Participation::Situation Participation::situation_of(const World& world, AreaId area, ResidentId id,
+                                                     const Moment& moment) const
 {
-  ResidentState& r = world.residents;
-  give_rows(r.disposition, world.size());
-  give_rows(r.intention, world.size());
-  give_rows(r.took_part, world.size());
-  give_rows(r.weeks_since, world.size(), long_ago);
-  give_rows(r.threshold, params_.influence == Influence::threshold ? world.size() : 0);
+  const ResidentState& r = world.residents;
+  const Conditions here(world, area);
+  const GroupId group = world.people.groups.residents.parent_of(id, world.people.areas.groups[area]);
+  const RandomBlock words =
+      random_block(moment.luck, Stream::participation, moment.address(), world.people.residents.key[id]);
+  Situation s;
+  for (std::size_t k = 0; k < weekly_channels; ++k) {
+    s.disposition[k] = r.disposition.columns[k][id];
+    s.habit[k] = r.habit.columns[k][id];
+    s.offers[k] = here.offers[k];
+    s.luck[k] = uniform24(words[k]);
+  }
+  if (world.groups.self_governing[group] != 0) s.offers[activity] += static_cast<float>(params_.group_offers);
+  s.belonging = r.belonging[id];
+  s.trust = r.trust[id];
+  s.satisfaction = r.satisfaction[id];
+  s.efficacy = r.efficacy[id];
+  s.influence = influence(r.exposure[id], r.threshold.empty() ? 0.0F : r.threshold[id]);
+  s.acquaintances = r.acquaintances[id];
+  s.contact = r.contact[id];
+  s.free_hours = static_cast<float>(world.people.residents.free_hours[id]);
+  s.years_here = world.people.residents.years_here[id];
+  s.knows = r.knows_committee[id];
+  s.registered = r.registered[id];
+  s.outside = in_255(r.outside[id]);
+  s.head = world.groups.head[group] != nobody ? 1.0F : 0.0F;
+  s.area_trust = here.trust;
+  s.appeal = here.appeal;
+  s.openness = here.openness;
+  return s;
 }
 
-void Participation::derive(World& world, AreaId area, const Luck& luck) const
-{
-  ResidentState& r = world.residents;
-  const Residents& who = world.people.residents;
-  for (const HouseholdId household : world.people.areas.households[area]) {
-    for (const ResidentId id : world.people.households.residents[household]) {
-      if (!who.adult(id)) continue;
-      r.disposition[id] = disposition_of(world, id, world.people.households.tenure[household]);
+/// One area on its way through `act`.
+class Participation::Pass {
+ public:
+  Pass(const Participation& participation, World& world, AreaId area, const Moment& moment)
+      : participation_(participation),
+        slopes_(participation.params_),
+        world_(world),
+        here_(world, area),
+        moment_(moment),
+        everybody_(world.people.areas.residents[area]),
+        group_(world.people.areas.groups[area].first)
+  {
+  }
+
+  void run()
+  {
+    for (std::uint32_t first = everybody_.first.value; first < everybody_.last.value; first += lanes) {
+      const std::uint32_t count = std::min<std::uint32_t>(lanes, everybody_.last.value - first);
+      in_.load(world_, first, count);
+      surround(first, count);
+      in_.luck.fill(moment_.luck, Stream::participation, moment_.address(), in_.key);
+      decide();
+      store(first, count);
     }
   }
-  if (params_.influence != Influence::threshold) return;
-  for (const ResidentId id : world.people.areas.residents[area]) {
-    Draws draws(luck, Stream::threshold, 0, who.key[id]);
-    r.threshold[id] =
-        static_cast<float>(params_.threshold_mean + params_.threshold_sd * sample_normal(draws));
-  }
-}
 
-void Participation::begin(World& world, AreaId area, const Luck& luck) const
-{
-  const bool nobody_before = params_.start < 1e-9;  // too rare for anybody to remember
-  for (const ResidentId id : world.people.areas.residents[area]) {
-    world.residents.weeks_since[id] = long_ago;
-    if (nobody_before || !world.people.residents.adult(id)) continue;
-    // Weeks since the last time if everybody had taken part at the starting rate: geometric.
-    Draws draws(luck, Stream::participation_start, 0, world.people.residents.key[id]);
-    const double weeks = params_.start < 1 ? log(draws.uniform()) / log(1.0 - params_.start) : 0.0;
-    world.residents.weeks_since[id] =
-        static_cast<std::uint8_t>(std::min(weeks + 1.0, static_cast<double>(long_ago)));
+ private:
+  /// Head and offers of the building group of each.
+  void surround(std::uint32_t first, std::uint32_t count)
+  {
+    for (std::uint32_t k = 0; k < count;) {
+      while (world_.people.groups.residents[group_].last.value <= first + k)
+        group_ = GroupId{group_.value + 1};
+      const std::uint32_t end = std::min(count, world_.people.groups.residents[group_].last.value - first);
+      const float head = world_.groups.head[group_] != nobody ? 1.0F : 0.0F;
+      const float own = world_.groups.self_governing[group_] != 0
+                            ? static_cast<float>(participation_.params_.group_offers)
+                            : 0.0F;
+      for (; k < end; ++k) {
+        in_.head[k] = head;
+        in_.own_offers[k] = own;
+      }
+    }
   }
+
+  void decide()
+  {
+    alignas(64) Lanes views, informed, informed_open, noticed, left, f;
+    for (std::size_t k = 0; k < lanes; ++k) f[k] = in_.exposure[k];
+    if (participation_.params_.influence != Influence::linear) {
+      for (std::size_t k = 0; k < lanes; ++k)
+        f[k] = participation_.influence(in_.exposure[k], in_.threshold[k]);
+    }
+    for (std::size_t k = 0; k < lanes; ++k) {
+      views[k] = slopes_.views(in_.belonging[k], in_.trust[k], here_.trust, in_.satisfaction[k],
+                               in_.efficacy[k], f[k], in_.years_here[k]);
+      informed[k] =
+          slopes_.informed_of(in_.acquaintances[k], in_.knows[k], in_.head[k], in_.contact[k], 0.0F);
+      informed_open[k] = informed[k];
+      left[k] = in_.free_hours[k];
+      took_part_[k] = 0;
+    }
+    if (here_.offers[deliberation] > 0) {
+      for (std::size_t k = 0; k < lanes; ++k) {
+        informed_open[k] = slopes_.informed_of(in_.acquaintances[k], in_.knows[k], in_.head[k],
+                                               in_.contact[k], slopes_.open * here_.openness);
+      }
+    }
+    const auto& offers = here_.offers;
+    for (std::size_t k = 0; k < lanes; ++k) {
+      float invitations = slopes_.outside * (in_.outside[k] * (1.0F / 255.0F));
+      invitations += (offers[0] + in_.own_offers[k]) * informed[k];
+      invitations += offers[1] * informed[k];
+      invitations += offers[2] * informed[k];
+      invitations += offers[3] * informed_open[k];
+      noticed[k] = slopes_.noticed(invitations);
+    }
+    for (const Channel channel : by_commitment) {
+      const auto c = static_cast<std::size_t>(channel);
+      if (c == deliberation && offers[c] <= 0) continue;
+      const Lanes& q = c == deliberation ? informed_open : informed;
+      const float asked = slopes_.hours_asked[c];
+      const float registered = c == volunteering ? slopes_.registered : 0.0F;
+      const float own = c == activity ? 1.0F : 0.0F;
+      const std::uint32_t bit = bit_of(channel);
+      alignas(64) Lanes chance;
+      int many = 0;
+      for (std::size_t k = 0; k < lanes; ++k) {
+        const float y = slopes_.intention(in_.disposition[c][k], views[k], here_.appeal * in_.contact[k],
+                                          in_.habit[c][k], registered * in_.registered[k]);
+        chance[k] = Slopes::rate(offers[c] + own * in_.own_offers[k], q[k], noticed[k], y,
+                                 Slopes::time(left[k], asked));
+        intention_[c][k] = y;
+        many |= chance[k] < few ? 0 : 1;
+      }
+      // Often all of them are below `few`, where the series is enough: the same bits without an exponential.
+      if (many == 0) {
+        for (std::size_t k = 0; k < lanes; ++k) chance[k] = at_least_one_of_few(chance[k]);
+      } else {
+        for (std::size_t k = 0; k < lanes; ++k) chance[k] = at_least_one(chance[k]);
+      }
+      for (std::size_t k = 0; k < lanes; ++k) {
+        const bool comes = uniform24(in_.luck.words[c][k]) < chance[k];
+        const float after = left[k] > asked ? left[k] - asked : 0.0F;
+        left[k] = comes ? after : left[k];
+        took_part_[k] |= comes ? bit : 0U;
+      }
+    }
+  }
+
+  void store(std::uint32_t first, std::uint32_t count)
+  {
+    if (count == lanes) {
+      store_lanes(first,
+                  std::integral_constant<std::size_t, lanes>());  // a length known beforehand vectorises best
+    } else {
+      store_lanes(first, count);
+    }
+  }
+
+  template <class Count>
+  void store_lanes(std::uint32_t first, Count count)
+  {
+    ResidentState& r = world_.residents;
+    std::uint8_t band[lanes] = {};
+    std::copy_n(world_.people.residents.band.data() + first, std::size_t{count}, band);
+    std::uint8_t took_part[lanes];
+    for (std::size_t k = 0; k < lanes; ++k)
+      took_part[k] = band[k] != no_age_band ? static_cast<std::uint8_t>(took_part_[k]) : std::uint8_t{0};
+    for (std::size_t c = 0; c < standing_channels; ++c) {
+      float* intention = r.intention.columns[c].data() + first;
+      for (std::size_t k = 0; k < count; ++k) intention[k] = band[k] != no_age_band ? intention_[c][k] : 0.0F;
+    }
+    for (std::size_t c = 0; c < weekly_channels; ++c)
+      count_weeks(r.weeks_since_in.columns[c].data() + first, took_part, bit_of(all_channels[c]), count);
+    count_weeks(r.weeks_since.data() + first, took_part, 0xFF, count);
+    std::copy_n(took_part, std::size_t{count}, r.took_part.data() + first);
+  }
+
+  template <class Count>
+  static void count_weeks(std::uint8_t* weeks, const std::uint8_t (&took_part)[lanes], std::uint8_t bits,
+                          Count count)
+  {
+    std::uint8_t next[lanes] = {};
+    std::copy_n(weeks, std::size_t{count}, next);
+    for (std::size_t k = 0; k < lanes; ++k) {
+      const std::uint8_t later = next[k] < long_ago ? static_cast<std::uint8_t>(next[k] + 1) : long_ago;
+      next[k] = (took_part[k] & bits) != 0 ? std::uint8_t{0} : later;
+    }
+    std::copy_n(next, std::size_t{count}, weeks);
+  }
+
+  const Participation& participation_;
+  const Slopes slopes_;
+  World& world_;
+  const Conditions here_;
+  const Moment& moment_;
+  const IdRange<ResidentId> everybody_;
+  GroupId group_;
+  Block in_;
+  alignas(64) Lanes intention_[weekly_channels] = {};
+  alignas(64) std::uint32_t took_part_[lanes] = {};
+};
+
+void Participation::act(World& world, AreaId area, const Moment& moment) const
+{
+  Pass(*this, world, area, moment).run();
 }
 
 }  // namespace linli

@@ -1,21 +1,30 @@
 #pragma once
-/// Taking part in organised activities: intention, then behaviour (theory of planned behaviour, Ajzen 1991).
+/// Taking part: intention, then behaviour (theory of planned behaviour, Ajzen 1991), in the weekly channels k
+/// activity, volunteering, team and deliberation.
 ///
-///     x_i = d_i + b_B (B_i − ½) + b_N f(ξ_i) + m c_i + b_H H_i            intention Y_i = σ(x_i)
-///     d_i = a + x'γ + s α_i + b_h ln( max(h_i, ¼ h) / h )                 what does not change
-///     q_i = σ(q_0 + q_n n_i + q_c c_i)                                    informed of an offer
-///     takes part with probability 1 − exp(−offers · q_i · Y_i · min(1, h_i / h))
+///     x_i  = b_B (B − ½) + b_T (T − ½) + b_A (T̄ − ½) + b_S (S − ½) + b_N f(ξ) + b_E (E − ½) + b_y y / 10
+///     Y_k  = σ(d_k + x + m c (1 − c_H H_k) + b_H H_k + [volunteering] b_R R)          willingness per offer
+///     d_k  = a_k + x'γ + x'γ_k + s α + b_h ln( max(h, h_k / 4) / h_k ) + stake          what does not change
+///     q_k  = σ(q_0 + q_n n + q_K K + q_L L + q_c c + [deliberation] q_o openness)       informed of an offer
+///     v    = min(1, attention / (Σ_k offers_k q_k + outside · o))                       notices it among all others
+///     takes part with probability 1 − exp(−offers_k q_k v Y_k min(1, hours left / h_k))
 ///
-/// Y      willingness per offer, [0, 1]
-/// B, H   belonging and habit, [0, 1];  n  active acquaintances
-/// f(ξ)   influence of exposure ξ: linear (ξ), threshold (1 if ξ ≥ θ_i, Granovetter 1978) or sigmoid
-///        (σ(s (ξ − ξ_0)), complex contagion, Centola & Macy 2007)
-/// c_i    1 if called on this week (probability: lever calls);  m  lever appeal [log-odds]
-/// x, α   age, sex, education, registration, tenure, Party, years here;  personal inclination, standard normal
-/// h_i, h weekly free hours, hours an activity asks for;  offers  lever [1/week]
+/// B T S E  belonging, trust in the committee, satisfaction, efficacy, [0, 1];  T̄  mean trust of the area, last week
+/// f(ξ)     influence of exposure ξ: linear (ξ), threshold (1 if ξ ≥ θ_i, Granovetter 1978) or sigmoid
+///          (σ(s (ξ − ξ_0)), complex contagion, Centola & Macy 2007)
+/// c, m     contact by a call at the door, [0, 1] (mobilisation.hpp); lever appeal [log-odds]
+/// H_k      habit;  c_H: an appeal does less where the act is habit already (Triandis 1977)
+/// R K L    registered as volunteer, knows the committee, the group has a head: 0 or 1;  n  active acquaintances
+/// x'γ, α   age, sex, education, registration, tenure, Party; personal inclination, standard normal;  y  years here
+/// stake    of owners, by the property regime of their compound
+/// h, h_k   weekly free hours, hours that channel k asks for.  Hours left: free hours without those that other
+///          channels took this week, taken up in the order team (a standing appointment), deliberation,
+///          volunteering, activity
+/// o        outside ties and interests, [0, 1]; they compete for attention
+/// offers   levers of the area [1/week]; a self-governing group adds activities of its own; a festival adds to them
 ///
 /// Report: problems 2, 3.
-/// Evidence: K11, K12, K13, B1, B6, B23, P2, P3.
+/// Evidence: K11, K12, K13, B1, B2, B6, B22, B23, P2, P3.
 /// Closed form: all slopes 0 → binomial; linear f → mean field p = 1 − exp(−λ σ(a + b p))
 ///   ->  tests/verification/participation_test.cpp
 #include "core/math.hpp"
@@ -30,77 +39,105 @@ enum class Influence { linear, threshold, sigmoid };
 
 struct Participation {
   struct Params {
-    double intercept = -2.4;
+    std::array<double, weekly_channels> intercept{-3.55, -4.85, -4.95, -4.6};
+    std::array<double, weekly_channels> hours_asked{2, 3, 2, 2};  ///< hours
     double belonging = 0.5;
+    double trust = 0.6;
+    double trust_area = 4;
+    double satisfaction = 0.4;
+    double efficacy = 1.2;
     double exposure = 1.2;
     double habit = 2.5;
+    double habituated = 0.8;
+    double registered = 0.8;
     double hours = 0.3;
-    double hours_asked = 2;  ///< hours
     double propensity_sd = 1.0;
     double informed = -2.2;
     double informed_acquaintance = 0.12;
+    double informed_knows = 0.5;
+    double informed_head = 0.7;
     double informed_called = 2.0;
+    double informed_open = 1.0;
+    double attention = 1.0;  ///< 1/week
+    double outside = 0.5;    ///< 1/week
+    double group_offers = 0.1;
     Influence influence = Influence::linear;
     double threshold_mean = 0.25;
     double threshold_sd = 0.10;
     double sigmoid_slope = 12;
     double sigmoid_middle = 0.25;
-    double start = 0.01;  ///< share of adults taking part in a week before the run
+    double start = 0.01;  ///< share of adults taking part in activities in a week before the run
     std::array<double, 5> age{-0.5, -0.3, 0.0, 0.5, 0.1};
     std::array<double, 2> sex{0.0, 0.15};
     std::array<double, 5> education{0.0, 0.0, 0.0, 0.0, 0.0};
     std::array<double, 3> registration{0.0, -0.1, -0.5};
     std::array<double, 3> tenure{0.0, -0.3, 0.0};
     std::array<double, 3> party{0.0, 0.9, 0.2};
+    std::array<double, 5> age_volunteering{0.4, 0.1, 0.0, 0.1, -0.5};
+    std::array<double, 5> age_team{-0.4, -0.2, 0.0, 0.4, 0.2};
+    std::array<double, 2> sex_team{0.0, 0.3};
+    std::array<double, 3> party_volunteering{0.0, 0.3, 0.4};
+    std::array<double, 3> tenure_deliberation{0.2, -0.4, 0.0};
+    std::array<double, 4> stake{0.0, 0.1, 0.2, 0.1};
     double decade_here = 0.1;
 
     static std::vector<Field> describe();
   };
 
-  explicit Participation(const Params& params) : params_(params) {}
+  explicit Participation(const Params& params);
   static Declaration declaration();
   void make_room(World& world) const;
-  void derive(World& world, AreaId area, const Luck& luck) const;
-  void begin(World& world, AreaId area, const Luck& luck) const;
+  void derive(World& world, HouseholdId household, const Luck& luck) const;
+  void begin(World& world, HouseholdId household, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
-  /// One resident's week, the readable form of what `act` does for many at once.
+  /// One resident before a week's decisions.
   struct Situation {
-    float disposition, belonging, influence, habit, acquaintances, free_hours;  ///< influence = f(ξ)
-    float offers, calls, appeal;                                                ///< levers of the area
-    float luck_taking_part, luck_called;                                        ///< uniform in [0, 1)
+    std::array<float, weekly_channels> disposition{};
+    std::array<float, weekly_channels> habit{};
+    float belonging = 0, trust = 0, satisfaction = 0, efficacy = 0;
+    float influence = 0;  ///< f(ξ)
+    float acquaintances = 0, contact = 0, free_hours = 0;
+    float years_here = 0, knows = 0, registered = 0, outside = 0;
+    float head = 0;                                  ///< of the group
+    std::array<float, weekly_channels> offers{};     ///< of area and group
+    float area_trust = 0, appeal = 0, openness = 0;  ///< of the area
+    std::array<float, weekly_channels> luck{};       ///< uniform in [0, 1)
   };
   struct Outcome {
-    float intention;
-    float probability;
-    bool called;
-    bool took_part;
+    std::array<float, weekly_channels> intention{};
+    std::array<float, weekly_channels> informed{};
+    std::array<float, weekly_channels> time{};
+    std::array<float, weekly_channels> probability{};
+    float noticed = 0;
+    std::uint8_t took_part = 0;  ///< bits by channel
   };
+  /// The readable form of what `act` does for many at once, with the same bits.
   Outcome decide(const Situation& situation) const;
+  /// What the log-odds of a willingness Y_k are made of; each in log-odds.
+  struct Parts {
+    float disposition = 0;  ///< d_k, what does not change
+    float belonging = 0, trust = 0, area_trust = 0, satisfaction = 0, efficacy = 0, exposure = 0,
+          years_here = 0;
+    float appeal = 0;  ///< m c (1 − c_H H_k)
+    float habit = 0, registered = 0;
+
+    /// Y_k is the logistic function of this, to the bit.
+    float sum() const;
+  };
+  Parts parts(const Situation& situation, Channel channel) const;
+  /// What `act` would find for a resident of an area in this week.
+  Situation situation_of(const World& world, AreaId area, ResidentId id, const Moment& moment) const;
+  /// f(ξ) of somebody with this threshold.
+  float influence(float exposure, float threshold) const;
 
  private:
-  template <class F>
-  void act_with(F influence, World& world, AreaId area, const Moment& moment) const;
-  float disposition_of(const World& world, ResidentId id, Tenure tenure) const;
+  class Pass;
+  struct Slopes;  ///< the parameters of the hot loop in float
+
+  double common_disposition(const World& world, ResidentId id, Tenure tenure) const;
 
   Params params_;
 };
-
-inline Participation::Outcome Participation::decide(const Situation& s) const
-{
-  const bool called = s.luck_called < s.calls;
-  const float c = called ? 1.0F : 0.0F;
-  const float x = s.disposition + static_cast<float>(params_.belonging) * (s.belonging - 0.5F) +
-                  static_cast<float>(params_.exposure) * s.influence + s.appeal * c +
-                  static_cast<float>(params_.habit) * s.habit;
-  const float intention = logistic(x);
-  const float informed = logistic(static_cast<float>(params_.informed) +
-                                  static_cast<float>(params_.informed_acquaintance) * s.acquaintances +
-                                  static_cast<float>(params_.informed_called) * c);
-  const float hours = s.free_hours / static_cast<float>(params_.hours_asked);
-  const float time = hours < 1.0F ? hours : 1.0F;
-  const float probability = at_least_one(s.offers * informed * intention * time);
-  return {intention, probability, called, s.luck_taking_part < probability};
-}
 
 }  // namespace linli

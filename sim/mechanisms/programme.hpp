@@ -1,27 +1,39 @@
 #pragma once
-/// The programme of activities and doorstep calls, the same in every area and week:
+/// What organisations offer and how well they do it, given from outside until they are simulated themselves:
 ///
-///     offers_a = offers,  calls_a = calls,  appeal_a = appeal      for every area a
+///     lever_a = level · max(0, 1 + spread · z_a)           for every lever and area a, every week
+///     session: only in weeks w with (w + number of a) mod session_every = 0
+///     festival: only in weeks first, first + every, ...
 ///
-/// offers  organised activities a week that an adult could come to [1/week]
-/// calls   share of adults called on in a week
-/// appeal  effect of a call on the intention [log-odds]
+/// level   of each lever (world/levers.hpp), in the lever's unit
+/// spread  standard deviation over areas, as a share of the level;  z_a  standard normal, fixed for a run
 ///
 /// Exogenous: nobody's hours pay for them.
-/// Report: recommendation 2.
-/// Evidence: K13.
-/// Closed form: the levers equal the parameters
+/// Report: recommendations 2 to 4.
+/// Evidence: K13, B2.
+/// Closed form: without spread the levers equal the levels
 ///   ->  tests/mechanisms/programme_test.cpp
 #include "mechanisms/mechanism.hpp"
+
+#include <array>
+#include <cstdint>
 
 namespace linli {
 
 struct Programme {
   struct Params {
-    double offers = 0.35;
-    double calls = 0.01;
-    double appeal = 0.40;
+    std::array<double, lever_count> level = standard_levels();
+    std::array<double, lever_count> spread = standard_spreads();
+    std::int64_t session_every = 26;  ///< weeks; 0 = never
+    std::int64_t festival_first = 0;  ///< weeks
+    std::int64_t festival_every = 0;  ///< weeks; 0 = never
 
+    double& operator[](Lever lever) { return level[static_cast<std::size_t>(lever)]; }
+
+    static std::array<double, lever_count> standard_levels();
+    static std::array<double, lever_count> standard_spreads();
+    /// No offers, no calls, nothing.
+    static Params nothing();
     static std::vector<Field> describe();
   };
 
@@ -30,6 +42,8 @@ struct Programme {
   void act(World& world, const Moment& moment) const;
 
  private:
+  bool due(Lever lever, std::int64_t week, std::uint16_t area_number) const;
+
   Params params_;
 };
 

@@ -1,6 +1,8 @@
 #include "output/contents.hpp"
 
 #include "output/panel_contents.hpp"
+#include "output/survey_contents.hpp"
+#include "output/time_axis.hpp"
 #include "scenario/read_scenario.hpp"
 
 #include <numeric>
@@ -22,15 +24,9 @@ Attributes counted(const std::string& unit, const std::string& meaning)
 
 Dataset time_axis(const Scenario& scenario, const Recording& recording)
 {
-  std::vector<std::int64_t> days;
-  for (std::size_t w = 0; w < recording.weeks(); ++w) {
-    days.push_back(scenario.run.calendar().date_of(static_cast<std::int64_t>(w)).days);
-  }
-  return make_axis("time", days,
-                   {{"units", "days since 2018-01-01"},
-                    {"calendar", "proleptic_gregorian"},
-                    {"long_name", "Monday of the week"},
-                    {"axis", "T"}});
+  std::vector<std::int64_t> weeks(recording.weeks());
+  std::iota(weeks.begin(), weeks.end(), std::int64_t{0});
+  return time_axis(scenario.run.calendar(), weeks);
 }
 
 /// All series of one grouping; the district has no axis of members.
@@ -215,7 +211,8 @@ Group scenario_group(const Scenario& scenario)
 }  // namespace
 
 Group result_contents(const Scenario& scenario, const Assembled& start, const World& world,
-                      const Recording& recording, const std::vector<Panel>& panels, const RunFacts& facts)
+                      const Recording& recording, const std::vector<Panel>& panels,
+                      const std::vector<Survey>& surveys, const RunFacts& facts)
 {
   Group root{
       "",
@@ -233,6 +230,7 @@ Group result_contents(const Scenario& scenario, const Assembled& start, const Wo
   for (const Grouping g : recording.groupings())
     root.groups.push_back(series_group(scenario, world, recording, g));
   if (!panels.empty()) root.groups.push_back(panels_group(scenario, world, panels));
+  if (!surveys.empty()) root.groups.push_back(surveys_group(scenario, surveys));
   for (Group& group : std::array{population_group(start), secretaries_group(world), scenario_group(scenario)})
     root.groups.push_back(std::move(group));
   return root;

@@ -3,6 +3,7 @@
 #include "engine/assemble.hpp"
 #include "engine/panel.hpp"
 #include "engine/recording.hpp"
+#include "engine/survey.hpp"
 #include "output/provenance.hpp"
 #include "output/tree.hpp"
 
@@ -13,6 +14,7 @@ constexpr std::int64_t result_format_version = 1;
 /// A whole run as a tree.  `start` holds the fit to the margins, `world` the state after the last week.  The tree reads
 /// from `recording` and `panels` when it is written.
 Group result_contents(const Scenario& scenario, const Assembled& start, const World& world,
-                      const Recording& recording, const std::vector<Panel>& panels, const RunFacts& facts);
+                      const Recording& recording, const std::vector<Panel>& panels,
+                      const std::vector<Survey>& surveys, const RunFacts& facts);
 
 }  // namespace linli

@@ -19,7 +19,7 @@ namespace {
 constexpr std::uint64_t largest_expansion = 1100;
 
 /// Numbers of more bytes than this stay in the file until somebody looks at them.
-constexpr std::size_t most_held = std::size_t{1} << 20;
+constexpr std::size_t most_held = std::size_t{1} << 16;
 
 /// A file that stays open as long as somebody may read from it.
 struct OpenFile {

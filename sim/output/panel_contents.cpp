@@ -1,12 +1,15 @@
 #include "output/panel_contents.hpp"
 
 #include "core/errors.hpp"
+#include "output/time_axis.hpp"
 #include "population/breakdowns.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <numeric>
+#include <span>
 
 namespace linli {
 namespace {
@@ -15,7 +18,12 @@ namespace {
 std::vector<std::string> labels_of(const PanelColumn& column)
 {
   if (column.number) return {};
-  if (column.name == "took_part") return {"no", "yes"};
+  if (column.name == "took_part") return channel_labels();
+  if (column.name == "contact_frequency") return {"almost_never", "rarely", "weekly"};
+  if (column.name == "role") return {"none", "backbone", "head"};
+  for (const char* truth_value : {"voted", "knows_committee", "registered"}) {
+    if (column.name == truth_value) return {"no", "yes"};
+  }
   if (column.name == "activity") return activity_labels();
   for (const Breakdown& b : breakdowns()) {
     if (b.name == column.name) return b.labels;
@@ -31,13 +39,15 @@ Attributes described(const PanelColumn& column)
   if (labels.empty()) return out;
   std::vector<std::uint8_t> values(labels.size());
   std::iota(values.begin(), values.end(), std::uint8_t{0});
+  const bool bits = column.name == "took_part";
+  if (bits) std::ranges::transform(all_channels, values.begin(), bit_of);
   std::string meanings;
   for (const std::string& label : labels) meanings += (meanings.empty() ? "" : " ") + label;
   if (column.name == "age_band") {
     values.push_back(no_age_band);
     meanings += " child";
   }
-  out.push_back({"flag_values", values});
+  out.push_back({bits ? "flag_masks" : "flag_values", values});
   out.push_back({"flag_meanings", meanings});
   return out;
 }
@@ -62,9 +72,7 @@ Values weekly_values(const Panel& panel, std::size_t column)
 
 Group panel_group(const Scenario& scenario, const World& world, const Panel& panel)
 {
-  std::vector<std::int64_t> days;
-  for (std::size_t row = 0; row < panel.rows(); ++row)
-    days.push_back(scenario.run.calendar().date_of(panel.plan().weeks[row]).days);
+  const auto weeks = std::span(panel.plan().weeks).first(panel.rows());
   std::vector<std::int64_t> keys;
   std::vector<std::int32_t> areas;
   for (const ResidentId id : panel.residents()) {
@@ -75,11 +83,7 @@ Group panel_group(const Scenario& scenario, const World& world, const Panel& pan
       panel.plan().name,
       {{"long_name", panel.plan().adults_only ? "adults at chosen weeks" : "residents at chosen weeks"},
        {"share", panel.plan().share}},
-      {make_axis("time", days,
-                 {{"units", "days since 2018-01-01"},
-                  {"calendar", "proleptic_gregorian"},
-                  {"long_name", "Monday of the week"},
-                  {"axis", "T"}}),
+      {time_axis(scenario.run.calendar(), weeks),
        make_axis("resident", keys, {{"long_name", "resident, a number that stays the same; synthetic"}}),
        {"area", {"resident"}, areas, {{"long_name", "residential area, a number; synthetic"}}}},
       {}};

@@ -2,6 +2,7 @@
 /// What a scenario wants in its result.
 #include "core/calendar.hpp"
 #include "core/describe.hpp"
+#include "scenario/survey_params.hpp"
 
 #include <cstdint>
 #include <map>
@@ -13,7 +14,7 @@ namespace linli {
 /// A panel: chosen columns of all or a sample of residents at chosen weeks.
 struct PanelParams {
   /// Columns of residents in the World, without "resident."; that they exist is for the engine to check.
-  std::vector<std::string> columns{"took_part", "intention", "belonging"};
+  std::vector<std::string> columns{"took_part", "intention_activity", "belonging"};
   double share = 1;           ///< part of the residents, drawn once, the same at every week of the panel
   std::vector<When> weeks{};  ///< chosen weeks of the study
   std::int64_t every = 0;  ///< and every so many weeks, from week 0 of the study on; 0 weeks = only `weeks`
@@ -29,6 +30,7 @@ struct OutputParams {
   std::vector<std::string> groups{"area", "subdistrict", "age_band",
                                   "district"};  ///< by what series are told apart
   std::map<std::string, PanelParams> panels{};
+  std::map<std::string, SurveyParams> surveys{};
 
   static std::vector<Field> describe();
 };

@@ -8,16 +8,9 @@
 namespace linli {
 namespace {
 
-std::string cell(std::string text)
-{
-  for (std::size_t k = text.find('|'); k != std::string::npos; k = text.find('|', k + 2))
-    text.insert(k, "\\");
-  return text;
-}
-
 std::string code(const std::string& text)
 {
-  return "`" + cell(text) + "`";
+  return "`" + table_cell(text) + "`";
 }
 
 std::string with_unit(const Field& field, double value)
@@ -64,9 +57,9 @@ std::string parameter_table(const std::vector<Section>& sections, Language langu
     const std::string above = section.entries ? path_below(section.path, "NAME") : section.path;
     for (const Field& field : section.fields) {
       out += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", code(path_below(above, field.name)),
-                         cell(en ? field.en : field.zh), default_text(field), range_text(field, field.valid),
-                         range_text(field, field.plausible), cell(field.source), cell(field.evidence),
-                         acts_text(field.acts, en));
+                         table_cell(en ? field.en : field.zh), default_text(field),
+                         range_text(field, field.valid), range_text(field, field.plausible),
+                         table_cell(field.source), table_cell(field.evidence), acts_text(field.acts, en));
     }
   }
   return out;

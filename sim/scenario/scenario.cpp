@@ -64,9 +64,13 @@ std::vector<Section> Scenario::sections()
       make_section("output", "What a result holds", "输出", output),
       make_named_section("output.panels", "Chosen residents followed over chosen weeks, by name", "追踪样本",
                          output.panels),
+      make_named_section("output.surveys",
+                         "Questions put to a fresh sample of adults at chosen weeks, by name", "问卷调查",
+                         output.surveys),
   };
   for (Section& section : out) {
-    for (const char* set_up : {"population", "housing", "network", "output", "output.panels"}) {
+    for (const char* set_up :
+         {"population", "housing", "network", "output", "output.panels", "output.surveys"}) {
       if (section.path == set_up) section.fields = at_set_up(std::move(section.fields));
     }
   }

@@ -2,6 +2,7 @@
 /// Levers: what policy may set and mechanisms read.  Policy never touches residents.
 #include "core/column.hpp"
 #include "core/ids.hpp"
+#include "core/units.hpp"
 
 #include <array>
 #include <cstddef>
@@ -10,8 +11,32 @@
 
 namespace linli {
 
-enum class Lever : std::size_t { offers, calls, appeal };
-constexpr std::size_t lever_count = 3;
+enum class Lever : std::size_t {
+  offers_activity,
+  offers_volunteering,
+  offers_team,
+  session,
+  festival,
+  openness,
+  action,
+  calls,
+  calls_head,
+  calls_backbone,
+  appeal,
+  team_power,
+  responsiveness,
+  quality,
+  quality_subdistrict,
+  quality_higher,
+  nuisance,
+  results,
+  results_good,
+  value_leading,
+  register_drive,
+  credit,
+  door_visits,
+};
+constexpr std::size_t lever_count = 23;
 
 /// How several policies that set the same lever go together.
 enum class Combine { add, multiply, largest };
@@ -20,14 +45,17 @@ enum class Combine { add, multiply, largest };
 struct LeverInfo {
   Lever lever;
   std::string name;
-  std::string unit;
+  Unit unit;
   float neutral;  ///< value when no policy acts
   Combine combine;
+  Range range;  ///< a value that policies together drive out of it is brought back to its end
   std::string en;
   std::string zh;
   std::string read_by;  ///< the mechanism whose equation reads it
 };
 const std::vector<LeverInfo>& lever_table();
+/// Names of all levers, in the order of the enumeration.
+std::vector<std::string> lever_names();
 
 /// The value of every lever in every area, this week.
 struct Levers {
@@ -43,8 +71,8 @@ struct Levers {
   template <class Self, class F>
   static void for_each_column(Self& self, F&& f)
   {
-    static const std::array<const char*, lever_count> names{"lever.offers", "lever.calls", "lever.appeal"};
-    for (std::size_t k = 0; k < lever_count; ++k) f(names[k], self.values[k]);
+    for (std::size_t k = 0; k < lever_count; ++k)
+      f(("lever." + lever_table()[k].name).c_str(), self.values[k]);
   }
 };
 

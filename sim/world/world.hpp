@@ -5,6 +5,7 @@
 #include "network/ties.hpp"
 #include "population/tables.hpp"
 #include "world/levers.hpp"
+#include "world/place_state.hpp"
 #include "world/resident_state.hpp"
 #include "world/seen.hpp"
 
@@ -43,6 +44,9 @@ struct World {
   Population people;
   Ties ties;
   ResidentState residents;
+  DwellingState dwellings;
+  GroupState groups;
+  AreaState places;
   Levers levers;
   Seen seen;
   Extensions extensions;
@@ -70,11 +74,21 @@ struct World {
     Population::for_each_column(self.people, f);
     Ties::for_each_column(self.ties, f);
     ResidentState::for_each_column(self.residents, f);
+    DwellingState::for_each_column(self.dwellings, f);
+    GroupState::for_each_column(self.groups, f);
+    AreaState::for_each_column(self.places, f);
     Levers::for_each_column(self.levers, f);
     Seen::for_each_column(self.seen, f);
     Extensions::for_each_column(self.extensions, f);
   }
 };
+
+/// What stands as the week in the address of draws about who somebody is: when their household came; 0 = before
+/// the run.
+inline std::uint32_t arrival_of(const World& world, HouseholdId household)
+{
+  return world.dwellings.arrived.empty() ? 0 : world.dwellings.arrived[household];
+}
 
 /// A column as bytes.
 struct ColumnBytes {

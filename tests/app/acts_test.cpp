@@ -6,6 +6,7 @@
 #include "output/helpers.hpp"
 #include "scenario/changes.hpp"
 #include "scenario/read_scenario.hpp"
+#include "support/lively.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
@@ -33,19 +34,23 @@ const std::map<std::string, std::string> not_in_the_world{
     {"output.panels.some.weeks", "what is recorded, and so what the rows of a checkpoint are"},
     {"output.panels.some.every", "what is recorded, and so what the rows of a checkpoint are"},
     {"output.panels.some.adults_only", "what is recorded, and so what the rows of a checkpoint are"},
+    {"output.surveys.some.weeks", "surveys only look; those of one result are asked in one way"},
+    {"output.surveys.some.every", "surveys only look; those of one result are asked in one way"},
+    {"output.surveys.some.sample", "surveys only look; those of one result are asked in one way"},
+    {"output.surveys.some.frame", "surveys only look; those of one result are asked in one way"},
+    {"output.surveys.some.response", "surveys only look; those of one result are asked in one way"},
+    {"output.surveys.some.response_elder", "surveys only look; those of one result are asked in one way"},
+    {"output.surveys.some.response_took_part", "surveys only look; those of one result are asked in one way"},
 };
 
 /// A small part of the district in which every parameter has something to act on.
-Scenario lively(Influence influence, double scale = 0.01)
+Scenario short_and_lively(Influence influence, double scale = 0.01)
 {
-  Scenario scenario = baseline(scale);
+  Scenario scenario = lively(influence, scale);
   scenario.run.burn_in = 2;
   scenario.run.weeks = 4;
-  scenario.output.panels["some"] = {.columns = {"habit"}, .share = 0.1, .every = 1};
-  scenario.of<Participation>().influence = influence;
-  scenario.of<Participation>().hours_asked = 20;  // so that time matters to many
-  scenario.of<Programme>() = {.offers = 2, .calls = 0.2, .appeal = 0.5};
-  scenario.of<Acquaintances>().usual_mean = 10;  // so that some know everybody on their list
+  scenario.output.panels["some"] = {.columns = {"trust"}, .share = 0.1, .every = 1};
+  scenario.output.surveys["some"] = {.every = 1};
   return scenario;
 }
 
@@ -54,7 +59,7 @@ struct Others {
   const Field& field;
 
   std::vector<Value> operator()(bool x) const { return {Value{!x}}; }
-  std::vector<Value> operator()(double x) const { return {Value{x * 0.8}, Value{x * 1.2}, Value{x + 0.1}}; }
+  std::vector<Value> operator()(double x) const { return {Value{x * 0.5}, Value{x * 1.2}, Value{x + 0.1}}; }
   std::vector<Value> operator()(std::int64_t x) const { return {Value{x + 1}, Value{x - 1}}; }
   std::vector<Value> operator()(Date x) const { return {Value{Date{x.days + days_per_week}}}; }
   std::vector<Value> operator()(When x) const { return {Value{When::week(x.number + 1)}}; }
@@ -198,7 +203,7 @@ class Stopped {
 TEST(Acts, AtSetUpChangesTheWorldBeforeTheFirstWeek)
 {
   const Scenario base =
-      lively(Influence::linear, 0.05);  // areas of several compounds, these of several groups
+      short_and_lively(Influence::linear, 0.05);  // areas of several compounds, these of several groups
   const std::string usual = before_first_week(base);
   std::set<std::string> met;
   for (const Changed& one : all_changed(base)) {
@@ -216,8 +221,8 @@ TEST(Acts, AtSetUpChangesTheWorldBeforeTheFirstWeek)
 
 TEST(Acts, AtSetUpIsRefusedInABranch)
 {
-  const Stopped run(lively(Influence::linear));
-  for (const Changed& one : all_changed(lively(Influence::linear))) {
+  const Stopped run(short_and_lively(Influence::linear));
+  for (const Changed& one : all_changed(short_and_lively(Influence::linear))) {
     if (one.acts != Acts::set_up) continue;
     try {
       branch_of(run.checkpoint(), one.assignments);
@@ -234,7 +239,7 @@ TEST(Acts, EveryWeekChangesWhatComesNext)
 {
   std::map<std::string, bool> acted;
   for (const Influence influence : {Influence::linear, Influence::threshold, Influence::sigmoid}) {
-    const Scenario base = lively(influence);
+    const Scenario base = short_and_lively(influence);
     const Stopped run(base);
     for (const Changed& one : all_changed(base)) {
       if (one.acts != Acts::every_week) continue;
@@ -249,7 +254,7 @@ TEST(Acts, EveryWeekChangesWhatComesNext)
 
 TEST(Acts, NeverChangesNothing)
 {
-  const Scenario base = lively(Influence::linear);
+  const Scenario base = short_and_lively(Influence::linear);
   const std::string usual = before_first_week(base);
   const Stopped run(base);
   std::vector<std::string> paths;

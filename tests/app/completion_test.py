@@ -75,6 +75,8 @@ class Completion(ProgramTest):
         self.assertEqual(self.in_bash("linli", "run", "--set", "output.pan"), ["output.panels."])
         self.assertEqual(self.in_bash("linli", "run", "--set", "output.panels.elders.ev"),
                          ["output.panels.elders.every="])
+        self.assertEqual(self.in_bash("linli", "run", "--set", "output.surveys.poll.fr"),
+                         ["output.surveys.poll.frame="])
         self.assertEqual(self.in_bash("linli", "run", "--set", "run.seed", "="), [])
         self.assertEqual(self.in_bash("linli", "run", "--weeks", ""), [])
 

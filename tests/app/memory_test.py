@@ -9,7 +9,7 @@ from program import PROGRAM, TINY, ProgramTest
 MEGABYTE = 1 << 20
 WEEKS = (50, 1000)
 MOST = 6 * MEGABYTE  # between the two: one buffer for each store, the axes of time, what an allocator leaves
-PANEL = ["--set", "output.panels.all.columns=[took_part, intention, belonging]", "--set",
+PANEL = ["--set", "output.panels.all.columns=[took_part, intention_activity, belonging]", "--set",
          "output.panels.all.every=1 weeks"]
 
 

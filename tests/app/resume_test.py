@@ -27,8 +27,11 @@ participation:
 output:
   groups: [area, district, sex, tenure, regime, education]
   panels:
-    sample: {columns: [took_part, intention, belonging, sex], share: 0.5, every: 2 weeks}
-    all: {columns: [habit, age, propensity], weeks: [week -2, week 3, week 5], adults_only: false}
+    sample: {columns: [took_part, intention_activity, belonging, sex], share: 0.5, every: 2 weeks}
+    all: {columns: [habit_team, age, propensity], weeks: [week -2, week 3, week 5], adults_only: false}
+  surveys:
+    weekly: {sample: 300, every: 1 weeks}
+    list: {weeks: [week -1, week 4], frame: reachable, sample: 0}
 """
 WEEKS = 8  # of the burn-in and the study
 
@@ -351,7 +354,7 @@ class Branch(RunsTest):
 
     def test_acts_from_the_next_week_on(self):
         whole = self.whole()
-        changes = ["--set", "programme.offers=20 per week", "--set", "habit.rate=0.5 per week"]
+        changes = ["--set", "programme.offers_activity=20 per week", "--set", "habit.rate=0.5 per week"]
         done = self.run_linli("--from", checkpoint("whole", 4), *changes, "-o", "b.h5")
         self.assertRegex(done.stderr, r"acts from week 5 on: habit\.rate: 0\.04 per week → 0\.5 per week")
         before, after = series(self.folder / whole), series(self.folder / "b.h5")
@@ -359,9 +362,9 @@ class Branch(RunsTest):
         self.assertNotEqual(before[4], after[4])
         self.assertEqual(root(self.folder / "b.h5")["branched"],
                          "after week 4, habit.rate: 0.04 per week → 0.5 per week; "
-                         "after week 4, programme.offers: 0.35 per week → 20 per week")
+                         "after week 4, programme.offers_activity: 0.35 per week → 20 per week")
         with netCDF4.Dataset(self.folder / "b.h5") as file:
-            self.assertIn("  offers: 20 per week\n", str(file["scenario/as_resolved"][...]))
+            self.assertIn("  offers_activity: 20 per week\n", str(file["scenario/as_resolved"][...]))
             self.assertEqual(str(file["scenario/as_written"][...]), SCENARIO)
 
     def test_what_acted_before_the_first_week_is_refused_all_at_once(self):
@@ -404,6 +407,7 @@ class Branch(RunsTest):
                 before, after = series(self.folder / whole), series(self.folder / "b.h5")
                 self.assertEqual(before[:4].tolist(), after[:4].tolist())
                 self.assertNotEqual(before[4:].tolist(), after[4:].tolist())
+                self.assert_waves_differ_from(4, whole, "b.h5")
                 for fixed in ("panels/all/propensity", "panels/all/resident", "panels/sample/resident",
                               "secretaries/age"):
                     self.assertEqual(series(self.folder / whole, fixed).tolist(),
@@ -411,19 +415,35 @@ class Branch(RunsTest):
                 self.assertRegex(root(self.folder / "b.h5")["branched"],
                                  r"^after week 4, run\.(seed|replicate): \d → \d$")
 
+    def assert_waves_differ_from(self, week, one, other):
+        """Surveys before the branch are those of the past; later ones ask others, and of another district."""
+        for name in ("estimate", "truth", "respondents"):
+            one_by_one = [series(self.folder / file, f"surveys/weekly/{name}").tolist() for file in (one, other)]
+            study = week - 2  # the survey begins after the burn-in
+            self.assertEqual(one_by_one[0][:study], one_by_one[1][:study], name)
+            self.assertNotEqual(one_by_one[0][study:], one_by_one[1][study:], name)
+
+    def test_that_would_survey_otherwise_is_refused(self):
+        self.whole()
+        for change in ("weekly.sample=200", "list.frame=all", "another.every=1 weeks"):
+            with self.subTest(change=change):
+                complaints = self.complaints("run", "--from", checkpoint("whole", 4), "--set", f"output.surveys.{change}",
+                                             "-o", "b.h5", exits=3)
+                self.assertIn("output.surveys." + change.split("=")[0], "\n".join(complaints))
+
     def test_of_a_branch(self):
         """Changes add up, the past of each stays, and a changed parameter that is changed back acts no more."""
         self.whole()
         self.run_linli("--from", checkpoint("whole", 2), "--seed", 5, "-o", "b.h5", "--checkpoint-every", 1,
                        "--keep-checkpoints", "--quiet")
-        self.run_linli("--from", checkpoint("b", 4), "--set", "programme.offers=20 per week", "-o", "c.h5",
+        self.run_linli("--from", checkpoint("b", 4), "--set", "programme.offers_activity=20 per week", "-o", "c.h5",
                        "--checkpoint-every", 1, "--keep-checkpoints", "--quiet")
         a, b, c = (series(self.folder / name) for name in ("whole.h5", "b.h5", "c.h5"))
         self.assertEqual(a[:2].tolist(), b[:2].tolist())
         self.assertEqual(b[:4].tolist(), c[:4].tolist())
         self.assertNotEqual(b[4], c[4])
         self.assertEqual(root(self.folder / "c.h5")["branched"], "after week 2, run.seed: 1 → 5; "
-                         "after week 4, programme.offers: 0.35 per week → 20 per week")
+                         "after week 4, programme.offers_activity: 0.35 per week → 20 per week")
         self.run_linli("--resume", checkpoint("c", 6), "-o", "d.h5", "--quiet")
         self.assert_same_content("c.h5", "d.h5")
         self.assertEqual(root(self.folder / "d.h5")["branched"], root(self.folder / "c.h5")["branched"])

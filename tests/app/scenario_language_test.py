@@ -132,9 +132,10 @@ class Effective(ProgramTest):
         super().setUp()
         (self.folder / "data").symlink_to(ROOT / "scenarios" / "data")
         self.written("base.yaml", "name: base\npopulation: {scale: 0.01}\nparticipation: {age: {30-44: 0.1}}\n"
-                                  "output: {panels: {elders: {every: 52 weeks}, all: {weeks: [week 0]}}}\n")
+                                  "output: {panels: {elders: {every: 52 weeks}, all: {weeks: [week 0]}}, "
+                                  "surveys: {poll: {every: 52 weeks, sample: 500}}}\n")
         self.written("mine.yaml", "extends: base.yaml\nname: mine\ndescription: 'a #1: \"x\"\n\n  y'\n"
-                                  "output: {panels: {elders: {share: 0.1}, all: ~}}\n")
+                                  "output: {panels: {elders: {share: 0.1}, all: ~}, surveys: {poll: {frame: reachable}}}\n")
 
     def test_reads_back_to_the_same_scenario(self):
         self.written("whole.yaml", self.linli("check", "mine.yaml", "--effective", "--seed", "7").stdout)
@@ -149,7 +150,7 @@ class Effective(ProgramTest):
     def test_says_where_every_value_comes_from(self):
         said = self.linli("check", "mine.yaml", "--effective").stdout
         for line in said.splitlines():
-            if re.match(r" *\w+: +[^ ]", line):
+            if re.match(r" *\w+: +(?!\{\}$)[^ ]", line):  # a section without parameters says nothing
                 self.assertRegex(line, r" # (default|.*(base|mine)\.yaml:\d+)")
         self.assertRegex(said, r"(?m)^      share: 0\.1 +# mine\.yaml:6$")
         self.assertRegex(said, r"(?m)^      every: 52 weeks +# base\.yaml:4$")
@@ -160,6 +161,7 @@ class Effective(ProgramTest):
         self.assertIn('name: "base" (base.yaml:1) → "mine" (mine.yaml:2)', said)
         self.assertIn("output.panels.elders.share: 1 (default) → 0.1 (mine.yaml:6)", said)
         self.assertIn("output.panels.all.weeks: [week 0] (base.yaml:4) → nothing", said)
+        self.assertIn("output.surveys.poll.frame: all (default) → reachable (mine.yaml:6)", said)
         self.assertFalse([line for line in said if line.startswith(("run.", "population."))], said)
         self.assertEqual(self.linli("check", BASELINE, "--diff", BASELINE).stdout,
                          f"no difference between {BASELINE} and {BASELINE}\n")

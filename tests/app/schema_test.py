@@ -5,9 +5,10 @@ import re
 import unittest
 
 import jsonschema
+import netCDF4
 import yaml
 
-from program import ROOT, ProgramTest
+from program import ROOT, SHORT, TINY, ProgramTest
 
 SCHEMA = ROOT / "scenarios" / "linli.schema.json"
 SCENARIOS = sorted(path for path in (ROOT / "scenarios").rglob("*.yaml") if path.parent.name != "data")
@@ -42,8 +43,8 @@ population: {areas: [1, 1]}
 participation: {influence: treshold}
 participation: {age: {30-45: 0}}
 participation: {age: {30-44: x}}
-programme: {offers: 0.35}
-programme: {offers: 0.35 per weak}
+programme: {offers_activity: 0.35}
+programme: {offers_activity: 0.35 per weak}
 output: {groups: [area, distrct]}
 output: {panels: [elders]}
 output: {panels: {elders: {evry: 1 week}}}
@@ -52,6 +53,9 @@ output: {panels: {elders: {adults_only: yes}}}
 output: {panels: {elders: {weeks: [12]}}}
 output: {panels: {elders: {share: 2}}}
 output: {panels: {a b: {every: 1 week}}}
+output: {surveys: {poll: {weeks: [260]}}}
+output: {surveys: {poll: {every: 1 week, frame: telephone}}}
+output: {surveys: {poll: {every: 1 week, sample: -1}}}
 extends: [a.yaml]
 """.strip().splitlines()
 
@@ -64,6 +68,7 @@ run: {weeks: 1e2 weeks}
 participation: {age: {30-44: -1}}
 output: {panels: {elders: {weeks: [week 12, week -3, 2018-01-08], every: 1 week}}}
 output: {panels: {老人: {every: 1 week}, old: ~}}
+output: {surveys: {poll: {weeks: [week 52], sample: 0, frame: reachable, response: 1, response_elder: -0.5}}}
 output: {groups: []}
 """.strip().splitlines()
 
@@ -132,6 +137,21 @@ class Schema(ProgramTest):
         for path in ("run.weeks", "participation.age", "output.panels.NAME.every"):
             self.assertIn(path, paths[0])
         self.complaints("schema", "--table", "fr", exits=2)
+
+    def test_series_are_those_of_a_run_in_both_languages(self):
+        self.linli("run", TINY, *SHORT, "-o", "result.h5", "--quiet")
+        with netCDF4.Dataset(self.folder / "result.h5") as result:
+            saved = {name: variable for name, variable in result["area"].variables.items()
+                     if "mean_over" in variable.ncattrs()}
+            self.assertTrue(saved)
+            for language, meaning in (("en", "long_name"), ("zh", "long_name_zh")):
+                printed = [re.split(r" ?\| ?", line)[1:-1] for line in
+                           self.linli("schema", "--series", language).stdout.splitlines()[2:]]
+                self.assertEqual([(name, unit, says) for name, unit, _, says in printed],
+                                 [(f"`{name}`", series.units, series.getncattr(meaning)) for name, series in saved.items()])
+                if language == "en":
+                    self.assertEqual([over for _, _, over, _ in printed], [series.mean_over for series in saved.values()])
+        self.complaints("schema", "--series", "en", "--table", "en", exits=2)
 
 
 if __name__ == "__main__":

@@ -11,16 +11,19 @@ namespace {
 using namespace test;
 
 /// Bytes of the values of a group's datasets, uncompressed.  Of groups of series only the series count, of panels all
-/// but the weeks.
+/// but the weeks, of surveys all numbers but the weeks.
 std::uint64_t bytes_of_values(const Group& group)
 {
   std::uint64_t sum = 0;
   for (const Dataset& dataset : group.datasets) {
     const bool series = find_attribute(dataset.attributes, "mean_over") != nullptr;
     const bool panel = find_dataset(group, "resident") != nullptr && dataset.name != "time";
-    if (!series && !panel) continue;
     const std::string_view type = type_name(dataset.values);
-    sum += size_of(dataset.values) * (type == "int64" ? 8U : type == "uint8" ? 1U : 4U);
+    const bool survey =
+        find_dataset(group, "question") != nullptr && dataset.name != "time" && type != "string";
+    if (!series && !panel && !survey) continue;
+    const bool eight = type == "int64" || type == "float64";
+    sum += size_of(dataset.values) * (eight ? 8U : type == "uint8" ? 1U : 4U);
   }
   for (const Group& inner : group.groups) sum += bytes_of_values(inner);
   return sum;
@@ -32,15 +35,17 @@ TEST(Session, ItsResultIsAsLargeAsWasEstimated)
   scenario.run.burn_in = 2;
   scenario.run.weeks = 4;
   scenario.output.groups = {"area", "district", "sex"};
-  scenario.output.panels["some"] = {.columns = {"habit", "took_part", "age", "propensity"},
+  scenario.output.panels["some"] = {.columns = {"habit_activity", "took_part", "age", "propensity"},
                                     .share = 0.5,
                                     .weeks = {When::week(-1)},
                                     .every = 3};
   scenario.output.panels["fixed"] = {.columns = {"sex"}, .every = 2};
+  scenario.output.surveys["asked"] = {.weeks = {When::week(-2)}, .every = 3, .sample = 100};
   const TemporaryDirectory directory;
   const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
   Session session = Session::begin(scenario, claim, Workers(2));
-  const std::uint64_t estimated = estimated_bytes(scenario, session.recording(), session.panels());
+  const std::uint64_t estimated =
+      estimated_bytes(scenario, session.recording(), session.panels(), session.surveys());
   EXPECT_EQ(estimated_bytes(scenario, session.world().people), estimated);
   while (!session.done()) session.step();
   EXPECT_EQ(bytes_of_values(session.contents()), estimated);
@@ -54,7 +59,8 @@ TEST(Session, GoesOnFromItsOwnCheckpointAfterEveryWeek)
   scenario.run.weeks = 4;
   scenario.of<Participation>().influence = Influence::threshold;
   scenario.output.groups = {"area", "district", "tenure"};
-  scenario.output.panels["some"] = {.columns = {"habit", "sex"}, .share = 0.5, .every = 2};
+  scenario.output.panels["some"] = {.columns = {"habit_activity", "sex"}, .share = 0.5, .every = 2};
+  scenario.output.surveys["asked"] = {.weeks = {When::week(-1)}, .every = 2, .sample = 100};
   const TemporaryDirectory directory;
   const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
   Session session = Session::begin(scenario, claim, Workers(1));
@@ -73,6 +79,44 @@ TEST(Session, GoesOnFromItsOwnCheckpointAfterEveryWeek)
     EXPECT_EQ(digest_of(again.world()), end) << "after week " << weeks;
     EXPECT_TRUE(again.contents().groups == whole.groups) << "after week " << weeks;
   }
+}
+
+/// A run of the same seed with these surveys, in a folder of its own.
+Session finished(const std::map<std::string, SurveyParams>& surveys, const TemporaryDirectory& directory,
+                 int threads)
+{
+  Scenario scenario = baseline();
+  scenario.run.burn_in = 1;
+  scenario.run.weeks = 3;
+  scenario.output.surveys = surveys;
+  const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
+  Session session = Session::begin(scenario, claim, Workers(threads));
+  while (!session.done()) session.step();
+  return session;
+}
+
+/// Whoever only looks changes nothing, and sees the same whoever else looks and whoever computes.
+TEST(Session, SurveysOnlyLook)
+{
+  const SurveyParams yearly{.every = 1, .sample = 100};
+  const SurveyParams list{.every = 2, .sample = 0, .frame = Frame::reachable};
+  const TemporaryDirectory directory;
+  const Session without = finished({}, directory, 1);
+  const Session alone = finished({{"yearly", yearly}}, directory, 1);
+  const Session both = finished({{"list", list}, {"yearly", yearly}}, directory, 4);
+  const std::string state = digest_of(without.world());
+  EXPECT_EQ(digest_of(alone.world()), state);
+  EXPECT_EQ(digest_of(both.world()), state);
+  const Group groups = without.contents();
+  EXPECT_EQ(find_group(groups, "surveys"), nullptr);
+  const Group seen = both.contents();
+  for (const Group& group : groups.groups) {
+    if (group.name == "scenario") continue;
+    EXPECT_TRUE(*find_group(seen, group.name) == group) << group.name;
+  }
+  const Group seen_alone = alone.contents();
+  EXPECT_TRUE(*find_group(*find_group(seen, "surveys"), "yearly") ==
+              *find_group(*find_group(seen_alone, "surveys"), "yearly"));
 }
 
 }  // namespace

@@ -23,6 +23,13 @@ TEST(Digest, IsXxh3OfTheBytes)
   EXPECT_EQ(Digest().text(), "99aa06d3014798d86001c324468d497f");
 }
 
+TEST(Digest, OfANameIsANumber)
+{
+  // As `xxhsum -H3` prints them.
+  EXPECT_EQ(number_of(""), 0x2d06800538d394c2U);
+  EXPECT_EQ(number_of("abc"), 0x78af5f94892f3950U);
+}
+
 TEST(Digest, OfPiecesIsThatOfTheWhole)
 {
   std::string bytes;

@@ -106,6 +106,13 @@ TEST(Grouped, PutsACommaEveryThreeDigits)
   EXPECT_EQ(grouped(std::numeric_limits<std::int64_t>::min()), "-9,223,372,036,854,775,808");
 }
 
+TEST(TableCell, KeepsBarsFromEndingTheCell)
+{
+  EXPECT_EQ(table_cell("plain"), "plain");
+  EXPECT_EQ(table_cell("|a||b|"), "\\|a\\|\\|b\\|");
+  EXPECT_EQ(table_cell(""), "");
+}
+
 TEST(InvalidUtf8, PassesEveryKindOfCharacter)
 {
   EXPECT_EQ(invalid_utf8(""), std::nullopt);

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 
 namespace linli {
 namespace {
@@ -21,9 +22,12 @@ TEST(Prepared, EveryColumnHasItsRowsAndEverybodyIsSeen)
   const Population people = population_of({area_of({group_of(singles(3))}), area_of({group_of(singles(2))})});
   const World world = prepared(people, ties_of(people, Knows(5)), week, {}, Workers(2));
   for (const ColumnBytes& column : columns_of(world)) {
-    if (column.indexed_by != "resident" || column.name == "tie.first") continue;
+    if (column.name.find(".first") != column.name.npos || column.indexed_by == "tie") continue;
+    const std::map<std::string, std::size_t> rows{{"resident", 5}, {"household", 5}, {"building_group", 2},
+                                                  {"area", 2},     {"compound", 2},  {"guest", 0}};
     // Thresholds are there only where influence is `threshold`.
-    EXPECT_EQ(column.rows, column.name == "resident.threshold" ? 0U : 5U) << column.name;
+    EXPECT_EQ(column.rows, column.name == "resident.threshold" ? 0U : rows.at(column.indexed_by))
+        << column.name;
   }
   for (const LeverInfo& info : lever_table()) {
     for (const AreaId area : {AreaId{0}, AreaId{1}}) EXPECT_EQ(world.levers(info.lever, area), info.neutral);
@@ -47,7 +51,7 @@ TEST(Prepared, StepsPrepareInTheOrderOfTheWeek)
   week.local<Belonging>({});
   const Population people = population_of({area_of({group_of(singles(1))})});
   const World world = prepared(people, ties_of(people, Knows(1)), week, {}, Workers(2));
-  EXPECT_EQ(world.residents.habit[ResidentId{0}], 0.75F);
+  EXPECT_EQ(world.residents.habit[Channel::activity][ResidentId{0}], 0.75F);
 }
 
 class Assembly : public testing::Test {
@@ -121,7 +125,9 @@ TEST_F(Assembly, APartOfTheDistrictKeepsItsPeople)
       ASSERT_EQ(part.people.residents.key[here], whole.people.residents.key[id]);
       ASSERT_EQ(part.people.residents.age[here], whole.people.residents.age[id]);
       ASSERT_EQ(part.residents.belonging_anchor[here], whole.residents.belonging_anchor[id]);
-      ASSERT_EQ(part.residents.disposition[here], whole.residents.disposition[id]);
+      for (std::size_t c = 0; c < weekly_channels; ++c)
+        ASSERT_EQ(part.residents.disposition.columns[c][here], whole.residents.disposition.columns[c][id]);
+      ASSERT_EQ(part.residents.trust[here], whole.residents.trust[id]);
     }
   }
   EXPECT_EQ(k, part.size());

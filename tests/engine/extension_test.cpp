@@ -22,6 +22,7 @@ using namespace test;
 const char* const text = R"(
 name: with_rumour
 population: {scale: 0.01, subdistricts: [shiquan, zhenru]}
+programme: {offers_activity: 0.5 per week, spread: {offers_activity: 0}}
 rumour:
   speed: 0.25
   start: 0.5
@@ -140,13 +141,13 @@ TEST(Extension, PolicyCombinesWithTheShippedProgramme)
   const Scenario s = scenario();
   const Week week = whole_week(s);
   Simulation simulation(assemble(s, week, Workers(2)).world, week, s.run.luck(), Workers(2));
-  const auto offers = [&] { return simulation.world().levers(Lever::offers, AreaId{0}); };
+  const auto offers = [&] { return simulation.world().levers(Lever::offers_activity, AreaId{0}); };
   simulation.step(nullptr);
-  EXPECT_FLOAT_EQ(offers(), 3.35F);
+  EXPECT_FLOAT_EQ(offers(), 3.5F);
   simulation.step(nullptr);
-  EXPECT_FLOAT_EQ(offers(), 0.35F);
+  EXPECT_FLOAT_EQ(offers(), 0.5F);
   simulation.step(nullptr);
-  EXPECT_FLOAT_EQ(offers(), 3.35F);
+  EXPECT_FLOAT_EQ(offers(), 3.5F);
 }
 
 TEST(Extension, SettlingSharesOutWithinEverySubdistrict)

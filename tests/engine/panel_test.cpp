@@ -60,14 +60,35 @@ TEST(PanelColumns, AreTheFloatsAndBytesOfResidents)
     (column.number ? numbers : bytes).push_back(column.name);
     if (column.fixed) fixed.push_back(column.name);
   }
-  EXPECT_EQ(numbers, (std::vector<std::string>{"propensity", "disposition", "intention", "habit", "exposure",
-                                               "belonging_around", "acquaintances", "acquaintances_usual",
-                                               "belonging", "belonging_anchor"}));
-  EXPECT_EQ(bytes,
-            (std::vector<std::string>{"age", "sex", "registration", "education", "activity", "party",
-                                      "years_here", "free_hours", "age_band", "took_part", "weeks_since"}));
+  for (const char* number : {"propensity", "disposition_team", "intention_activity", "habit_election",
+                             "exposure", "trust", "expectation_higher"})
+    EXPECT_EQ(std::ranges::count(numbers, number), 1) << number;
+  EXPECT_EQ(numbers.size(), 30U);
+  EXPECT_EQ(bytes, (std::vector<std::string>{"age",
+                                             "sex",
+                                             "registration",
+                                             "education",
+                                             "activity",
+                                             "party",
+                                             "years_here",
+                                             "free_hours",
+                                             "age_band",
+                                             "took_part",
+                                             "weeks_since",
+                                             "weeks_since_activity",
+                                             "weeks_since_volunteering",
+                                             "weeks_since_team",
+                                             "weeks_since_deliberation",
+                                             "voted",
+                                             "outside",
+                                             "contact_frequency",
+                                             "weeks_since_call",
+                                             "knows_committee",
+                                             "registered",
+                                             "role"}));
+  // Years here grow, and who moves in brings an inclination of their own.
   EXPECT_EQ(fixed, (std::vector<std::string>{"age", "sex", "registration", "education", "activity", "party",
-                                             "years_here", "free_hours", "propensity", "age_band"}));
+                                             "free_hours", "age_band"}));
 }
 
 TEST(PanelColumns, IncludeThoseOfExtensionsAndOfOtherInfluences)
@@ -90,7 +111,7 @@ TEST(Panel, HoldsTheColumnsOfTheWorldAtTheChosenWeeks)
   const Scenario scenario = baseline();
   const Week week = make_week(scenario);
   Simulation simulation(lived_in(), week, scenario.run.luck(), Workers(2));
-  Panel panel(plan_of({"took_part", "habit", "sex", "belonging"}, 0.3, {1, 4}), simulation.world(),
+  Panel panel(plan_of({"took_part", "habit_activity", "sex", "belonging"}, 0.3, {1, 4}), simulation.world(),
               scenario.run.luck());
   std::vector<World> worlds;
   for (std::int64_t w = 0; w < 6; ++w) {
@@ -105,7 +126,7 @@ TEST(Panel, HoldsTheColumnsOfTheWorldAtTheChosenWeeks)
   for (const std::size_t row : {0U, 1U}) {
     const ResidentState& then = worlds[row == 0 ? 1 : 4].residents;
     EXPECT_EQ(recorded<std::uint8_t>(panel, 0, row), of_residents(then.took_part, panel.residents()));
-    EXPECT_EQ(recorded<float>(panel, 1, row), of_residents(then.habit, panel.residents()));
+    EXPECT_EQ(recorded<float>(panel, 1, row), of_residents(then.habit[Channel::activity], panel.residents()));
     EXPECT_EQ(recorded<float>(panel, 3, row), of_residents(then.belonging, panel.residents()));
   }
   EXPECT_NE(recorded<float>(panel, 1, 0), recorded<float>(panel, 1, 1))
@@ -122,14 +143,14 @@ TEST(Panel, HoldsTheColumnsOfTheWorldAtTheChosenWeeks)
 TEST(Panel, OfWhatDoesNotChangeHasNoRows)
 {
   const World& world = lived_in();
-  Panel panel(plan_of({"sex", "age", "propensity"}), world, {});
+  Panel panel(plan_of({"sex", "age", "free_hours"}), world, {});
   panel.observe(world, 0);
   EXPECT_EQ(panel.rows(), 0U);
   EXPECT_EQ(panel.bytes_a_row(), 0U);
   EXPECT_EQ(as<std::uint8_t>(values_of(world, panel.columns()[1], panel.residents())),
             of_residents(world.people.residents.age, panel.residents()));
-  EXPECT_EQ(as<float>(values_of(world, panel.columns()[2], panel.residents())),
-            of_residents(world.people.residents.propensity, panel.residents()));
+  EXPECT_EQ(as<std::uint8_t>(values_of(world, panel.columns()[2], panel.residents())),
+            of_residents(world.people.residents.free_hours, panel.residents()));
 }
 
 TEST(Panel, IsOfAdultsUnlessToldOtherwise)
@@ -138,10 +159,10 @@ TEST(Panel, IsOfAdultsUnlessToldOtherwise)
   std::size_t adults = 0;
   for (std::size_t k = 0; k < world.size(); ++k)
     adults += world.people.residents.adult(ResidentId{k}) ? 1U : 0U;
-  const Panel panel(plan_of({"habit"}), world, {});
+  const Panel panel(plan_of({"habit_activity"}), world, {});
   EXPECT_EQ(panel.residents().size(), adults);
   for (const ResidentId id : panel.residents()) ASSERT_TRUE(world.people.residents.adult(id));
-  PanelPlan everybody = plan_of({"habit"});
+  PanelPlan everybody = plan_of({"habit_activity"});
   everybody.adults_only = false;
   EXPECT_EQ(Panel(everybody, world, {}).residents().size(), world.size());
 }
@@ -150,18 +171,18 @@ TEST(Panel, ASampleHasItsShareAndIsPartOfALargerOne)
 {
   const World& world = lived_in();
   const Luck luck{3, 1};
-  std::vector<ResidentId> larger = Panel(plan_of({"habit"}), world, luck).residents();
+  std::vector<ResidentId> larger = Panel(plan_of({"habit_activity"}), world, luck).residents();
   const double all = static_cast<double>(larger.size());
   for (const double share : {0.75, 0.5, 0.1, 0.01, 0.0}) {
-    const std::vector<ResidentId> sample = Panel(plan_of({"habit"}, share), world, luck).residents();
+    const std::vector<ResidentId> sample = Panel(plan_of({"habit_activity"}, share), world, luck).residents();
     const double sd = std::sqrt(all * share * (1 - share));
     EXPECT_NEAR(static_cast<double>(sample.size()), all * share, 4 * sd + 1e-9) << share;
     EXPECT_TRUE(std::ranges::is_sorted(sample));
     EXPECT_TRUE(std::ranges::includes(larger, sample)) << share;
     larger = sample;
   }
-  EXPECT_NE(Panel(plan_of({"habit"}, 0.5), world, luck).residents(),
-            Panel(plan_of({"habit"}, 0.5), world, {4, 1}).residents());
+  EXPECT_NE(Panel(plan_of({"habit_activity"}, 0.5), world, luck).residents(),
+            Panel(plan_of({"habit_activity"}, 0.5), world, {4, 1}).residents());
 }
 
 /// A panel is the same people whatever it is called and whatever of them is recorded.
@@ -169,14 +190,14 @@ TEST(Panel, PanelsOfOneShareAreOfTheSamePeople)
 {
   PanelPlan other = plan_of({"belonging"}, 0.5, {7});
   other.name = "other";
-  EXPECT_EQ(Panel(plan_of({"habit"}, 0.5), lived_in(), {}).residents(),
+  EXPECT_EQ(Panel(plan_of({"habit_activity"}, 0.5), lived_in(), {}).residents(),
             Panel(other, lived_in(), {}).residents());
 }
 
 TEST(Panel, OfAColumnThatCannotBeHeldIsABug)
 {
   EXPECT_THROW(Panel(plan_of({"key"}), lived_in(), {}), Bug);
-  EXPECT_THROW(Panel(plan_of({"resident.habit"}), lived_in(), {}), Bug);
+  EXPECT_THROW(Panel(plan_of({"resident.habit_activity"}), lived_in(), {}), Bug);
 }
 
 }  // namespace

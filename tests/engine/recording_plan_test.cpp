@@ -56,6 +56,7 @@ TEST(RecordingPlan, OfADefaultScenarioIsAllSeriesByTheUsualGroups)
   EXPECT_EQ(names_of(plan.observables), names_of(all_observables()));
   EXPECT_EQ(plan.groupings, Recording::usual_groupings());
   EXPECT_TRUE(plan.panels.empty());
+  EXPECT_TRUE(plan.surveys.empty());
 }
 
 TEST(RecordingPlan, HasWhatIsAskedForOnce)
@@ -77,16 +78,16 @@ TEST(RecordingPlan, APanelHasItsWeeksRisingAndOnce)
   Scenario scenario = short_run();
   scenario.run.start = {7 * 52};
   // Week 1 of the study begins on day 7 * 53; a day of the week is the week.
-  scenario.output.panels["dated"] = {.columns = {"habit", "sex", "habit"},
+  scenario.output.panels["dated"] = {.columns = {"trust", "sex", "trust"},
                                      .share = 0.25,
                                      .weeks = {When::week(9), When::day({7 * 53 + 6}), When::week(-2)},
                                      .every = 4,
                                      .adults_only = false};
-  scenario.output.panels["one"] = {.columns = {"habit"}, .weeks = {When::week(0), When::day({7 * 52})}};
+  scenario.output.panels["one"] = {.columns = {"trust"}, .weeks = {When::week(0), When::day({7 * 52})}};
   const RecordingPlan plan = recording_plan(scenario, lived_in());
   ASSERT_EQ(plan.panels.size(), 2U);
   EXPECT_EQ(plan.panels[0].name, "dated");
-  EXPECT_EQ(plan.panels[0].columns, (std::vector<std::string>{"habit", "sex"}));
+  EXPECT_EQ(plan.panels[0].columns, (std::vector<std::string>{"trust", "sex"}));
   EXPECT_EQ(plan.panels[0].share, 0.25);
   EXPECT_FALSE(plan.panels[0].adults_only);
   EXPECT_EQ(plan.panels[0].weeks, (std::vector<std::int64_t>{0, 2, 3, 6, 10, 11}));
@@ -94,24 +95,43 @@ TEST(RecordingPlan, APanelHasItsWeeksRisingAndOnce)
   EXPECT_EQ(plan.panels[1].weeks, (std::vector<std::int64_t>{2}));
 }
 
+TEST(RecordingPlan, ASurveyIsAskedInItsWeeksAndItsWay)
+{
+  Scenario scenario = short_run();
+  scenario.output.surveys["a"] = {.weeks = {When::week(9), When::week(-2), When::week(4)}, .every = 4};
+  scenario.output.surveys["b"] = {
+      .weeks = {When::week(1)}, .sample = 7, .frame = Frame::reachable, .response = 0.25};
+  const RecordingPlan plan = recording_plan(scenario, lived_in());
+  ASSERT_EQ(plan.surveys.size(), 2U);
+  EXPECT_EQ(plan.surveys[0].name, "a");
+  EXPECT_EQ(plan.surveys[0].weeks, (std::vector<std::int64_t>{0, 2, 6, 10, 11}));
+  EXPECT_EQ(plan.surveys[1].weeks, (std::vector<std::int64_t>{3}));
+  EXPECT_EQ(plan.surveys[1].how.sample, 7);
+  EXPECT_EQ(plan.surveys[1].how.frame, Frame::reachable);
+  EXPECT_EQ(plan.surveys[1].how.response, 0.25);
+}
+
 TEST(RecordingPlan, TellsEverythingThatIsUnknownAtOnce)
 {
   Scenario scenario = short_run();
   scenario.output.series = {"exposure", "belongin", "xyzzy"};
-  scenario.output.panels["a"] = {.columns = {"habit", "habbit", "key"},
+  scenario.output.panels["a"] = {.columns = {"trust", "trusst", "key"},
                                  .weeks = {When::week(10), When::week(-3), When::week(9), When::day({70})}};
   scenario.output.panels["b"] = {.columns = {"threshold"}, .every = 1};
+  scenario.output.surveys["c"] = {.weeks = {When::week(9), When::week(10), When::week(-3)}};
   EXPECT_EQ(
       faults_of(scenario),
       (std::vector<std::string>{
           "output.series: there is no series called belongin — did you mean belonging?",
           "output.series: there is no series called xyzzy",
-          "output.panels.a.columns: there is no column of residents called habbit — did you mean habit?",
+          "output.panels.a.columns: there is no column of residents called trusst — did you mean trust?",
           "output.panels.a.columns: there is no column of residents called key",
           "output.panels.a.weeks: week 10 is outside the run",
           "output.panels.a.weeks: week -3 is outside the run",
           "output.panels.a.weeks: 2018-03-12 is outside the run",
-          "output.panels.b.columns: there is no column of residents called threshold"}));
+          "output.panels.b.columns: there is no column of residents called threshold",
+          "output.surveys.c.weeks: week 10 is outside the run",
+          "output.surveys.c.weeks: week -3 is outside the run"}));
 }
 
 TEST(RecordingPlan, AColumnOfAnotherInfluenceIsThereUnderThatInfluence)
@@ -139,28 +159,33 @@ TEST(RecordingPlan, EstimatesTheBytesOfTheRun)
 {
   Scenario scenario = short_run();
   scenario.output.groups = {"area", "district", "sex"};
-  scenario.output.panels["some"] = {.columns = {"habit", "took_part", "age", "propensity"},
+  scenario.output.panels["some"] = {.columns = {"trust", "took_part", "age", "free_hours"},
                                     .share = 0.5,
                                     .weeks = {When::week(-1)},
                                     .every = 3};
   scenario.output.panels["fixed"] = {.columns = {"sex"}, .every = 5};
+  scenario.output.surveys["asked"] = {.weeks = {When::week(-1)}, .every = 5, .sample = 20};
   const Week week = make_week(scenario);
   Simulation simulation(lived_in(), week, scenario.run.luck(), Workers(2));
   const RecordingPlan plan = recording_plan(scenario, simulation.world());
   Recording recording(plan.observables, simulation.world(), plan.groupings);
+  std::vector<Survey> surveys(plan.surveys.begin(), plan.surveys.end());
   std::vector<Panel> panels;
   for (const PanelPlan& panel : plan.panels)
     panels.emplace_back(panel, simulation.world(), scenario.run.luck());
-  const std::uint64_t estimated = estimated_bytes(scenario, recording, panels);
+  const std::uint64_t estimated = estimated_bytes(scenario, recording, panels, surveys);
   EXPECT_EQ(estimated_bytes(scenario, lived_in().people), estimated);
   while (simulation.weeks() < scenario.run.all_weeks()) {
     const std::int64_t now = simulation.weeks();
     simulation.step(&recording);
     for (Panel& panel : panels) panel.observe(simulation.world(), now);
+    for (Survey& survey : surveys) survey.observe(simulation.world(), {now, scenario.run.luck()});
   }
   std::uint64_t written = recording.store().size();
   for (const Panel& panel : panels) written += panel.store().size() + panel.residents().size() * (8 + 4);
-  const std::uint64_t fixed = panels[1].residents().size() * (1 + 4) + panels[0].residents().size();
+  EXPECT_EQ(surveys.at(0).rows(), 3U);
+  written += surveys.at(0).store().size();
+  const std::uint64_t fixed = panels[1].residents().size() * (1 + 1) + panels[0].residents().size();
   ASSERT_EQ(panels[0].plan().name, "fixed");
   EXPECT_EQ(written + fixed, estimated);
   EXPECT_GT(panels[1].store().size(), 0U);

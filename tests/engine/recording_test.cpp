@@ -1,6 +1,7 @@
 #include "engine/recording.hpp"
 
 #include "core/calendar.hpp"
+#include "support/lively.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 
@@ -8,6 +9,8 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
+#include <type_traits>
 
 namespace linli {
 namespace {
@@ -46,8 +49,8 @@ TEST(Recording, OneWeekByHand)
   const float habit[] = {0.25F, 0.5F, 0.9F, 0.75F, 0.9F, 1.0F};  // those of children do not count
   const std::uint8_t weeks_since[] = {0, 3, 0, 60, 0, 51};
   for (std::size_t k = 0; k < 6; ++k) {
-    world.residents.habit[ResidentId{k}] = habit[k];
-    world.residents.weeks_since[ResidentId{k}] = weeks_since[k];
+    world.residents.habit[Channel::activity][ResidentId{k}] = habit[k];
+    world.residents.weeks_since_in[Channel::activity][ResidentId{k}] = weeks_since[k];
   }
   Recording recording(all_observables(), world);
   record(recording, world);
@@ -86,7 +89,7 @@ TEST(Recording, WeeksFollowOneAnother)
   Recording recording(all_observables(), world);
   const std::size_t of_habit = index_of(recording.observables(), "habit_activity");
   for (int w = 0; w < 3; ++w) {
-    world.residents.habit.assign(world.size(), 0.25F * static_cast<float>(w));
+    world.residents.habit[Channel::activity].assign(world.size(), 0.25F * static_cast<float>(w));
     record(recording, world);
   }
   EXPECT_EQ(recording.weeks(), 3U);
@@ -118,19 +121,72 @@ TEST(Recording, MeansOverAreasCountEveryAreaAlike)
   EXPECT_EQ(recording.series(0, Grouping::district), (std::vector<float>{2}));
 }
 
-/// Naive value of a column for one resident, by the name of the series.
+/// Value of a column of one resident, whatever its type; nothing if there is no such column.
+std::optional<double> column_value(const World& world, const std::string& column_name, ResidentId id)
+{
+  std::optional<double> out;
+  world.for_each_column([&](const char* name, const auto& column) {
+    using C = std::remove_cvref_t<decltype(column)>;
+    if constexpr (std::is_same_v<typename C::index_type, ResidentId> &&
+                  std::is_arithmetic_v<typename C::value_type>) {
+      if (column_name == name) out = static_cast<double>(column[id]);
+    }
+  });
+  return out;
+}
+
+/// What starts with this text: what follows it.
+std::optional<std::string> after_prefix(const std::string& text, const std::string& start)
+{
+  if (!text.starts_with(start)) return std::nullopt;
+  return text.substr(start.size());
+}
+
+/// Naive value of a series of adults for one resident, by the name of the series: "this week" is a bit of
+/// `took_part`, "within a year" fewer than 52 weeks, all others are columns.
 double naive_value(const World& world, const std::string& name, ResidentId id)
 {
   const ResidentState& r = world.residents;
-  if (name == "participation_activity") return r.took_part[id];
-  if (name == "participation_activity_year") return r.weeks_since[id] < weeks_per_year ? 1 : 0;
-  if (name == "willingness_activity") return static_cast<double>(r.intention[id]);
-  if (name == "habit_activity") return static_cast<double>(r.habit[id]);
-  if (name == "exposure") return static_cast<double>(r.exposure[id]);
-  if (name == "acquaintances") return static_cast<double>(r.acquaintances[id]);
-  if (name == "belonging") return static_cast<double>(r.belonging[id]);
-  ADD_FAILURE() << "no naive value for the series " << name << ": add one";
-  return 0;
+  if (name == "participation_any") return (r.took_part[id] & 15) != 0 ? 1 : 0;
+  if (name == "participation_any_year") return r.weeks_since[id] < weeks_per_year ? 1 : 0;
+  for (std::size_t k = 0; k < weekly_channels; ++k) {
+    const Channel channel = all_channels[k];
+    const std::string series = std::string("participation_") + channel_label(channel);
+    if (name == series) return (r.took_part[id] >> k) & 1;
+    if (name == series + "_year") return r.weeks_since_in[channel][id] < weeks_per_year ? 1 : 0;
+  }
+  if (name == "contact_weekly") return r.contact_frequency[id] == ContactFrequency::weekly ? 1 : 0;
+  if (name == "contact_almost_never")
+    return r.contact_frequency[id] == ContactFrequency::almost_never ? 1 : 0;
+  std::string column = name;
+  if (const auto channel = after_prefix(name, "willingness_")) column = "intention_" + *channel;
+  if (name == "turnout") column = "voted";
+  if (name == "volunteers_registered") column = "registered";
+  const std::optional<double> value = column_value(world, "resident." + column, id);
+  if (!value) ADD_FAILURE() << "no naive value for the series " << name << ": add one";
+  return value.value_or(0);
+}
+
+/// Naive value of a series of areas, by its name: shares of building groups, or counts for 1,000 adults.
+double naive_value(const World& world, const std::string& name, AreaId area)
+{
+  double groups = 0;
+  double heads = 0;
+  double self_governing = 0;
+  for (const GroupId group : world.people.areas.groups[area]) {
+    groups += 1;
+    heads += world.groups.head[group] != nobody ? 1 : 0;
+    self_governing += world.groups.self_governing[group];
+  }
+  if (name == "groups_with_head") return heads / groups;
+  if (name == "groups_self_governing") return self_governing / groups;
+  std::optional<double> count;
+  const std::string column_name = name == "households_moved" ? "area.moved" : "area." + name;
+  AreaState::for_each_column(world.places, [&](const char* column, const auto& values) {
+    if (column_name == column) count = static_cast<double>(values[area]);
+  });
+  if (!count) ADD_FAILURE() << "no naive value for the series " << name << ": add one";
+  return 1000 * count.value_or(0) / world.people.areas.adults[area];
 }
 
 /// The member of every grouping that a resident belongs to, in the order of the enumeration.
@@ -160,13 +216,14 @@ std::vector<Grouping> all_groupings()
 
 TEST(Recording, EverySeriesEqualsNaiveMeans)
 {
-  const Scenario scenario = baseline();
+  const Scenario scenario = lively(Influence::linear);
   const Week week = make_week(scenario);
   Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
   Recording recording(all_observables(), simulation.world(), all_groupings());
   for (int w = 0; w < 6; ++w) simulation.step(&recording);
   const World& world = simulation.world();
   for (std::size_t o = 0; o < recording.observables().size(); ++o) {
+    if (recording.observables()[o].mean != Mean::over_adults) continue;
     const std::string& name = recording.observables()[o].name;
     std::vector<std::vector<double>> sums;
     std::vector<std::vector<double>> counts;
@@ -195,6 +252,33 @@ TEST(Recording, EverySeriesEqualsNaiveMeans)
       }
     }
   }
+}
+
+TEST(Recording, EverySeriesOfAreasEqualsNaiveMeans)
+{
+  const Scenario scenario = lively(Influence::linear, 0.02);
+  const Week week = make_week(scenario);
+  Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
+  Recording recording(all_observables(), simulation.world());
+  for (int w = 0; w < 6; ++w) simulation.step(&recording);
+  const World& world = simulation.world();
+  std::size_t compared = 0;
+  for (std::size_t o = 0; o < recording.observables().size(); ++o) {
+    if (recording.observables()[o].mean != Mean::over_areas) continue;
+    const std::string& name = recording.observables()[o].name;
+    const std::vector<float> areas = recording.series(o, Grouping::area);
+    double sum = 0;
+    for (std::size_t a = 0; a < world.areas(); ++a) {
+      const double expected = naive_value(world, name, AreaId{a});
+      ASSERT_NEAR(areas[5 * world.areas() + a], expected, 1e-6 + 2e-6 * expected) << name << ", area " << a;
+      sum += expected;
+    }
+    const double mean = sum / static_cast<double>(world.areas());
+    EXPECT_GT(mean, 0) << name << " stands at nothing, so nothing is tested";
+    EXPECT_NEAR(recording.series(o, Grouping::district).at(5), mean, 1e-6 + 2e-6 * mean) << name;
+    ++compared;
+  }
+  EXPECT_GE(compared, 9U);
 }
 
 TEST(Recording, ASeriesIsTheSameWhateverElseIsRecorded)

@@ -3,6 +3,7 @@
 #include "engine/assemble.hpp"
 #include "scenario/read_scenario.hpp"
 #include "support/columns.hpp"
+#include "support/lively.hpp"
 #include "support/tiny_world.hpp"
 #include "world/invariants.hpp"
 
@@ -30,9 +31,7 @@ class SimulationByInfluence : public testing::TestWithParam<Influence> {};
 
 TEST_P(SimulationByInfluence, InvariantsHoldEveryWeek)
 {
-  Scenario scenario = baseline();
-  scenario.of<Participation>().influence = GetParam();
-  scenario.of<Programme>() = {.offers = 2, .calls = 0.2, .appeal = 1};  // a lively district
+  const Scenario scenario = lively(GetParam());
   const Week week = make_week(scenario);
   Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
   EXPECT_THAT(broken_invariants(simulation.world()), testing::IsEmpty()) << "before the first week";
@@ -47,8 +46,22 @@ INSTANTIATE_TEST_SUITE_P(All, SimulationByInfluence,
 
 TEST(Simulation, InvariantsHoldAtTheEdgesOfTheParameters)
 {
-  Scenario scenario = baseline();
-  scenario.of<Programme>() = {.offers = 50, .calls = 1, .appeal = 5};
+  Scenario scenario = lively(Influence::linear);
+  Programme::Params& programme = scenario.of<Programme>();
+  for (const LeverInfo& info : lever_table()) programme[info.lever] = info.range.high;
+  programme.session_every = 1;
+  programme.festival_every = 1;
+  scenario.of<Election>().every = 1;
+  scenario.of<Election>().rate = 1;
+  scenario.of<Moves>().rate = {1, 1, 1};
+  scenario.of<Trust>().anchor_sd = 1;
+  scenario.of<Trust>().met = 1;
+  scenario.of<Satisfaction>().demands_sd = 1;
+  scenario.of<Satisfaction>().rate = 1;
+  scenario.of<Satisfaction>().expectation_rate = 1;
+  scenario.of<Efficacy>().anchor_sd = 1;
+  scenario.of<Efficacy>().lived = 1;
+  scenario.of<Efficacy>().heard = 1;
   scenario.of<Habit>() = {.rate = 1, .start = 1};
   scenario.of<Acquaintances>() = {.gain = 10, .fade = 1, .usual_mean = 60, .usual_shape = 0.2};
   scenario.of<Belonging>().rate = 0.9;
@@ -66,16 +79,20 @@ TEST(Simulation, InvariantsHoldAtTheEdgesOfTheParameters)
 
 TEST(Simulation, OnlyStateChanges)
 {
-  const Scenario scenario = baseline();
+  // What mechanisms write, and what those who move in begin with.
+  const Scenario scenario = lively(Influence::linear);
   const Week week = make_week(scenario);
+  std::set<std::string> written;
+  for (const Step& step : week.steps())
+    written.insert(step.declaration.writes.begin(), step.declaration.writes.end());
+  std::set<std::string> begun{
+      "resident.acquaintances_usual", "resident.belonging_anchor", "resident.trust_anchor",
+      "resident.efficacy_anchor",     "resident.demands",          "resident.outside"};
+  for (const std::string& channel : channel_labels(weekly_channels))
+    begun.insert("resident.disposition_" + channel);
   const World start = district(scenario, week);
   for (const std::string& name : differing(start, after(start, week, 10, 2))) {
-    const bool state =
-        name.substr(0, 6) == "lever." || name == "seen.last_week" ||
-        std::set<std::string>{"resident.intention",     "resident.took_part", "resident.weeks_since",
-                              "resident.habit",         "resident.exposure",  "resident.belonging_around",
-                              "resident.acquaintances", "resident.belonging"}
-            .contains(name);
+    const bool state = name == "seen.last_week" || written.contains(name) || begun.contains(name);
     EXPECT_TRUE(state) << name << " changes";
   }
 }
@@ -116,12 +133,12 @@ TEST(Simulation, TheOrderOfKeysInAScenarioChangesNothing)
 name: order
 population: {scale: 0.01, areas: [3, 100]}
 network: {mean_degree: 10, share_outside: 0.2}
-programme: {offers: 1 per week, calls: 0.1}
+programme: {offers_activity: 1 per week, calls: 0.1}
 participation: {habit: 3, exposure: 2, age: {18-29: 0.1, 75+: -0.2}}
 )");
   const Scenario other = parse_scenario(file, R"(
 participation: {age: {75+: -0.2, 18-29: 0.1}, exposure: 2, habit: 3}
-programme: {calls: 0.1, offers: 1 per week}
+programme: {calls: 0.1, offers_activity: 1 per week}
 network: {share_outside: 0.2, mean_degree: 10}
 population: {areas: [100, 3], scale: 0.01}
 name: order

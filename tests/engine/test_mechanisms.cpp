@@ -65,14 +65,14 @@ Declaration Festival::declaration()
           .equation = "offers + offers every few weeks",
           .report = "none",
           .reads = {},
-          .writes = {"lever.offers"}};
+          .writes = {"lever.offers_activity"}};
 }
 
 void Festival::act(World& world, const Moment& moment) const
 {
   if (moment.week % params_.every != 0) return;
   for (std::size_t a = 0; a < world.areas(); ++a)
-    world.levers.apply(Lever::offers, AreaId{a}, static_cast<float>(params_.offers));
+    world.levers.apply(Lever::offers_activity, AreaId{a}, static_cast<float>(params_.offers));
 }
 
 std::vector<Field> Festival::Params::describe()
@@ -89,7 +89,7 @@ Declaration Places::declaration()
           .zh = "名额",
           .equation = "places_a = places offers_a adults_a / sum of offers adults",
           .report = "none",
-          .reads = {"subdistrict.first_area", "area.adults", "lever.offers"},
+          .reads = {"subdistrict.first_area", "area.adults", "lever.offers_activity"},
           .writes = {"area.places"}};
 }
 
@@ -102,7 +102,7 @@ void Places::act(World& world, SubdistrictId subdistrict, const Moment&) const
 {
   Column<float, AreaId>& places = world.extensions.areas.at("area.places");
   const auto claim = [&](AreaId area) {
-    return static_cast<double>(world.levers(Lever::offers, area)) * world.people.areas.adults[area];
+    return static_cast<double>(world.levers(Lever::offers_activity, area)) * world.people.areas.adults[area];
   };
   double sum = 0;
   for (const AreaId area : world.people.subdistricts.areas[subdistrict]) sum += claim(area);

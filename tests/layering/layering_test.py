@@ -22,6 +22,7 @@ LAYERS = [
     ["scenario"],
     ["engine"],
     ["output"],
+    ["analysis"],
     ["experiment"],
     ["app"],
 ]

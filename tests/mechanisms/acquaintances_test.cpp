@@ -28,7 +28,7 @@ TEST(Acquaintances, OneStepByHand)
   ResidentState& r = world.residents;
   const float n[] = {2, 2, 3.9F, 0, 4};
   const float usual[] = {3, 1, 1, 2.5F, 0};
-  const std::uint8_t took_part[] = {1, 0, 1, 0, 0};
+  const std::uint8_t took_part[] = {bit_of(Channel::team), 0, 1, 0, bit_of(Channel::election)};
   for (std::size_t k = 0; k < 5; ++k) {
     r.acquaintances[ResidentId{k}] = n[k];
     r.acquaintances_usual[ResidentId{k}] = usual[k];
@@ -39,7 +39,28 @@ TEST(Acquaintances, OneStepByHand)
   EXPECT_FLOAT_EQ(r.acquaintances[ResidentId{1}], 1.98F);  // 2 - 0.02
   EXPECT_EQ(r.acquaintances[ResidentId{2}], 4.0F);         // 3.9 + 0.6 - 0.058, but the list is four long
   EXPECT_FLOAT_EQ(r.acquaintances[ResidentId{3}], 0.05F);  // 0 + 0.02 x 2.5
-  EXPECT_FLOAT_EQ(r.acquaintances[ResidentId{4}], 3.92F);  // 4 - 0.08
+  EXPECT_FLOAT_EQ(r.acquaintances[ResidentId{4}], 3.92F);  // 4 - 0.08: nobody is met at the ballot box
+}
+
+TEST(Acquaintances, EveryChannelAndAFestivalCount)
+{
+  World world = ring(20, 15);
+  ResidentState& r = world.residents;
+  r.acquaintances.assign(20, 5);
+  r.acquaintances_usual.assign(20, 5);
+  r.took_part[ResidentId{0}] = 15;
+  r.took_part[ResidentId{1}] = bit_of(Channel::volunteering) | bit_of(Channel::deliberation);
+  const World start = world;
+  const Acquaintances acquaintances({.gain = 0.5, .festival = 2, .fade = 0.02});
+  acquaintances.act(world, AreaId{0}, {});
+  EXPECT_FLOAT_EQ(r.acquaintances[ResidentId{0}], 7);  // 5 + 4 x 0.5
+  EXPECT_FLOAT_EQ(r.acquaintances[ResidentId{1}], 6);
+  EXPECT_FLOAT_EQ(r.acquaintances[ResidentId{2}], 5);
+  world = start;
+  world.levers.apply(Lever::festival, AreaId{0}, 0.75F);
+  acquaintances.act(world, AreaId{0}, {});
+  EXPECT_FLOAT_EQ(r.acquaintances[ResidentId{0}], 10);  // 5 + 4 x 0.5 (1 + 2 x 0.75)
+  EXPECT_FLOAT_EQ(r.acquaintances[ResidentId{2}], 5) << "who stays at home meets nobody";
 }
 
 TEST(Acquaintances, TakingPartEveryWeek)
@@ -91,7 +112,7 @@ TEST(Acquaintances, TheUsualNumberIsGammaDistributed)
   // is missed once in a million seeds.  A list of 60 cuts off less than 1e-8 of the distribution.
   constexpr std::size_t people = 10000;
   World world = ring(people, 60);
-  start<Acquaintances>(world, {.usual_mean = 5, .usual_shape = 2.5}, Luck{7, 0});
+  start<Acquaintances>(world, {.usual_mean = 5, .usual_shape = 2.5, .start = 0}, Luck{7, 0});
   double mean = 0;
   double square = 0;
   for (const float n : world.residents.acquaintances_usual) {
@@ -100,7 +121,12 @@ TEST(Acquaintances, TheUsualNumberIsGammaDistributed)
   }
   EXPECT_NEAR(mean, 5, 4.9 * std::sqrt(10.0 / people));
   EXPECT_NEAR(square - mean * mean, 10, 4.9 * 10 * std::sqrt((2 + 6 / 2.5) / people));
-  EXPECT_EQ(world.residents.acquaintances, world.residents.acquaintances_usual);
+  // After ten years they have grown to 1 - 0.98^520 of it.
+  for (std::size_t k = 0; k < people; ++k) {
+    const auto usual = static_cast<double>(world.residents.acquaintances_usual[ResidentId{k}]);
+    ASSERT_NEAR(world.residents.acquaintances[ResidentId{k}], usual * (1 - std::pow(0.98, 520)),
+                1e-5 * usual);
+  }
 }
 
 TEST(Acquaintances, StartWithinTheListAndWithoutChildren)
@@ -108,10 +134,22 @@ TEST(Acquaintances, StartWithinTheListAndWithoutChildren)
   Population population =
       population_of({area_of({group_of({{.people = {{}, {.age = 9}}}, {.people = {{}}}})})});
   World world = still_world(std::move(population), {{2}, {}, {0}});
-  start<Acquaintances>(world, {.usual_mean = 60}, {});
+  start<Acquaintances>(world, {.fade = 0.5, .usual_mean = 60}, {});
   EXPECT_EQ(world.residents.acquaintances[ResidentId{0}], 1.0F);
   EXPECT_EQ(world.residents.acquaintances[ResidentId{1}], 0.0F);
   EXPECT_EQ(world.residents.acquaintances[ResidentId{2}], 1.0F);
+}
+
+TEST(Acquaintances, GrowWithTheYears)
+{
+  World world = still_world(
+      population_of(
+          {area_of({group_of({{.people = {{.years_here = 0}}}, {.people = {{.years_here = 1}}}})})}),
+      {{1}, {0}});
+  start<Acquaintances>(world, {.fade = 0.02, .usual_mean = 60, .start = 0}, {});
+  EXPECT_EQ(world.residents.acquaintances_usual[ResidentId{0}], 1.0F);
+  EXPECT_EQ(world.residents.acquaintances[ResidentId{0}], 0.0F) << "who has just come knows nobody";
+  EXPECT_NEAR(world.residents.acquaintances[ResidentId{1}], 1 - std::pow(0.98, 52), 1e-6);
 }
 
 TEST(Acquaintances, SameBitsOnAnyNumberOfThreads)

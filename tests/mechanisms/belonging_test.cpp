@@ -24,15 +24,40 @@ TEST(Belonging, OneStepByHand)
   ResidentState& r = world.residents;
   r.belonging.assign(3, 0.4F);
   r.belonging_around.assign(3, 0.8F);
-  r.belonging_anchor.assign(3, 0.5F);
-  r.took_part[ResidentId{1}] = 1;
+  r.belonging_anchor.assign(3, 0.3F);
+  r.took_part[ResidentId{0}] = bit_of(Channel::election);
+  r.took_part[ResidentId{1}] = bit_of(Channel::volunteering) | bit_of(Channel::team);
   r.belonging[ResidentId{2}] = 1;
   r.belonging_around[ResidentId{2}] = 0;
-  r.belonging_anchor[ResidentId{2}] = 0;
-  Belonging({.rate = 0.1, .others = 0.75, .gain = 0.05}).act(world, AreaId{0}, {});
+  r.belonging_anchor[ResidentId{2}] = -0.2F;  // so that ten years here make it 0
+  const Belonging belonging({.rate = 0.1, .others = 0.75, .gain = 0.05, .anchor_decade_here = 0.2});
+  World led = world;
+  belonging.act(world, AreaId{0}, {});
   EXPECT_FLOAT_EQ(r.belonging[ResidentId{0}], 0.4325F);  // 0.4 + 0.1 (0.75 x 0.4 + 0.25 x 0.1)
-  EXPECT_FLOAT_EQ(r.belonging[ResidentId{1}], 0.4625F);  // the same + 0.05 x 0.6
+  EXPECT_FLOAT_EQ(r.belonging[ResidentId{1}], 0.4625F);  // the same + 0.05 x 0.6, once for all channels
   EXPECT_FLOAT_EQ(r.belonging[ResidentId{2}], 0.9F);
+  led.levers.apply(Lever::value_leading, AreaId{0}, 0.125F);
+  belonging.act(led, AreaId{0}, {});
+  EXPECT_FLOAT_EQ(led.residents.belonging[ResidentId{0}], 0.5075F);  // + 0.125 x 0.6
+  EXPECT_FLOAT_EQ(led.residents.belonging[ResidentId{1}], 0.5375F);
+  EXPECT_FLOAT_EQ(led.residents.belonging[ResidentId{2}], 0.9F);
+}
+
+TEST(Belonging, TheAnchorStaysWithinOneAfterManyYears)
+{
+  // 0.9 + 30 years x 0.1 = 3.9 counts as 1, -0.5 as 0; children have none.
+  const auto after_years = [](int years, float anchor, int age) {
+    World world =
+        still_world(population_of({area_of({group_of(singles(1, {.age = age, .years_here = years}))})}));
+    world.residents.belonging.assign(1, 0.5F);
+    world.residents.belonging_anchor.assign(1, anchor);
+    Belonging({.rate = 0.5, .others = 0, .gain = 0, .anchor_decade_here = 1}).act(world, AreaId{0}, {});
+    return world.residents.belonging[ResidentId{0}];
+  };
+  EXPECT_FLOAT_EQ(after_years(30, 0.9F, 40), 0.75F);
+  EXPECT_FLOAT_EQ(after_years(0, -0.5F, 40), 0.25F);
+  EXPECT_FLOAT_EQ(after_years(5, 0.5F, 40), 0.75F);
+  EXPECT_EQ(after_years(5, 0.5F, 17), 0.0F);
 }
 
 TEST(Belonging, OthersAreThoseOfLastWeek)
@@ -57,7 +82,7 @@ TEST(Belonging, AloneItReturnsToItsAnchor)
   World world = people(2);
   world.residents.belonging.assign(2, 0.9F);
   world.residents.belonging_anchor.assign(2, 0.3F);
-  const Belonging belonging({.rate = 0.02, .others = 0, .gain = 0.003});
+  const Belonging belonging({.rate = 0.02, .others = 0, .gain = 0.003, .anchor_decade_here = 0});
   for (int t = 1; t <= 400; ++t) {
     belonging.act(world, AreaId{0}, {});
     ASSERT_NEAR(world.residents.belonging[ResidentId{0}], 0.3 + 0.6 * std::pow(0.98, t), 1e-5) << t;
@@ -70,7 +95,7 @@ TEST(Belonging, TakingPartEveryWeek)
   World world = people(1);
   world.residents.belonging_anchor.assign(1, 0.3F);
   world.residents.took_part.assign(1, 1);
-  const Belonging belonging({.rate = 0.02, .others = 0, .gain = 0.005});
+  const Belonging belonging({.rate = 0.02, .others = 0, .gain = 0.005, .anchor_decade_here = 0});
   for (int t = 0; t < 2000; ++t) belonging.act(world, AreaId{0}, {});
   EXPECT_NEAR(world.residents.belonging[ResidentId{0}], (0.02 * 0.3 + 0.005) / (0.02 + 0.005), 1e-5);
 }
@@ -92,11 +117,16 @@ TEST(Belonging, AnchorsByHand)
   })})}));
   start<Belonging>(world, params, {});
   const auto& anchor = world.residents.belonging_anchor;
-  EXPECT_FLOAT_EQ(anchor[ResidentId{0}], 0.58F);   // 0.45 + 0.05 + 0.02 + 0.06
-  EXPECT_EQ(anchor[ResidentId{1}], 0.0F);          // a child
-  EXPECT_FLOAT_EQ(anchor[ResidentId{2}], 0.313F);  // 0.45 - 0.08 - 0.06 + 0.003
-  EXPECT_FLOAT_EQ(anchor[ResidentId{3}], 0.43F);   // 0.45 + 0.01 - 0.03
-  EXPECT_EQ(world.residents.belonging, anchor);
+  EXPECT_FLOAT_EQ(anchor[ResidentId{0}], 0.52F);  // 0.45 + 0.05 + 0.02
+  EXPECT_EQ(anchor[ResidentId{1}], 0.0F);         // a child
+  EXPECT_FLOAT_EQ(anchor[ResidentId{2}], 0.31F);  // 0.45 - 0.08 - 0.06
+  EXPECT_FLOAT_EQ(anchor[ResidentId{3}], 0.43F);  // 0.45 + 0.01 - 0.03
+  // They start there, with what the years add.
+  const auto& belonging = world.residents.belonging;
+  EXPECT_FLOAT_EQ(belonging[ResidentId{0}], 0.58F);
+  EXPECT_EQ(belonging[ResidentId{1}], 0.0F);
+  EXPECT_FLOAT_EQ(belonging[ResidentId{2}], 0.313F);
+  EXPECT_FLOAT_EQ(belonging[ResidentId{3}], 0.43F);
 }
 
 TEST(Belonging, AnchorsStayBetweenNoneAndAll)

@@ -17,25 +17,48 @@ TEST(Habit, OneStepByHand)
   World world =
       still_world(population_of({area_of({group_of(singles(3))}), area_of({group_of(singles(1))})}));
   ResidentState& r = world.residents;
-  r.habit.assign(4, 0.2F);
-  r.habit[ResidentId{2}] = 1;
-  r.took_part[ResidentId{0}] = 1;
+  for (auto& habit : r.habit.columns) {
+    habit.assign(4, 0.2F);
+    habit[ResidentId{2}] = 1;
+  }
+  r.took_part[ResidentId{0}] = bit_of(Channel::activity) | bit_of(Channel::team) | bit_of(Channel::election);
   Habit({.rate = 0.04}).act(world, AreaId{0}, {});
-  EXPECT_FLOAT_EQ(r.habit[ResidentId{0}], 0.232F);  // 0.96 x 0.2 + 0.04
-  EXPECT_FLOAT_EQ(r.habit[ResidentId{1}], 0.192F);  // 0.96 x 0.2
-  EXPECT_FLOAT_EQ(r.habit[ResidentId{2}], 0.96F);
-  EXPECT_EQ(r.habit[ResidentId{3}], 0.2F) << "of another area";
+  for (const Channel channel : {Channel::activity, Channel::team})
+    EXPECT_FLOAT_EQ(r.habit[channel][ResidentId{0}], 0.232F);              // 0.96 x 0.2 + 0.04
+  EXPECT_FLOAT_EQ(r.habit[Channel::volunteering][ResidentId{0}], 0.192F);  // 0.96 x 0.2
+  for (const Channel channel : {Channel::activity, Channel::volunteering, Channel::team}) {
+    EXPECT_FLOAT_EQ(r.habit[channel][ResidentId{1}], 0.192F);
+    EXPECT_FLOAT_EQ(r.habit[channel][ResidentId{2}], 0.96F);
+    EXPECT_EQ(r.habit[channel][ResidentId{3}], 0.2F) << "of another area";
+  }
+  EXPECT_EQ(r.habit[Channel::deliberation][ResidentId{2}], 1.0F) << "there was no session";
+  EXPECT_EQ(r.habit[Channel::election][ResidentId{0}], 0.2F) << "grows with elections only";
+}
+
+TEST(Habit, OfDeliberationMovesWithSessions)
+{
+  World world = still_world(population_of({area_of({group_of(singles(2))})}));
+  Column<float, ResidentId>& habit = world.residents.habit[Channel::deliberation];
+  habit.assign(2, 0.2F);
+  world.residents.took_part[ResidentId{0}] = bit_of(Channel::deliberation);
+  world.levers.apply(Lever::session, AreaId{0}, 1);
+  Habit({.rate = 0.04, .rate_session = 0.25}).act(world, AreaId{0}, {});
+  EXPECT_FLOAT_EQ(habit[ResidentId{0}], 0.4F);   // 0.75 x 0.2 + 0.25
+  EXPECT_FLOAT_EQ(habit[ResidentId{1}], 0.15F);  // 0.75 x 0.2
 }
 
 TEST(Habit, TakingPartEveryWeek)
 {
-  // Closed form: H(t) = 1 - (1 - rate)^t from 0.
+  // Closed form: H(t) = 1 - (1 - rate)^t from 0, in every channel.
   World world = still_world(population_of({area_of({group_of(singles(1))})}));
-  world.residents.took_part[ResidentId{0}] = 1;
-  const Habit habit({.rate = 0.04});
+  world.residents.took_part[ResidentId{0}] = 15;
+  world.levers.apply(Lever::session, AreaId{0}, 1);
+  const Habit habit({.rate = 0.04, .rate_session = 0.3});
   for (int t = 1; t <= 300; ++t) {
     habit.act(world, AreaId{0}, {});
-    ASSERT_NEAR(world.residents.habit[ResidentId{0}], 1 - std::pow(0.96, t), 1e-5) << t;
+    for (const Channel channel : {Channel::activity, Channel::volunteering, Channel::team})
+      ASSERT_NEAR(world.residents.habit[channel][ResidentId{0}], 1 - std::pow(0.96, t), 1e-5) << t;
+    ASSERT_NEAR(world.residents.habit[Channel::deliberation][ResidentId{0}], 1 - std::pow(0.7, t), 1e-5) << t;
   }
 }
 
@@ -48,7 +71,7 @@ TEST(Habit, SettlesAroundTheShareOfWeeks)
   for (int t = 0; t < 404; ++t) {
     world.residents.took_part[ResidentId{0}] = t % 4 == 0 ? 1 : 0;
     habit.act(world, AreaId{0}, {});
-    if (t >= 400) sum += static_cast<double>(world.residents.habit[ResidentId{0}]);
+    if (t >= 400) sum += static_cast<double>(world.residents.habit[Channel::activity][ResidentId{0}]);
   }
   EXPECT_NEAR(sum / 4, 0.25, 1e-5);
 }
@@ -58,9 +81,25 @@ TEST(Habit, StartsAlikeForAdults)
   World world =
       still_world(population_of({area_of({group_of({{.people = {{}, {.age = 17}, {.age = 18}}}})})}));
   start<Habit>(world, {.start = 0.3}, {});
-  EXPECT_EQ(world.residents.habit[ResidentId{0}], 0.3F);
-  EXPECT_EQ(world.residents.habit[ResidentId{1}], 0.0F);
-  EXPECT_EQ(world.residents.habit[ResidentId{2}], 0.3F);
+  const Column<float, ResidentId>& habit = world.residents.habit[Channel::activity];
+  EXPECT_EQ(habit[ResidentId{0}], 0.3F);
+  EXPECT_EQ(habit[ResidentId{1}], 0.0F);
+  EXPECT_EQ(habit[ResidentId{2}], 0.3F);
+  for (const Channel channel : {Channel::volunteering, Channel::team, Channel::deliberation})
+    EXPECT_EQ(world.residents.habit[channel][ResidentId{0}], 0.0F);
+}
+
+TEST(Habit, WhoMovesInHasNone)
+{
+  World world = still_world(population_of({area_of({group_of(singles(2))})}));
+  const Week week = week_of<Habit>({.start = 0.3});
+  world.dwellings.arrived[HouseholdId{1}] = 7;
+  for (auto& habit : world.residents.habit.columns) habit.assign(2, 0.5F);
+  settle_in(world, week, HouseholdId{1}, {});
+  for (std::size_t k = 0; k < weekly_channels; ++k) {
+    EXPECT_EQ(world.residents.habit.columns[k][ResidentId{0}], 0.5F) << "stays";
+    EXPECT_EQ(world.residents.habit.columns[k][ResidentId{1}], 0.0F);
+  }
 }
 
 TEST(Habit, SameBitsOnAnyNumberOfThreads)

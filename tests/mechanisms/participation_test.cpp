@@ -1,12 +1,16 @@
 #include "mechanisms/participation.hpp"
 
+#include "core/random.hpp"
+#include "support/lively.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <bit>
 #include <cmath>
+#include <map>
 
 namespace linli {
 namespace {
@@ -14,59 +18,188 @@ namespace {
 using namespace test;
 
 /// Numbers that are easy to follow by hand.
-const Participation::Params plain{.intercept = 0,
+const Participation::Params plain{.hours_asked = {2, 3, 2, 4},
                                   .belonging = 1,
+                                  .trust = 2,
+                                  .trust_area = 4,
+                                  .satisfaction = 0.5,
+                                  .efficacy = 1,
                                   .exposure = 2,
                                   .habit = 4,
-                                  .hours_asked = 2,
+                                  .habituated = 0.5,
+                                  .registered = 0.75,
                                   .informed = -1,
                                   .informed_acquaintance = 0.1,
-                                  .informed_called = 2};
+                                  .informed_knows = 0.5,
+                                  .informed_head = 0.25,
+                                  .informed_called = 2,
+                                  .informed_open = 1.5,
+                                  .attention = 1,
+                                  .outside = 0.5,
+                                  .decade_here = 0.2};
+
+constexpr auto activity = static_cast<std::size_t>(Channel::activity);
+constexpr auto volunteering = static_cast<std::size_t>(Channel::volunteering);
+constexpr auto team = static_cast<std::size_t>(Channel::team);
+constexpr auto deliberation = static_cast<std::size_t>(Channel::deliberation);
+
+/// Somebody with a reason of every kind, in the order of the channels.
+const Participation::Situation somebody{.disposition = {-4, -4.5F, -3.5F, -3},
+                                        .habit = {0.25F, 0.5F, 0, 1},
+                                        .belonging = 1,
+                                        .trust = 0.75F,
+                                        .satisfaction = 0,
+                                        .efficacy = 0.25F,
+                                        .influence = 0.75F,
+                                        .acquaintances = 5,
+                                        .contact = 0.5F,
+                                        .free_hours = 7,
+                                        .years_here = 30,
+                                        .knows = 1,
+                                        .registered = 1,
+                                        .outside = 0.5F,
+                                        .head = 1,
+                                        .offers = {2, 1.5F, 1, 1},
+                                        .area_trust = 0.625F,
+                                        .appeal = 0.8F,
+                                        .openness = 0.4F,
+                                        .luck = {0.999F, 0.999F, 0.999F, 0.999F}};
 
 TEST(Participation, OneDecisionByHand)
 {
-  Participation::Situation s{.disposition = -1.5F,
-                             .belonging = 1.0F,
-                             .influence = 0.75F,
-                             .habit = 0.25F,
-                             .acquaintances = 5,
-                             .free_hours = 1,
-                             .offers = 2,
-                             .calls = 0.5F,
-                             .appeal = 0.75F,
-                             .luck_taking_part = 0.265F,
-                             .luck_called = 0.5F};
   const Participation participation(plain);
-  // x = -1.5 + 0.5 + 1.5 + 1 = 1.5; q = logistic(-1 + 0.5); rate 2 q Y / 2.
+  const Participation::Outcome o = participation.decide(somebody);
+  // x = 0.5 + 0.5 + 0.5 - 0.25 - 0.25 + 1.5 + 0.6 = 3.1; m c = 0.4
+  EXPECT_NEAR(o.intention[activity], 0.610639234, 1e-6);      // -4 + x + 0.4 (1 - 0.125) + 1 = 0.45
+  EXPECT_NEAR(o.intention[volunteering], 0.838891050, 1e-6);  // -4.5 + x + 0.4 (1 - 0.25) + 2 + 0.75 = 1.65
+  EXPECT_NEAR(o.intention[team], 0.5, 1e-6);                  // -3.5 + x + 0.4 = 0
+  EXPECT_NEAR(o.intention[deliberation], 0.986613082, 1e-6);  // -3 + x + 0.4 (1 - 0.5) + 4 = 4.3
+  // -1 + 0.5 + 0.5 + 0.25 + 1 = 1.25, and + 0.6 for sessions
+  for (const std::size_t k : {activity, volunteering, team}) EXPECT_NEAR(o.informed[k], 0.777299861, 1e-6);
+  EXPECT_NEAR(o.informed[deliberation], 0.864127103, 1e-6);
+  // invitations 0.25 + 4.5 x 0.7773 + 0.8641 = 4.612
+  EXPECT_NEAR(o.noticed, 0.216826778, 1e-6);
+  // Seven hours are enough for each if none of the others takes any.
+  EXPECT_EQ(o.time, (std::array<float, 4>{1, 1, 1, 1}));
+  EXPECT_NEAR(o.probability[activity], 0.186031466, 1e-6);
+  EXPECT_NEAR(o.probability[volunteering], 0.191099469, 1e-6);
+  EXPECT_NEAR(o.probability[team], 0.080816692, 1e-6);
+  EXPECT_NEAR(o.probability[deliberation], 0.168777395, 1e-6);
+  EXPECT_EQ(o.took_part, 0);
+}
+
+TEST(Participation, HoursAreTakenUpInOrder)
+{
+  const Participation participation(plain);
+  Participation::Situation s = somebody;
+  // Team (2 hours), then deliberation (4): one hour is left of seven.
+  s.luck = {0.999F, 0.999F, 0.0808F, 0.1687F};
   Participation::Outcome o = participation.decide(s);
-  EXPECT_FALSE(o.called);
-  EXPECT_NEAR(o.intention, 0.817574476, 1e-6);
-  EXPECT_NEAR(o.probability, 0.265575158, 1e-6);
-  EXPECT_TRUE(o.took_part);
-  s.luck_taking_part = 0.266F;
-  EXPECT_FALSE(participation.decide(s).took_part);
-  // Called on: x = 2.25, q = logistic(1.5).
-  s.luck_called = 0.499F;
+  EXPECT_EQ(o.took_part, bit_of(Channel::team) | bit_of(Channel::deliberation));
+  EXPECT_FLOAT_EQ(o.time[deliberation], 1);
+  EXPECT_FLOAT_EQ(o.time[volunteering], 1.0F / 3);
+  EXPECT_FLOAT_EQ(o.time[activity], 0.5F);
+  EXPECT_NEAR(o.probability[volunteering], 0.068252205, 1e-6);
+  EXPECT_NEAR(o.probability[activity], 0.097797953, 1e-6);
+  // Volunteering takes the rest.
+  s.luck[volunteering] = 0.0682F;
   o = participation.decide(s);
-  EXPECT_TRUE(o.called);
-  EXPECT_NEAR(o.intention, 0.904650535, 1e-6);
-  EXPECT_NEAR(o.probability, 0.522704359, 1e-6);
-  EXPECT_TRUE(o.took_part);
-  // With all the hours an activity asks for, and more, time is no limit: rate 2 q Y.
-  for (const float hours : {2.0F, 40.0F}) {
-    s.free_hours = hours;
-    EXPECT_NEAR(participation.decide(s).probability, 1 - std::pow(1 - 0.522704359, 2), 1e-6);
-  }
+  EXPECT_EQ(o.took_part, 14);
+  EXPECT_EQ(o.time[activity], 0.0F);
+  EXPECT_EQ(o.probability[activity], 0.0F);
+  // A little less luck, and none of it happens.
+  s.luck = {0.1861F, 0.1911F, 0.0809F, 0.1688F};
+  EXPECT_EQ(participation.decide(s).took_part, 0);
+  s.luck = {0.1860F, 0.1911F, 0.0809F, 0.1688F};
+  EXPECT_EQ(participation.decide(s).took_part, bit_of(Channel::activity));
   s.free_hours = 0;
-  EXPECT_EQ(participation.decide(s).probability, 0.0F);
+  EXPECT_EQ(participation.decide(s).probability, (std::array<float, 4>{}));
+}
+
+/// Small and written down by hand: two groups, the second with a head and governing itself.
+World two_groups()
+{
+  World world =
+      still_world(population_of({area_of({group_of(singles(2)), group_of(singles(1, {.years_here = 7}))})}));
+  const ResidentId id{2};
+  ResidentState& r = world.residents;
+  for (std::size_t k = 0; k < weekly_channels; ++k) {
+    r.disposition.columns[k][id] = static_cast<float>(k) - 2.5F;
+    r.habit.columns[k][id] = 0.125F * static_cast<float>(k);
+  }
+  r.belonging[id] = 0.5F;
+  r.trust[id] = 0.25F;
+  r.satisfaction[id] = 0.75F;
+  r.efficacy[id] = 0.625F;
+  r.exposure[id] = 0.375F;
+  r.acquaintances[id] = 6;
+  r.contact[id] = 0.5F;
+  r.knows_committee[id] = 1;
+  r.registered[id] = 1;
+  r.outside[id] = 51;
+  world.places.trust[AreaId{0}] = 0.5625F;
+  world.groups.head[GroupId{1}] = 0;
+  world.groups.self_governing[GroupId{1}] = 1;
+  for (const auto& [lever, level] :
+       {std::pair{Lever::offers_activity, 0.5F}, std::pair{Lever::festival, 0.25F},
+        std::pair{Lever::offers_volunteering, 2.0F}, std::pair{Lever::offers_team, 3.0F},
+        std::pair{Lever::session, 1.0F}, std::pair{Lever::openness, 0.75F}, std::pair{Lever::appeal, 0.875F}})
+    world.levers.apply(lever, AreaId{0}, level);
+  return world;
+}
+
+TEST(Participation, WhatDecidesByHand)
+{
+  const World world = two_groups();
+  const Moment moment{9, {4, 5}};
+  const Participation participation({.group_offers = 0.125});
+  const Participation::Situation s = participation.situation_of(world, AreaId{0}, ResidentId{2}, moment);
+  EXPECT_EQ(s.disposition, (std::array<float, 4>{-2.5F, -1.5F, -0.5F, 0.5F}));
+  EXPECT_EQ(s.habit, (std::array<float, 4>{0, 0.125F, 0.25F, 0.375F}));
+  EXPECT_EQ(s.offers,
+            (std::array<float, 4>{0.875F, 2, 3, 1}));  // of the programme, the festival and the group
+  EXPECT_EQ(s.belonging, 0.5F);
+  EXPECT_EQ(s.trust, 0.25F);
+  EXPECT_EQ(s.satisfaction, 0.75F);
+  EXPECT_EQ(s.efficacy, 0.625F);
+  EXPECT_EQ(s.influence, 0.375F);
+  EXPECT_EQ(s.acquaintances, 6);
+  EXPECT_EQ(s.contact, 0.5F);
+  EXPECT_EQ(s.free_hours, 20);
+  EXPECT_EQ(s.years_here, 7);
+  EXPECT_EQ(s.knows, 1);
+  EXPECT_EQ(s.registered, 1);
+  EXPECT_FLOAT_EQ(s.outside, 0.2F);
+  EXPECT_EQ(s.head, 1);
+  EXPECT_EQ(s.area_trust, 0.5625F);
+  EXPECT_EQ(s.appeal, 0.875F);
+  EXPECT_EQ(s.openness, 0.75F);
+  const RandomBlock words = random_block(moment.luck, Stream::participation, 9, 2);
+  for (std::size_t k = 0; k < weekly_channels; ++k) EXPECT_EQ(s.luck[k], uniform24(words[k]));
+
+  const Participation::Situation other = participation.situation_of(world, AreaId{0}, ResidentId{1}, moment);
+  EXPECT_EQ(other.head, 0);
+  EXPECT_EQ(other.offers[activity], 0.75F) << "its own group offers nothing";
+}
+
+TEST(Participation, InfluenceByHand)
+{
+  EXPECT_EQ(Participation({}).influence(0.375F, 0.5F), 0.375F);
+  const Participation threshold({.influence = Influence::threshold});
+  EXPECT_EQ(threshold.influence(0.5F, 0.5F), 1.0F);
+  EXPECT_EQ(threshold.influence(0.499F, 0.5F), 0.0F);
+  const Participation sigmoid({.influence = Influence::sigmoid, .sigmoid_slope = 12, .sigmoid_middle = 0.25});
+  EXPECT_FLOAT_EQ(sigmoid.influence(0.25F, 0), 0.5F);
+  EXPECT_NEAR(sigmoid.influence(0.5F, 0), 1 / (1 + std::exp(-3.0)), 1e-6);
 }
 
 /// An area of adults who come to whatever there is (intention 1, informed 1), and one where nobody does.
 World eager_and_reluctant(std::size_t people)
 {
   World world = still_world(population_of(copies(2, area_of({group_of(singles(people))}))));
-  for (std::size_t k = 0; k < 2 * people; ++k)
-    world.residents.disposition[ResidentId{k}] = k < people ? 40.0F : -80.0F;
+  for (auto& column : world.residents.disposition.columns) {
+    for (std::size_t k = 0; k < 2 * people; ++k) column[ResidentId{k}] = k < people ? 60.0F : -80.0F;
+  }
   return world;
 }
 
@@ -74,31 +207,54 @@ TEST(Participation, OneStepByHand)
 {
   constexpr std::size_t people = 40;  // more than are worked on side by side
   World world = eager_and_reluctant(people);
-  world.levers.apply(Lever::offers, AreaId{0}, 50);
-  world.levers.apply(Lever::offers, AreaId{1}, 50);
+  for (const AreaId area : {AreaId{0}, AreaId{1}}) {
+    world.levers.apply(Lever::offers_activity, area, 50);
+    world.levers.apply(Lever::offers_team, area, 50);
+  }
+  ResidentState& r = world.residents;
   for (const std::size_t first : {std::size_t{0}, people}) {
-    world.residents.weeks_since[ResidentId{first}] = 0;
-    world.residents.weeks_since[ResidentId{first + 1}] = 253;
-    world.residents.weeks_since[ResidentId{first + 2}] = 254;
-    world.residents.took_part[ResidentId{first}] = 1;
+    for (auto* weeks :
+         {&r.weeks_since, &r.weeks_since_in[Channel::team], &r.weeks_since_in[Channel::deliberation]}) {
+      (*weeks)[ResidentId{first}] = 0;
+      (*weeks)[ResidentId{first + 1}] = 253;
+      (*weeks)[ResidentId{first + 2}] = 254;
+    }
+    r.took_part[ResidentId{first}] = 1;
   }
   const World before = world;
-  const Participation participation({.informed = 1000});
+  const Participation participation({.informed = 1000, .attention = 1000});
   participation.act(world, AreaId{0}, {});
-  const ResidentState& r = world.residents;
+  const std::uint8_t both = bit_of(Channel::activity) | bit_of(Channel::team);
   for (std::size_t k = 0; k < people; ++k) {
-    EXPECT_EQ(r.intention[ResidentId{k}], 1.0F);
-    EXPECT_EQ(r.took_part[ResidentId{k}], 1);
-    EXPECT_EQ(r.weeks_since[ResidentId{k}], 0);
+    const ResidentId id{k};
+    for (const auto& intention : r.intention.columns) EXPECT_EQ(intention[id], 1.0F);
+    EXPECT_EQ(r.took_part[id], both);
+    EXPECT_EQ(r.weeks_since[id], 0);
+    EXPECT_EQ(r.weeks_since_in[Channel::team][id], 0);
     EXPECT_EQ(r.weeks_since[ResidentId{k + people}], before.residents.weeks_since[ResidentId{k + people}])
         << "the other area is not up yet";
   }
+  const auto& sessions = r.weeks_since_in[Channel::deliberation];
+  EXPECT_EQ(sessions[ResidentId{0}], 1) << "there was no session";
+  EXPECT_EQ(sessions[ResidentId{1}], 254);
+  EXPECT_EQ(sessions[ResidentId{3}], long_ago);
   participation.act(world, AreaId{1}, {});
+  for (const auto* weeks : {&r.weeks_since, &r.weeks_since_in[Channel::team]}) {
+    EXPECT_EQ((*weeks)[ResidentId{people}], 1);
+    EXPECT_EQ((*weeks)[ResidentId{people + 1}], 254);
+    EXPECT_EQ((*weeks)[ResidentId{people + 2}], long_ago);
+    EXPECT_EQ((*weeks)[ResidentId{people + 3}], long_ago) << "counted to here and no further";
+  }
   EXPECT_EQ(r.took_part[ResidentId{people}], 0);
-  EXPECT_EQ(r.weeks_since[ResidentId{people}], 1);
-  EXPECT_EQ(r.weeks_since[ResidentId{people + 1}], 254);
-  EXPECT_EQ(r.weeks_since[ResidentId{people + 2}], long_ago);
-  EXPECT_EQ(r.weeks_since[ResidentId{people + 3}], long_ago) << "counted to here and no further";
+}
+
+/// Parameters under which nothing but the disposition decides.
+Participation::Params without_views()
+{
+  Participation::Params params = plain;
+  params.belonging = params.trust = params.trust_area = params.satisfaction = params.efficacy = 0;
+  params.decade_here = 0;
+  return params;
 }
 
 TEST(Participation, FrequencyIsTheProbability)
@@ -107,107 +263,124 @@ TEST(Participation, FrequencyIsTheProbability)
   // bound of 4.9 standard deviations is missed once in a million seeds.
   constexpr std::size_t people = 400;
   constexpr int weeks = 50;
-  World world = still_world(population_of({area_of({group_of(singles(people))})}));
-  world.residents.disposition.assign(people, 0.3F);
-  world.residents.belonging.assign(people, 0.5F);
-  world.levers.apply(Lever::offers, AreaId{0}, 0.5F);
-  const Participation participation(plain);
-  double count = 0;
-  for (int week = 0; week < weeks; ++week) {
-    participation.act(world, AreaId{0}, {week, {}});
-    for (const std::uint8_t t : world.residents.took_part) count += t;
+  for (const auto& [channel, lever] :
+       {std::pair{Channel::activity, Lever::offers_activity}, std::pair{Channel::activity, Lever::festival},
+        std::pair{Channel::volunteering, Lever::offers_volunteering},
+        std::pair{Channel::team, Lever::offers_team}, std::pair{Channel::deliberation, Lever::session}}) {
+    World world = still_world(population_of({area_of({group_of(singles(people))})}));
+    world.residents.disposition[channel].assign(people, 0.3F);
+    world.levers.apply(lever, AreaId{0}, 0.5F);
+    const Participation participation(without_views());
+    double count = 0;
+    for (int week = 0; week < weeks; ++week) {
+      participation.act(world, AreaId{0}, {week, {}});
+      for (const std::uint8_t t : world.residents.took_part) {
+        ASSERT_EQ(t & ~bit_of(channel), 0) << "of another channel";
+        count += t == 0 ? 0 : 1;
+      }
+    }
+    const double p = 1 - std::exp(-0.5 / (1 + std::exp(1.0)) / (1 + std::exp(-0.3)));
+    EXPECT_NEAR(count, people * weeks * p, 4.9 * std::sqrt(people * weeks * p * (1 - p)))
+        << channel_label(channel);
   }
-  const double p = 1 - std::exp(-0.5 / (1 + std::exp(1.0)) / (1 + std::exp(-0.3)));
-  EXPECT_NEAR(count, people * weeks * p, 4.9 * std::sqrt(people * weeks * p * (1 - p)));
 }
 
 TEST(Participation, TwiceTheOffersAreTwoIndependentChances)
 {
   // 1 - P(2 offers) = (1 - P(1 offer))^2; and for few offers P is offers x informed x intention.
-  Participation::Situation s{};
-  s.disposition = 0.4F;
-  s.belonging = 0.5F;
-  s.free_hours = 20;
-  const Participation participation(plain);
-  const auto stays_away = [&](float offers) {
-    s.offers = offers;
-    return 1 - static_cast<double>(participation.decide(s).probability);
-  };
-  for (const float offers : {0.01F, 0.1F, 0.35F, 2.0F, 10.0F})
-    EXPECT_NEAR(stays_away(2 * offers), std::pow(stays_away(offers), 2), 1e-6) << offers;
-  const double expected = 1e-4 / (1 + std::exp(1.0)) / (1 + std::exp(-0.4));
-  EXPECT_NEAR(1 - stays_away(1e-4F), expected, 1e-4 * expected);
+  Participation::Params params = without_views();
+  params.attention = 1000;
+  const Participation participation(params);
+  for (const std::size_t k : {activity, volunteering, team, deliberation}) {
+    Participation::Situation s{};
+    s.disposition[k] = 0.4F;
+    s.free_hours = 20;
+    const auto stays_away = [&](float offers) {
+      s.offers[k] = offers;
+      return 1 - static_cast<double>(participation.decide(s).probability[k]);
+    };
+    for (const float offers : {0.01F, 0.1F, 0.35F, 2.0F, 10.0F})
+      EXPECT_NEAR(stays_away(2 * offers), std::pow(stays_away(offers), 2), 1e-6) << offers;
+    const double expected = 1e-4 / (1 + std::exp(1.0)) / (1 + std::exp(-0.4));
+    EXPECT_NEAR(1 - stays_away(1e-4F), expected, 1e-4 * expected);
+  }
 }
 
-/// f as the header states it.
-float influence_of(const Participation::Params& params, float exposure, float threshold)
+TEST(Participation, AttentionIsSharedByAllInvitations)
 {
-  switch (params.influence) {
-    case Influence::linear:
-      return exposure;
-    case Influence::threshold:
-      return exposure >= threshold ? 1.0F : 0.0F;
-    case Influence::sigmoid:
-      break;
+  // With more invitations than attention, the rates of all channels with intention 1 add up to attention x their share
+  // of all invitations, however many there are; without any other they add up to the attention itself.
+  const Participation participation([] {
+    Participation::Params params = without_views();
+    params.attention = 0.75;
+    return params;
+  }());
+  Participation::Situation s{.disposition = {60, 60, 60, 60}, .free_hours = 1000, .luck = {1, 1, 1, 1}};
+  for (const float many : {5.0F, 50.0F}) {
+    for (const float outside : {0.0F, 1.0F}) {
+      s.offers = {many, 2 * many, many / 2, many};
+      s.outside = outside;
+      const Participation::Outcome o = participation.decide(s);
+      double rates = 0;
+      double invitations = 0.5 * static_cast<double>(outside);
+      for (std::size_t k = 0; k < weekly_channels; ++k) {
+        rates -= std::log(1 - static_cast<double>(o.probability[k]));
+        invitations += static_cast<double>(s.offers[k] * o.informed[k]);
+      }
+      EXPECT_NEAR(rates, 0.75 * (1 - 0.5 * static_cast<double>(outside) / invitations), 1e-5) << many;
+    }
   }
-  return logistic(static_cast<float>(params.sigmoid_slope) *
-                  (exposure - static_cast<float>(params.sigmoid_middle)));
 }
 
 class ParticipationByInfluence : public testing::TestWithParam<Influence> {};
 
 TEST_P(ParticipationByInfluence, ManyAtOnceEqualOneByOne)
 {
-  Scenario scenario = baseline();
-  scenario.of<Participation>().influence = GetParam();
+  // Levers stand as in the last week: a festival everywhere, sessions in half of the areas.
+  Scenario scenario = lively(GetParam(), 0.02);
   scenario.of<Participation>().threshold_mean = 0.15;
-  scenario.of<Programme>() = {.offers = 1.5, .calls = 0.3, .appeal = 0.8};
   const Week week = make_week(scenario);
   const Luck luck{(std::uint64_t{7} << 32) | 5, 3};
-  const World before = after(district(scenario, week), week, 4, 2, luck);
+  const World before = after(district(scenario, week), week, 5, 2, luck);
   World world = before;
-  const Moment moment{4, luck};
+  const Moment moment{5, luck};
   const Participation participation(scenario.of<Participation>());
-  const Participation::Params& params = scenario.of<Participation>();
-  std::size_t took_part = 0;
+  std::array<std::size_t, weekly_channels> took_part{};
+  std::map<std::string, std::size_t> met;
   for (std::size_t a = 0; a < world.areas(); ++a) {
     const AreaId area{a};
     participation.act(world, area, moment);
     for (const ResidentId id : world.people.areas.residents[area]) {
-      const ResidentState& r = before.residents;
-      const Residents& who = before.people.residents;
-      if (!who.adult(id)) continue;
-      const RandomBlock words = random_block(luck, Stream::participation, 4, who.key[id]);
-      const float threshold = r.threshold.empty() ? 0.0F : r.threshold[id];
-      const Participation::Outcome o =
-          participation.decide({.disposition = r.disposition[id],
-                                .belonging = r.belonging[id],
-                                .influence = influence_of(params, r.exposure[id], threshold),
-                                .habit = r.habit[id],
-                                .acquaintances = r.acquaintances[id],
-                                .free_hours = static_cast<float>(who.free_hours[id]),
-                                .offers = before.levers(Lever::offers, area),
-                                .calls = before.levers(Lever::calls, area),
-                                .appeal = before.levers(Lever::appeal, area),
-                                .luck_taking_part = uniform24(words[0]),
-                                .luck_called = uniform24(words[1])});
-      ASSERT_EQ(std::bit_cast<std::uint32_t>(world.residents.intention[id]),
-                std::bit_cast<std::uint32_t>(o.intention));
-      ASSERT_EQ(world.residents.took_part[id], o.took_part ? 1 : 0);
-      took_part += o.took_part ? 1 : 0;
+      if (!before.people.residents.adult(id)) continue;
+      const Participation::Situation s = participation.situation_of(before, area, id, moment);
+      const Participation::Outcome o = participation.decide(s);
+      for (std::size_t k = 0; k < standing_channels; ++k) {
+        ASSERT_EQ(std::bit_cast<std::uint32_t>(world.residents.intention.columns[k][id]),
+                  std::bit_cast<std::uint32_t>(o.intention[k]));
+      }
+      ASSERT_EQ(world.residents.took_part[id], o.took_part);
+      for (std::size_t k = 0; k < weekly_channels; ++k) took_part[k] += (o.took_part >> k) & 1U;
+      met["head"] += s.head > 0;
+      met["no head"] += s.head <= 0;
+      met["self-governing"] += s.offers[activity] > before.levers(Lever::offers_activity, area) +
+                                                        before.levers(Lever::festival, area);
+      met["called on"] += s.contact > 0;
+      met["session"] += s.offers[deliberation] > 0;
+      met["no session"] += s.offers[deliberation] <= 0;
     }
   }
-  EXPECT_GT(took_part, 100U) << "nothing was decided";
+  for (const std::size_t count : took_part) EXPECT_GT(count, 30U) << "nothing was decided";
+  EXPECT_EQ(met.size(), 6U);
+  for (const auto& [what, count] : met) EXPECT_GT(count, 100U) << what;
 }
 
 TEST_P(ParticipationByInfluence, ChildrenNeverTakePart)
 {
-  Scenario scenario = baseline();
+  Scenario scenario = lively(GetParam());
   Participation::Params& params = scenario.of<Participation>();
-  params.influence = GetParam();
-  params.intercept = 20;
+  params.intercept.fill(20);
   params.informed = 1000;
-  scenario.of<Programme>().offers = 50;
+  params.attention = 1000;
   const Week week = make_week(scenario);
   const World world = after(district(scenario, week), week, 2);
   std::size_t children = 0;
@@ -216,15 +389,17 @@ TEST_P(ParticipationByInfluence, ChildrenNeverTakePart)
     const ResidentId id{k};
     const ResidentState& r = world.residents;
     if (world.people.residents.adult(id)) {
-      adults += r.took_part[id];
+      adults += any_weekly_channel(r.took_part[id]) == 1 ? 1U : 0U;
       continue;
     }
     ++children;
     ASSERT_EQ(r.took_part[id], 0);
     ASSERT_EQ(r.weeks_since[id], long_ago);
-    ASSERT_EQ(r.intention[id], 0.0F);
+    for (const auto& weeks : r.weeks_since_in.columns) ASSERT_EQ(weeks[id], long_ago);
+    for (const auto& intention : r.intention.columns) ASSERT_EQ(intention[id], 0.0F);
+    for (const auto& habit : r.habit.columns) ASSERT_EQ(habit[id], 0.0F);
     ASSERT_EQ(r.exposure[id], 0.0F);
-    ASSERT_EQ(r.habit[id], 0.0F);
+    ASSERT_EQ(r.contact[id], 0.0F);
     ASSERT_EQ(r.acquaintances[id], 0.0F);
     ASSERT_EQ(r.belonging[id], 0.0F);
   }

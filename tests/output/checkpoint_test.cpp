@@ -21,7 +21,7 @@ World small_world()
 {
   World world =
       still_world(population_of({area_of({group_of({{.people = {{.age = 40}, {.age = 8}}}})})}), {{1}, {0}});
-  world.residents.habit[ResidentId{0}] = 0.25F;
+  world.residents.habit[Channel::team][ResidentId{0}] = 0.25F;
   let_be_seen(world);
   return world;
 }

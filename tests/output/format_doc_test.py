@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """sim/output/FORMAT.md tells what stands in a result: everything, and nothing else.
 
-Runs a tiny scenario with every group and a panel of every column, and compares the file with the tables of the section
+Runs a tiny scenario with every group, a panel of every column and a survey, and compares the file with the tables of the section
 "Groups", both ways: attributes with their types, datasets with type, dimensions, unit and meaning, series with their Chinese names.  What a table lacks is printed
 as the line to write.  The Python example is run as it stands there (the R one at night, by readers/).
 """
@@ -18,10 +18,17 @@ ROOT = Path(os.environ["LINLI_SOURCE_DIR"])
 DOCUMENT = ROOT / "sim" / "output" / "FORMAT.md"
 GROUPS = ["area", "subdistrict", "age_band", "district", "sex", "education", "registration", "tenure", "party", "regime"]
 PLACES = ["area", "subdistrict", "district"]
-FIXED = ["age", "sex", "registration", "education", "activity", "party", "years_here", "free_hours", "propensity",
-         "age_band"]
-WEEKLY = ["disposition", "intention", "took_part", "weeks_since", "habit", "threshold", "exposure", "belonging_around",
-          "acquaintances", "acquaintances_usual", "belonging", "belonging_anchor"]
+FIXED = ["age", "sex", "registration", "education", "activity", "party", "free_hours", "age_band"]
+CHANNELS = ["activity", "volunteering", "team", "deliberation", "election"]
+LEVELS = ["committee", "subdistrict", "higher"]
+WEEKLY = ["years_here", "propensity",
+          *(f"disposition_{channel}" for channel in CHANNELS[:4]), *(f"intention_{channel}" for channel in CHANNELS[:3]),
+          "took_part", "weeks_since", *(f"weeks_since_{channel}" for channel in CHANNELS[:4]),
+          *(f"habit_{channel}" for channel in CHANNELS), "voted", "threshold", "outside", "exposure", "belonging_around",
+          "acquaintances", "acquaintances_usual", "contact", "contact_frequency", "weeks_since_call", "belonging",
+          "belonging_anchor", "trust",
+          "trust_anchor", "efficacy", "efficacy_anchor", "satisfaction", *(f"expectation_{level}" for level in LEVELS),
+          "demands", "neighbour_trust", "knows_committee", "registered", "role"]
 ATTRIBUTE_TYPES = {"str": "string", "int": "int64", "float": "float64"}  # netCDF4 gives numpy's own types
 
 
@@ -68,14 +75,15 @@ def dataset_type(variable):
 
 
 def is_series(group, name):
-    return "long_name_zh" in group.variables[name].ncattrs()
+    return "mean_over" in group.variables[name].ncattrs()
 
 
 def meaning(variable):
     of = attributes(variable)
-    if "flag_values" not in of:
+    flags = next((of[kind] for kind in ("flag_values", "flag_masks") if kind in of), None)
+    if flags is None:
         return of["long_name"]
-    choices = zip(of["flag_values"].tolist(), of["flag_meanings"].split(), strict=True)
+    choices = zip(flags.tolist(), of["flag_meanings"].split(), strict=True)
     return f"{of['long_name']}: " + ", ".join(f"{value} {name}" for value, name in choices)
 
 
@@ -105,7 +113,8 @@ class Document(unittest.TestCase):
         path = cls.folder / "results" / "run.h5"
         scenario = ROOT / "scenarios" / "tiny" / "two_towns.yaml"
         settings = [f"output.groups=[{', '.join(GROUPS)}]", "output.panels.NAME.every=1 weeks",
-                    f"output.panels.NAME.columns=[{', '.join(FIXED + WEEKLY)}]", "participation.influence=threshold"]
+                    f"output.panels.NAME.columns=[{', '.join(FIXED + WEEKLY)}]", "participation.influence=threshold",
+                    "output.surveys.NAME.every=1 weeks"]
         subprocess.run([os.environ["LINLI_PROGRAM"], "run", scenario, "--weeks", "2", "--burn-in", "0", "-o", path,
                         "--quiet", *(word for setting in settings for word in ("--set", setting))], check=True)
         cls.file = netCDF4.Dataset(path)
@@ -114,7 +123,7 @@ class Document(unittest.TestCase):
         cls.tables = tables(cls.document)
 
     def groups(self):
-        """Path -> group, of all below the root; what a panel is called is the user's."""
+        """Path -> group, of all below the root; what a panel or survey is called is the user's."""
         found = {}
         for name, group in self.file.groups.items():
             found[name] = group

@@ -44,10 +44,11 @@ TEST(PanelsGroup, ByHand)
   World world = three_people();
   std::vector<Panel> panels;
   panels.emplace_back(
-      PanelPlan{"some", {"habit", "sex", "took_part", "age_band", "activity", "age"}, 1, false, {0, 2}},
+      PanelPlan{
+          "some", {"habit_activity", "sex", "took_part", "age_band", "activity", "age"}, 1, false, {0, 2}},
       world, Luck{});
   for (std::int64_t week = 0; week < 4; ++week) {
-    world.residents.habit.assign(3, 0.25F * static_cast<float>(week));
+    world.residents.habit[Channel::activity].assign(3, 0.25F * static_cast<float>(week));
     world.residents.took_part[ResidentId{2}] = static_cast<std::uint8_t>(week / 2);
     panels[0].observe(world, week);
   }
@@ -59,8 +60,8 @@ TEST(PanelsGroup, ByHand)
   EXPECT_EQ(dataset("time").values, Values(std::vector<std::int64_t>{-7, 7}));
   EXPECT_EQ(dataset("resident").values, Values(std::vector<std::int64_t>{0, 1, 2}));
   EXPECT_EQ(dataset("area").values, Values(std::vector<std::int32_t>{1, 1, 2}));
-  EXPECT_EQ(dataset("habit").dimensions, (std::vector<std::string>{"time", "resident"}));
-  EXPECT_EQ(all_of<float>(dataset("habit").values), (std::vector<float>{0, 0, 0, 0.5F, 0.5F, 0.5F}));
+  EXPECT_EQ(dataset("habit_activity").dimensions, (std::vector<std::string>{"time", "resident"}));
+  EXPECT_EQ(all_of<float>(dataset("habit_activity").values), (std::vector<float>{0, 0, 0, 0.5F, 0.5F, 0.5F}));
   EXPECT_EQ(all_of<std::uint8_t>(dataset("took_part").values), (std::vector<std::uint8_t>{0, 0, 0, 0, 0, 1}));
   EXPECT_EQ(dataset("sex").dimensions, (std::vector<std::string>{"resident"}));
   EXPECT_EQ(all_of<std::uint8_t>(dataset("sex").values), (std::vector<std::uint8_t>{1, 0, 0}));
@@ -91,16 +92,34 @@ TEST(PanelsGroup, WhatIsNoNumberSaysWhatItsValuesMean)
     EXPECT_EQ(std::ranges::count(meanings, ' ') + 1, static_cast<std::ptrdiff_t>(known.size())) << meanings;
   }
   EXPECT_EQ(flagged, (std::vector<std::string>{"sex", "registration", "education", "activity", "party",
-                                               "age_band", "took_part"}));
+                                               "age_band", "voted", "contact_frequency", "knows_committee",
+                                               "registered", "role"}));
   EXPECT_EQ(text_of(*find_dataset(group, "age_band"), "flag_meanings"), "18-29 30-44 45-59 60-74 75+ child");
-  EXPECT_EQ(text_of(*find_dataset(group, "took_part"), "flag_meanings"), "no yes");
+  EXPECT_EQ(text_of(*find_dataset(group, "voted"), "flag_meanings"), "no yes");
+  EXPECT_EQ(text_of(*find_dataset(group, "role"), "flag_meanings"), "none backbone head");
+}
+
+/// What somebody did in a week is a bit for every channel.
+TEST(PanelsGroup, DeedsSayWhatTheirBitsMean)
+{
+  const World world = three_people();
+  std::vector<Panel> panels;
+  panels.emplace_back(PanelPlan{"all", {"took_part"}, 1, false, {0}}, world, Luck{});
+  panels[0].observe(world, 0);
+  const Group group = panels_group({}, world, panels).groups.at(0);
+  const Dataset& took_part = *find_dataset(group, "took_part");
+  EXPECT_EQ(find_attribute(took_part.attributes, "flag_values"), nullptr);
+  const Attribute* masks = find_attribute(took_part.attributes, "flag_masks");
+  ASSERT_NE(masks, nullptr);
+  EXPECT_EQ(std::get<std::vector<std::uint8_t>>(masks->value), (std::vector<std::uint8_t>{1, 2, 4, 8, 16}));
+  EXPECT_EQ(text_of(took_part, "flag_meanings"), "activity volunteering team deliberation election");
 }
 
 TEST(PanelsGroup, OfNobodyOrOfNoWeekIsEmptyAndWhole)
 {
   const World world = three_people();
   std::vector<Panel> panels;
-  panels.emplace_back(PanelPlan{"nobody", {"habit", "sex"}, 0, true, {0}}, world, Luck{});
+  panels.emplace_back(PanelPlan{"nobody", {"habit_activity", "sex"}, 0, true, {0}}, world, Luck{});
   panels.emplace_back(PanelPlan{"fixed", {"sex"}, 1, true, {0}}, world, Luck{});
   for (Panel& panel : panels) panel.observe(world, 0);
   const Group all = panels_group({}, world, panels);

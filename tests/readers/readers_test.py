@@ -21,7 +21,8 @@ READERS = ["netcdf4", "h5netcdf", "xarray-netcdf4", "xarray-h5netcdf"]
 SERIES_GROUPS = ["area", "subdistrict", "age_band", "district", "sex", "education", "registration", "tenure", "party",
                  "regime"]
 PANEL = "panels/some"
-OTHER_GROUPS = ["panels", "population", "secretaries", "scenario"]
+SURVEY = "surveys/some"
+OTHER_GROUPS = ["panels", "surveys", "population", "secretaries", "scenario"]
 TIME_UNITS = "days since 2018-01-01"
 SECONDS = 120
 
@@ -181,7 +182,9 @@ class Readers(unittest.TestCase):
                   "--set", f"output.groups=[{', '.join(SERIES_GROUPS)}]",
                   "--set", "output.panels.some.columns=[took_part, belonging, sex, age]",
                   "--set", "output.panels.some.every=20 weeks",
-                  "--set", "output.panels.some.share=0.5"])
+                  "--set", "output.panels.some.share=0.5",
+                  "--set", "output.surveys.some.weeks=[week -1, week 41]",
+                  "--set", "output.surveys.some.sample=500"])
         cls.cache = {}
 
     def seen(self, reader, group):
@@ -190,7 +193,7 @@ class Readers(unittest.TestCase):
         return self.cache[reader, group]
 
     def all_groups(self):
-        return ["/", *self.seen("netcdf4", "/")["groups"], PANEL]
+        return ["/", *self.seen("netcdf4", "/")["groups"], PANEL, SURVEY]
 
     def test_groups_are_there(self):
         for reader in ("netcdf4", "h5netcdf"):
@@ -221,7 +224,7 @@ class Readers(unittest.TestCase):
                         self.assertLessEqual(set(variable["dimensions"]), set(seen["coordinates"]))
 
     def test_time_is_dates(self):
-        for group in [*SERIES_GROUPS, PANEL]:
+        for group in [*SERIES_GROUPS, PANEL, SURVEY]:
             time = self.seen("netcdf4", group)["variables"]["time"]
             self.assertEqual(time["attributes"]["units"], TIME_UNITS)
             self.assertEqual(time["attributes"]["calendar"], "proleptic_gregorian")
@@ -250,6 +253,17 @@ class Readers(unittest.TestCase):
         self.assertEqual({name: (v["type"], v["dimensions"]) for name, v in list(variables.items())[3:]},
                          {"took_part": ("uint8", weekly), "belonging": ("float32", weekly), "sex": ("uint8", fixed),
                           "age": ("uint8", fixed)})
+
+    def test_a_survey_runs_over_time_and_questions(self):
+        seen = self.seen("netcdf4", SURVEY)
+        self.assertEqual([seen["attributes"][name] for name in ("frame", "sample", "response")], ["all", [500], [0.7]])
+        found, people = ("float64", ["time", "question"]), ("int32", ["time"])
+        self.assertEqual({name: (v["type"], v["dimensions"]) for name, v in seen["variables"].items()},
+                         {"time": ("int64", ["time"]), **{name: ("string", ["question"]) for name in
+                                                          ("question", "text", "text_zh", "unit")},
+                          "estimate": found, "standard_error": found, "answered": ("int32", ["time", "question"]),
+                          "truth": found, "frame_size": people, "asked": people, "respondents": people})
+        self.assertEqual(seen["variables"]["time"]["shape"], [2])
 
     def test_ncdump_agrees(self):
         import numpy

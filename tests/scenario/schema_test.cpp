@@ -87,10 +87,10 @@ TEST(ParameterTable, HasARowForEveryParameter)
   EXPECT_NE(
       en.find("| `run.weeks` | Weeks of the study | `260 weeks` | 1 weeks … 5200 weeks |  |  |  |  |\n"),
       std::string::npos);
-  EXPECT_NE(
-      en.find("| `participation.intercept` | Intention to come to an activity, all else at its reference | "
-              "`-2.4` log-odds | -20 … 20 | -3.5 … -1.5 | [?] | P1, P2 | every week |\n"),
-      std::string::npos);
+  EXPECT_NE(en.find("| `belonging.anchor_decade_here` | Shift of the anchor for ten years lived here | "
+                    "`0.03` share | -1 … 1 | "
+                    "0 … 0.06 | [?] | B19 | every week |\n"),
+            std::string::npos);
   EXPECT_NE(en.find("| `output.panels.NAME.every` |"), std::string::npos);
   EXPECT_NE(parameter_table(sections, Language::zh).find("| `run.weeks` | 研究期 |"), std::string::npos);
 }

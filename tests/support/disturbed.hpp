@@ -10,7 +10,7 @@ namespace linli::test {
 constexpr AreaId disturbed_area{1};
 
 /// A copy in which one column holds other values; everything that an area or the first subdistrict reaches
-/// from its ranges stays within the tables, so that mechanisms can be run on it.
-World disturbed(World world, const std::string& name);
+/// from its ranges stays within the tables, so that mechanisms can be run on it.  `seed` decides which values.
+World disturbed(World world, const std::string& name, std::uint64_t seed);
 
 }  // namespace linli::test

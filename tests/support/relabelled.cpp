@@ -27,6 +27,14 @@ struct Order {
   }
 };
 
+template <class I>
+std::vector<I> in_order(IdRange<I> range)
+{
+  std::vector<I> out(range.size());
+  for (std::size_t k = 0; k < out.size(); ++k) out[k] = I{range.first.value + k};
+  return out;
+}
+
 class Shuffler {
  public:
   explicit Shuffler(std::uint64_t seed) : luck_{seed, 0} {}
@@ -34,8 +42,7 @@ class Shuffler {
   template <class I>
   std::vector<I> operator()(IdRange<I> range)
   {
-    std::vector<I> out(range.size());
-    for (std::size_t k = 0; k < out.size(); ++k) out[k] = I{range.first.value + k};
+    std::vector<I> out = in_order(range);
     shuffle(out.data(), static_cast<std::uint32_t>(out.size()),
             Draws(luck_, Stream::person_order, 0, made_++));
     return out;
@@ -47,10 +54,13 @@ class Shuffler {
 };
 
 /// The new order, and the ranges that go with it, which are written into `to`.
-Order reorder(const Population& from, Population& to, std::uint64_t seed)
+Order reorder(const Population& from, Population& to, Relabel which, std::uint64_t seed)
 {
   Order order;
   Shuffler shuffled(seed);
+  const auto neighbours = [&](auto range) {
+    return which == Relabel::everybody ? shuffled(range) : in_order(range);
+  };
   to.compounds.groups = {};
   to.groups.households = {};
   to.groups.residents = {};
@@ -60,9 +70,9 @@ Order reorder(const Population& from, Population& to, std::uint64_t seed)
       order.compounds.push_back(c);
       for (const GroupId g : shuffled(from.compounds.groups[c])) {
         order.groups.push_back(g);
-        for (const HouseholdId h : shuffled(from.groups.households[g])) {
+        for (const HouseholdId h : neighbours(from.groups.households[g])) {
           order.households.push_back(h);
-          for (const ResidentId r : shuffled(from.households.residents[h])) order.residents.push_back(r);
+          for (const ResidentId r : neighbours(from.households.residents[h])) order.residents.push_back(r);
           to.households.residents.close(ResidentId{order.residents.size()});
         }
         to.groups.households.close(HouseholdId{order.households.size()});
@@ -76,10 +86,10 @@ Order reorder(const Population& from, Population& to, std::uint64_t seed)
 
 }  // namespace
 
-World relabelled(const World& world, std::uint64_t seed)
+World relabelled(const World& world, Relabel which, std::uint64_t seed)
 {
   World out = world;
-  const Order order = reorder(world.people, out.people, seed);
+  const Order order = reorder(world.people, out.people, which, seed);
 
   out.for_each_column([&](const char* name, auto& column) {
     using Column = std::remove_cvref_t<decltype(column)>;

@@ -70,7 +70,16 @@ World still_world(Population population, Knows knows)
   world.levers.reset(world.areas());
   ResidentState::for_each_column(world.residents,
                                  [&](const char*, auto& column) { column.resize(world.size()); });
-  world.residents.weeks_since.assign(world.size(), long_ago);
+  DwellingState::for_each_column(
+      world.dwellings, [&](const char*, auto& column) { column.resize(world.people.households.size()); });
+  GroupState::for_each_column(world.groups,
+                              [&](const char*, auto& column) { column.resize(world.people.groups.size()); });
+  AreaState::for_each_column(world.places, [&](const char*, auto& column) { column.resize(world.areas()); });
+  ResidentState& r = world.residents;
+  for (auto* column : {&r.weeks_since, &r.weeks_since_call}) column->assign(world.size(), long_ago);
+  for (auto& column : r.weeks_since_in.columns) column.assign(world.size(), long_ago);
+  world.groups.head.assign(world.people.groups.size(), nobody);
+  world.places.weeks_since_session.assign(world.areas(), long_ago);
   world.seen.last_week.resize(world.size());
   world.seen.next.resize(world.size());
   let_be_seen(world);
@@ -81,6 +90,15 @@ void let_be_seen(World& world)
 {
   world.seen.note(world.residents, {ResidentId{0}, ResidentId{world.size()}});
   world.seen.turn();
+}
+
+Programme::Params programme_of(std::initializer_list<std::pair<Lever, double>> levels)
+{
+  Programme::Params params = Programme::Params::nothing();
+  for (const auto& [lever, level] : levels) params[lever] = level;
+  params.session_every = 1;
+  params.festival_every = 1;
+  return params;
 }
 
 Scenario baseline(double scale)

@@ -10,7 +10,9 @@
 #include "world/world.hpp"
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace linli::test {
@@ -23,12 +25,16 @@ Ties ties_of(const Population& population, const Knows& knows);
 /// The same read back.
 Knows knows_of(const Population& population, const Ties& ties);
 
-/// Everybody there and nothing going on: levers neutral, nobody ever took part, all attitudes 0, nobody in
-/// touch with anybody.  `knows` may be shorter than the population: the rest know nobody.
+/// Everybody there and nothing going on: levers neutral, nobody ever took part or was called on, all attitudes 0,
+/// nobody in touch with anybody, no heads.  `knows` may be shorter than the population: the rest know nobody.
 World still_world(Population population, Knows knows = {});
 
 /// What stands in the columns becomes what was seen last week.
 void let_be_seen(World& world);
+
+/// A programme of these levers alone, at these levels, everywhere the same; a session in every week if there is
+/// any, a festival too.
+Programme::Params programme_of(std::initializer_list<std::pair<Lever, double>> levels);
 
 /// The baseline, with its data files, at some scale.
 Scenario baseline(double scale = 0.01);

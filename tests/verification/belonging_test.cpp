@@ -7,6 +7,8 @@
 #include <Eigen/Dense>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace linli {
 namespace {
 
@@ -50,7 +52,15 @@ TEST(BelongingWithoutParticipation, SettlesAtFriedkinAndJohnsensEquilibrium)
 {
   const World start = four_areas();
   const Eigen::MatrixXd w = weights_of(start);
-  const Eigen::VectorXd anchor = vector_of(start.residents.belonging_anchor);
+  // Home is the anchor with what the years add, within 0 and 1; children have none and nobody knows them.
+  const Belonging::Params params{.rate = 0.5, .gain = 0};
+  Eigen::VectorXd anchor = vector_of(start.residents.belonging_anchor);
+  for (std::size_t k = 0; k < start.size(); ++k) {
+    const auto row = static_cast<Eigen::Index>(k);
+    const double years = start.people.residents.years_here[ResidentId{k}];
+    const bool adult = start.people.residents.adult(ResidentId{k});
+    anchor(row) = adult ? std::clamp(anchor(row) + params.anchor_decade_here / 10 * years, 0.0, 1.0) : 0.0;
+  }
   const Eigen::MatrixXd one = Eigen::MatrixXd::Identity(w.rows(), w.cols());
   ASSERT_LT((w.rowwise().sum().array() - 1).abs().maxCoeff(), 1e-12) << "weights add up to 1";
   for (const double others : {0.2, 0.5, 0.9}) {

@@ -20,41 +20,66 @@ double sigma(double x)
   return 1 / (1 + std::exp(-x));
 }
 
-// --- participation | all slopes 0 | binomial counts at 1 − exp(−offers q σ(a) time) -----------------------------------
+// --- participation | all slopes 0 | binomial counts at 1 − exp(−offers q σ(a) time) in every channel ------------------
 
 constexpr std::size_t areas = 40;
 constexpr std::size_t people = 250;  // of an area
 constexpr std::int64_t weeks = 60;
-constexpr double offers = 1;
-constexpr double intercept = -0.5;
+constexpr std::array<double, weekly_channels> offers{1, 0.75, 0.5, 1.25};
+constexpr std::array<double, weekly_channels> intercept{-0.5, 0.25, 0.5, -1};
 constexpr double informed = -1;
 
+/// Free hours are never short of what is asked for, or, where they are `short_of_time`, half of what each asks; those
+/// of one channel are not missing in another unless somebody comes to both.
 Scenario without_slopes()
 {
   Scenario scenario;
   scenario.of<Participation>() = {.intercept = intercept,
+                                  .hours_asked = {2, 2, 2, 2},
                                   .belonging = 0,
+                                  .trust = 0,
+                                  .trust_area = 0,
+                                  .satisfaction = 0,
+                                  .efficacy = 0,
                                   .exposure = 0,
                                   .habit = 0,
+                                  .registered = 0,
                                   .hours = 0,
-                                  .hours_asked = 2,
                                   .propensity_sd = 0,
                                   .informed = informed,
                                   .informed_acquaintance = 0,
+                                  .informed_knows = 0,
+                                  .informed_head = 0,
                                   .informed_called = 0,
+                                  .informed_open = 0,
+                                  .attention = 1000,
+                                  .group_offers = 0,
                                   .age = {},
                                   .sex = {},
                                   .education = {},
                                   .registration = {},
                                   .tenure = {},
                                   .party = {},
+                                  .age_volunteering = {},
+                                  .age_team = {},
+                                  .sex_team = {},
+                                  .party_volunteering = {},
+                                  .tenure_deliberation = {},
+                                  .stake = {},
                                   .decade_here = 0};
-  // Some are called on, which without slopes is nothing to them.
-  scenario.of<Programme>() = {.offers = offers, .calls = 0.3, .appeal = 0};
+  // Some are called on, lead groups and know the committee, which without slopes is nothing to them.
+  scenario.of<Programme>() = programme_of({{Lever::offers_activity, offers[0]},
+                                           {Lever::offers_volunteering, offers[1]},
+                                           {Lever::offers_team, offers[2]},
+                                           {Lever::session, offers[3]},
+                                           {Lever::openness, 0.5},
+                                           {Lever::calls, 0.3},
+                                           {Lever::calls_head, 4},
+                                           {Lever::team_power, 1}});
   return scenario;
 }
 
-/// Half the areas have all the time it takes, the others half of it; all kinds of people.
+/// Half the areas have time for everything, the others half of what one channel asks for; all kinds of people.
 World mixed_people(const Week& week)
 {
   std::vector<TinyArea> all;
@@ -101,12 +126,29 @@ class Dispersion {
   double total_variance_ = 0;
 };
 
-TEST(ParticipationWithoutSlopes, CountsAreBinomial)
+/// Chances to come to a channel: with time for everything, and with one hour where two are asked for, of which whoever
+/// comes to an earlier channel has none left.
+std::array<double, 2> chances(std::size_t k)
 {
+  const auto comes = [](std::size_t channel, double time) {
+    return 1 - std::exp(-offers[channel] * sigma(informed) * sigma(intercept[channel]) * time);
+  };
+  double nothing_before = 1;
+  for (const std::size_t earlier : {2U, 3U, 1U, 0U}) {  // team, deliberation, volunteering, activity
+    if (earlier == k) break;
+    nothing_before *= 1 - comes(earlier, 0.5);
+  }
+  return {comes(k, 1), nothing_before * comes(k, 0.5)};
+}
+
+class ParticipationWithoutSlopes : public testing::TestWithParam<std::size_t> {};
+
+TEST_P(ParticipationWithoutSlopes, CountsAreBinomial)
+{
+  const std::size_t channel = GetParam();
   const Week week = make_week(without_slopes());
   Simulation simulation(mixed_people(week), week, {}, Workers(2));
-  const double rate = offers * sigma(informed) * sigma(intercept);
-  const std::array<double, 2> p{1 - std::exp(-rate), 1 - std::exp(-rate / 2)};
+  const std::array<double, 2> p = chances(channel);
   Dispersion by_area_and_week;
   std::vector<double> times(areas * people, 0.0);
   while (simulation.weeks() < weeks) {
@@ -115,8 +157,9 @@ TEST(ParticipationWithoutSlopes, CountsAreBinomial)
     for (std::size_t a = 0; a < areas; ++a) {
       double count = 0;
       for (const ResidentId id : world.people.areas.residents[AreaId{a}]) {
-        count += world.residents.took_part[id];
-        times[id.value] += world.residents.took_part[id];
+        const int came = (world.residents.took_part[id] >> channel) & 1;
+        count += came;
+        times[id.value] += came;
       }
       by_area_and_week.add(count, people, p[a % 2]);
     }
@@ -129,6 +172,8 @@ TEST(ParticipationWithoutSlopes, CountsAreBinomial)
   EXPECT_LT(std::abs(by_area_and_week.chi_squared()), 5.2);
   EXPECT_LT(std::abs(by_person.chi_squared()), 5.2) << "some come more often than others";
 }
+
+INSTANTIATE_TEST_SUITE_P(Channels, ParticipationWithoutSlopes, testing::Values(0, 1, 2, 3));
 
 // --- exposure, linear | mean field | fixed points of p = 1 − exp(−λ σ(a + b E ξ)), bistable range as computed --------
 
@@ -177,18 +222,27 @@ constexpr std::int64_t observing = 100;
 double simulated(const MeanField& m, bool all)
 {
   World world = still_world(population_of({area_of({group_of(singles(crowd))})}));
-  world.residents.disposition.assign(crowd, static_cast<float>(m.intercept));
+  world.residents.disposition[Channel::activity].assign(crowd, static_cast<float>(m.intercept));
   world.residents.weeks_since.assign(crowd, all ? 0 : long_ago);
   let_be_seen(world);
-  Week week = week_of<Programme>({.offers = m.offers, .calls = 0, .appeal = 0});
+  Week week = week_of<Programme>(programme_of({{Lever::offers_activity, m.offers}}));
   week.local<Exposure>({.household = 0, .acquaintances = 0, .building_group = 1, .half_life = m.half_life});
-  week.local<Participation>({.belonging = 0, .exposure = m.slope, .habit = 0, .informed = 1000});
+  week.local<Participation>({.belonging = 0,
+                             .trust = 0,
+                             .trust_area = 0,
+                             .satisfaction = 0,
+                             .efficacy = 0,
+                             .exposure = m.slope,
+                             .habit = 0,
+                             .informed = 1000,
+                             .attention = 1000,
+                             .decade_here = 0});
   Simulation simulation(std::move(world), week, Luck{17, 0}, Workers(1));
   double sum = 0;
   while (simulation.weeks() < settling + observing) {
     simulation.step(nullptr);
     if (simulation.weeks() <= settling) continue;
-    for (const std::uint8_t t : simulation.world().residents.took_part) sum += t;
+    for (const std::uint8_t t : simulation.world().residents.took_part) sum += any_weekly_channel(t);
   }
   return sum / static_cast<double>(crowd * observing);
 }

@@ -26,20 +26,21 @@ constexpr std::size_t crowd = 100;
 Simulation crowd_with(const std::vector<float>& thresholds)
 {
   World world = still_world(population_of({area_of({group_of(singles(crowd))})}));
-  world.residents.disposition.assign(crowd, -500);
+  world.residents.disposition[Channel::activity].assign(crowd, -500);
   for (std::size_t k = 0; k < crowd; ++k) world.residents.threshold[ResidentId{k}] = thresholds[k];
-  Week week = week_of<Programme>({.offers = 50, .calls = 0, .appeal = 0});
+  Week week = week_of<Programme>(programme_of({{Lever::offers_activity, 50}}));
   // With this half-life only last week is noticed: 2^(−1 / 0.1) < 0.001.
   week.local<Exposure>({.household = 0, .acquaintances = 0, .building_group = 1, .half_life = 0.1});
   week.local<Participation>(
-      {.belonging = 0, .exposure = 1000, .habit = 0, .informed = 1000, .influence = Influence::threshold});
+      {.exposure = 1000, .habit = 0, .informed = 1000, .attention = 1000, .influence = Influence::threshold});
   return {std::move(world), week, {}, Workers(1)};
 }
 
 std::size_t active(const Simulation& simulation)
 {
   std::size_t count = 0;
-  for (const std::uint8_t t : simulation.world().residents.took_part) count += t;
+  for (const std::uint8_t t : simulation.world().residents.took_part)
+    count += any_weekly_channel(t) == 1 ? 1U : 0U;
   return count;
 }
 
@@ -87,19 +88,19 @@ TEST(Threshold, NormalThresholdsSettleAtGranovettersFixedPoint)
   for (const double spread : {0.10, 0.20}) {
     constexpr std::size_t many = 10000;
     World world = still_world(population_of({area_of({group_of(singles(many))})}));
-    Week week = week_of<Programme>({.offers = 50, .calls = 0, .appeal = 0});
+    Week week = week_of<Programme>(programme_of({{Lever::offers_activity, 50}}));
     week.local<Exposure>({.household = 0, .acquaintances = 0, .building_group = 1, .half_life = 0.1});
-    const Participation::Params params{.belonging = 0,
-                                       .exposure = 1000,
+    const Participation::Params params{.exposure = 1000,
                                        .habit = 0,
                                        .informed = 1000,
+                                       .attention = 1000,
                                        .influence = Influence::threshold,
                                        .threshold_mean = 0.25,
                                        .threshold_sd = spread,
                                        .start = 0};
     week.local<Participation>(params);
     start<Participation>(world, params, Luck{3, 0});
-    world.residents.disposition.assign(many, -500);
+    world.residents.disposition[Channel::activity].assign(many, -500);
     world = after(std::move(world), week, 60, 1, Luck{3, 0});
     double expected = 0;
     for (int k = 0; k < 1000; ++k) {
@@ -108,7 +109,8 @@ TEST(Threshold, NormalThresholdsSettleAtGranovettersFixedPoint)
     const double slope =
         std::exp(-std::pow((expected - 0.25) / spread, 2) / 2) / spread / std::sqrt(2 * std::numbers::pi);
     double share = 0;
-    for (const std::uint8_t t : world.residents.took_part) share += t / static_cast<double>(many);
+    for (const std::uint8_t t : world.residents.took_part)
+      share += any_weekly_channel(t) / static_cast<double>(many);
     // The thresholds are a sample of 10,000: 4.9 standard errors, magnified by the feedback.
     EXPECT_NEAR(share, expected, 4.9 * std::sqrt(expected * (1 - expected) / many) / (1 - slope) + 1e-4)
         << spread;

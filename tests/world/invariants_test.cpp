@@ -31,7 +31,10 @@ World sound_world()
   world.residents.acquaintances[knows_two] = 2;
   world.residents.took_part[adult] = 1;
   world.residents.weeks_since[adult] = 0;
+  world.residents.weeks_since_in[Channel::activity][adult] = 0;
   world.residents.belonging[adult] = 1;
+  world.residents.role[knows_two] = Role::head;
+  world.groups.head[GroupId{0}] = 2;  // the third of the group
   return world;
 }
 
@@ -43,7 +46,7 @@ TEST(Invariants, HoldInASoundWorld)
 struct Breakage {
   const char* name;
   std::function<void(World&)> apply;
-  const char* said;
+  std::string said;
 };
 
 void PrintTo(const Breakage& b, std::ostream* out)
@@ -65,18 +68,27 @@ constexpr float nan = std::numeric_limits<float>::quiet_NaN();
 std::vector<Breakage> breakages()
 {
   std::vector<Breakage> out;
-  using R = ResidentState;
-  struct Share {
-    const char* name;
-    Column<float, ResidentId> R::*column;
-  };
-  for (const Share share :
-       {Share{"habit", &R::habit}, Share{"exposure", &R::exposure}, Share{"belonging", &R::belonging},
-        Share{"belonging_around", &R::belonging_around}, Share{"intention", &R::intention}}) {
-    for (const float value : {-0.001F, 1.001F, nan})
-      out.push_back(
-          {share.name, [=](World& w) { (w.residents.*share.column)[elsewhere] = value; }, share.name});
+  // Every share, by the name of its column.
+  for (const char* share :
+       {"habit_activity", "habit_volunteering", "habit_team", "habit_deliberation", "habit_election",
+        "intention_activity", "intention_team", "intention_volunteering", "expectation_committee",
+        "expectation_higher", "exposure", "contact", "expectation_subdistrict", "belonging",
+        "belonging_around", "trust", "efficacy", "satisfaction", "neighbour_trust"}) {
+    for (const float value : {-0.001F, 1.001F, nan}) {
+      const auto spoil = [=](World& w) {
+        w.for_each_column([&](const char* name, auto& column) {
+          if constexpr (std::is_same_v<decltype(column), Column<float, ResidentId>&>) {
+            if (std::string("resident.") + share == name) column[elsewhere] = value;
+          }
+        });
+      };
+      out.push_back({share, spoil, std::string(share) + " of resident"});
+    }
   }
+  out.push_back({"a head whom the group does not know", [](World& w) { w.groups.head[GroupId{0}] = nobody; },
+                 "resident 2 is a head of whom building group 0 does not know"});
+  out.push_back({"two heads of one group", [](World& w) { w.residents.role[adult] = Role::head; },
+                 "resident 0 is a head"});
   for (const float value : {-0.5F, 2.001F, nan}) {
     out.push_back({"acquaintances", [=](World& w) { w.residents.acquaintances[knows_two] = value; },
                    "acquaintances of resident 2"});
@@ -111,10 +123,10 @@ INSTANTIATE_TEST_SUITE_P(All, InvariantsCatch, testing::ValuesIn(breakages()));
 TEST(Invariants, AllBrokenOnesAreNamedWithTheFirstWhoBreaksThem)
 {
   World world = sound_world();
-  world.residents.habit[ResidentId{3}] = 2;
-  world.residents.habit[elsewhere] = 2;
+  world.residents.habit[Channel::activity][ResidentId{3}] = 2;
+  world.residents.habit[Channel::activity][elsewhere] = 2;
   world.residents.belonging[adult] = -1;
-  EXPECT_THAT(broken_invariants(world), ElementsAre(HasSubstr("habit of resident 3 in area 2"),
+  EXPECT_THAT(broken_invariants(world), ElementsAre(HasSubstr("habit_activity of resident 3 in area 2"),
                                                     HasSubstr("belonging of resident 0 in area 1")));
 }
 

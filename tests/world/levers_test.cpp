@@ -27,7 +27,7 @@ float combined(Lever lever, const std::vector<float>& amounts)
 
 TEST(Levers, OffersAndCallsAddUp)
 {
-  EXPECT_EQ(combined(Lever::offers, {0.5F, 0.25F}), 0.75F);
+  EXPECT_EQ(combined(Lever::offers_activity, {0.5F, 0.25F}), 0.75F);
   EXPECT_EQ(combined(Lever::calls, {0.5F, 0.25F, 0.125F}), 0.875F);
 }
 
@@ -40,11 +40,22 @@ TEST(Levers, TheLargestAppealCounts)
 TEST(Levers, EveryRowFollowsItsRule)
 {
   for (const LeverInfo& info : lever_table()) {
-    const float expected = info.combine == Combine::add        ? info.neutral + 2 + 3
-                           : info.combine == Combine::multiply ? info.neutral * 2 * 3
-                                                               : std::max(info.neutral, 3.0F);
-    EXPECT_EQ(combined(info.lever, {2, 3}), expected) << info.name;
-    EXPECT_EQ(combined(info.lever, {3, 2}), expected) << info.name << ": the order of policies matters";
+    const float expected = info.combine == Combine::add        ? info.neutral + 0.25F + 0.5F
+                           : info.combine == Combine::multiply ? info.neutral * 0.25F * 0.5F
+                                                               : std::max(info.neutral, 0.5F);
+    EXPECT_EQ(combined(info.lever, {0.25F, 0.5F}), expected) << info.name;
+    EXPECT_EQ(combined(info.lever, {0.5F, 0.25F}), expected)
+        << info.name << ": the order of policies matters";
+  }
+}
+
+TEST(Levers, StayWithinTheirRanges)
+{
+  for (const LeverInfo& info : lever_table()) {
+    EXPECT_EQ(combined(info.lever, {1000}), static_cast<float>(info.range.high)) << info.name;
+    EXPECT_TRUE(info.range.contains(static_cast<double>(info.neutral))) << info.name;
+    if (info.combine != Combine::add) continue;
+    EXPECT_EQ(combined(info.lever, {-1000}), static_cast<float>(info.range.low)) << info.name;
   }
 }
 
@@ -54,17 +65,17 @@ TEST(Levers, NeutralDoesNothing)
   for (const LeverInfo& info : lever_table()) {
     const float nothing = info.combine == Combine::multiply ? 1.0F : info.neutral;
     EXPECT_EQ(combined(info.lever, {nothing}), info.neutral) << info.name;
-    EXPECT_EQ(combined(info.lever, {2, nothing}), combined(info.lever, {2})) << info.name;
+    EXPECT_EQ(combined(info.lever, {0.5F, nothing}), combined(info.lever, {0.5F})) << info.name;
   }
 }
 
 TEST(Levers, ActOnOneArea)
 {
   Levers levers = neutral(3);
-  levers.apply(Lever::offers, AreaId{1}, 1);
-  EXPECT_EQ(levers(Lever::offers, AreaId{0}), 0.0F);
-  EXPECT_EQ(levers(Lever::offers, AreaId{1}), 1.0F);
-  EXPECT_EQ(levers(Lever::offers, AreaId{2}), 0.0F);
+  levers.apply(Lever::offers_activity, AreaId{1}, 1);
+  EXPECT_EQ(levers(Lever::offers_activity, AreaId{0}), 0.0F);
+  EXPECT_EQ(levers(Lever::offers_activity, AreaId{1}), 1.0F);
+  EXPECT_EQ(levers(Lever::offers_activity, AreaId{2}), 0.0F);
   EXPECT_EQ(levers(Lever::calls, AreaId{1}), 0.0F);
 }
 
@@ -90,7 +101,7 @@ TEST(Levers, TheTableHasEveryLeverAtItsPlace)
   for (std::size_t k = 0; k < lever_count; ++k) {
     EXPECT_EQ(static_cast<std::size_t>(table[k].lever), k);
     EXPECT_EQ("lever." + table[k].name, names[k]);
-    EXPECT_FALSE(table[k].unit.empty() || table[k].en.empty() || table[k].zh.empty()) << table[k].name;
+    EXPECT_FALSE(table[k].en.empty() || table[k].zh.empty()) << table[k].name;
   }
 }
 

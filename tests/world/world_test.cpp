@@ -43,10 +43,19 @@ TEST(World, ListsEveryColumnOnceByName)
                            "tie.to",
                            "tie.first_guest",
                            "tie.guest",
-                           "resident.disposition",
+                           "resident.disposition_activity",
+                           "resident.intention_volunteering",
+                           "resident.weeks_since",
+                           "resident.weeks_since_deliberation",
+                           "resident.habit_election",
+                           "resident.expectation_higher",
                            "resident.threshold",
                            "resident.belonging_anchor",
-                           "lever.offers",
+                           "household.arrived",
+                           "building_group.head",
+                           "area.trust",
+                           "area.petitions_committee",
+                           "lever.offers_activity",
                            "lever.calls",
                            "lever.appeal",
                            "seen.last_week",
@@ -78,10 +87,14 @@ TEST(World, NoColumnIsLeftOut)
   EXPECT_EQ(unlisted_bytes<Population>(2 * sizeof(std::vector<std::string>)), 0U);  // names of subdistricts
   EXPECT_EQ(unlisted_bytes<Ties>(0), 0U);
   EXPECT_EQ(unlisted_bytes<ResidentState>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<DwellingState>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<GroupState>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<AreaState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<Levers>(0), 0U);
   EXPECT_EQ(unlisted_bytes<Seen>(sizeof(Seen::next)), 0U);  // scratch
-  EXPECT_EQ(sizeof(World), sizeof(Population) + sizeof(Ties) + sizeof(ResidentState) + sizeof(Levers) +
-                               sizeof(Seen) + sizeof(Extensions));
+  EXPECT_EQ(sizeof(World), sizeof(Population) + sizeof(Ties) + sizeof(ResidentState) + sizeof(DwellingState) +
+                               sizeof(GroupState) + sizeof(AreaState) + sizeof(Levers) + sizeof(Seen) +
+                               sizeof(Extensions));
 }
 
 TEST(World, ColumnsSayWhatTheyAre)
@@ -150,10 +163,10 @@ TEST(World, CopiesAreWorldsOfTheirOwn)
   const World world = two_areas();
   World copy = world;
   EXPECT_EQ(digest_of(copy), digest_of(world));
-  copy.residents.habit[ResidentId{1}] = 1;
+  copy.residents.habit[Channel::team][ResidentId{1}] = 1;
   EXPECT_NE(digest_of(copy), digest_of(world));
-  EXPECT_EQ(differing(copy, world), std::set<std::string>{"resident.habit"});
-  EXPECT_EQ(world.residents.habit[ResidentId{1}], 0.0F);
+  EXPECT_EQ(differing(copy, world), std::set<std::string>{"resident.habit_team"});
+  EXPECT_EQ(world.residents.habit[Channel::team][ResidentId{1}], 0.0F);
 }
 
 TEST(World, ScratchIsNoState)

@@ -1,0 +1,171 @@
+#include "experiment/calibration.hpp"
+
+#include "engine/assemble.hpp"
+#include "engine/simulation.hpp"
+#include "experiment/calibration_statistics.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace linli {
+namespace {
+
+constexpr double any = std::numeric_limits<double>::infinity();
+constexpr std::int64_t settled_weeks = 104;
+
+/// A run that can be copied where arms part.
+Simulation arm_from(const World& world, const Scenario& scenario, const Workers& workers, std::int64_t week)
+{
+  return {world, make_week(scenario), scenario.run.luck(), workers, week};
+}
+
+std::vector<Observable> headlines()
+{
+  std::vector<Observable> out;
+  for (const std::string& name : headline_series()) {
+    for (const Observable& o : all_observables()) {
+      if (o.name == name) out.push_back(o);
+    }
+  }
+  return out;
+}
+
+std::vector<double> trends_of(const Recording& recording)
+{
+  std::vector<double> out;
+  for (std::size_t k = 0; k < recording.observables().size(); ++k)
+    out.push_back(trend_a_year(recording.series(k, Grouping::district)));
+  return out;
+}
+
+}  // namespace
+
+const std::vector<Target>& calibration_targets()
+{
+  static const std::vector<Target> table{
+      {"K1", "turnout in committee elections, of all adults", "share", 0.479, 0.439, 0.519},
+      {"K2", "in contact with neighbours weekly or more often", "share", 0.57, 0.53, 0.61},
+      {"K2", "almost never in contact with neighbours", "share", 0.275, 0.235, 0.315},
+      {"K3", "registered volunteers, of all residents", "share", 0.15, 0.13, 0.17},
+      {"K11", "odds ratio of belonging over its range", "1", 3.4, 0.6 * 3.4, 1.6 * 3.4},
+      {"K11", "odds ratio of the area's mean trust over its range", "1", 4.8, 0.6 * 4.8, 1.6 * 4.8},
+      {"K12", "correlation of willingness and having taken part in the year after (activities)", "r", 0.53,
+       0.40, 0.60},
+      {"K13", "effect of a call at the door on turnout of who opens", "share", 0.098, 0.05, 0.108},
+      {"K13", "part of that in others at home", "share", 0.60, 0.40, 0.70},
+      {"K14", "effect of deliberation in the two years before on turnout of voters who were there", "share",
+       0.084, 0.04, 0.10},
+      {"P1", "adults who know somebody of the committee", "share", 0.5, 0, 0.5},
+      {"P1", "mean age of participants less that of adults", "years", 1, 1, any},
+      {"P2", "willingness over weekly behaviour, activities", "ratio", 3, 3, any},
+      {"P3", "yearly participation, 60 and more over 18 to 29", "ratio", 1.2, 1.2, any},
+      {"P3", "yearly participation, registered here over non-local", "ratio", 1.1, 1.1, any},
+      {"P3", "yearly participation, ten years here and more over fewer than three", "ratio", 1.1, 1.1, any},
+      {"P5", "women among heads of building groups", "share", 0.55, 0.55, any},
+      {"P5", "women among heads less among volunteers of the year", "share", 0.02, 0.02, any},
+      {"P6", "smaller of the two odds ratios of K11 over that of sex", "ratio", 1.2, 1.2, any},
+      {"P8", "log odds ratio, acquaintances over neighbour trust (middle half)", "ratio", 1, 1, any},
+      {"P18", "calls at the door against open announcement, effect on attendance", "ratio", 1.2, 1.2, any},
+      {"P20", "efficacy of who sees most take part less who sees fewest", "1", 0.005, 0.005, any},
+      {"P21", "satisfaction and trust of the reachable less of all", "1", 0.005, 0.005, any},
+  };
+  return table;
+}
+
+const std::vector<std::string>& headline_series()
+{
+  static const std::vector<std::string> names{"participation_any",
+                                              "participation_any_year",
+                                              "willingness_activity",
+                                              "acquaintances",
+                                              "belonging",
+                                              "trust",
+                                              "efficacy",
+                                              "satisfaction",
+                                              "neighbour_trust",
+                                              "knows_committee",
+                                              "volunteers_registered",
+                                              "groups_with_head"};
+  return names;
+}
+
+double distance(const Target& target, double value)
+{
+  const double room = value >= target.value ? target.high - target.value : target.value - target.low;
+  if (room == any) return 0;
+  return room > 0 ? std::abs(value - target.value) / room : (hit(target, value) ? 0.0 : any);
+}
+
+Measured measure(const Scenario& scenario, const Workers& workers,
+                 const std::function<void(std::string_view)>& progress)
+{
+  const Election election(scenario.of<Election>());
+  const std::int64_t day = scenario.of<Election>().first + scenario.of<Election>().every;
+  progress("the district");
+  const Week week = make_week(scenario);
+  Simulation main(assemble(scenario, week, workers).world, week, scenario.run.luck(), workers);
+  const std::int64_t burn_in = std::min(scenario.run.burn_in, day - settled_weeks);
+  Recording recording(headlines(), main.world(), {Grouping::district});
+
+  progress("the burn-in");
+  while (main.weeks() < burn_in) main.step(main.weeks() + settled_weeks >= burn_in ? &recording : nullptr);
+  while (main.weeks() < day - settled_weeks) main.step(nullptr);
+
+  Scenario silent = scenario;  // without sessions
+  silent.of<Programme>().session_every = 0;
+  Simulation without_sessions = arm_from(main.world(), silent, workers, main.weeks());
+
+  progress("two years to the election");
+  Year year(main.world());
+  while (main.weeks() < day) {
+    if (main.weeks() == day - weeks_per_year) year.begin(main.world());
+    main.step(nullptr);
+    year.add(main.world());
+  }
+  progress("the same without sessions");
+  while (without_sessions.weeks() <= day) without_sessions.step(nullptr);
+
+  progress("election day, with and without calls");
+  Scenario unvisited = scenario;
+  unvisited.of<Programme>()[Lever::door_visits] = 0;
+  Simulation without_calls = arm_from(main.world(), unvisited, workers, day);
+  without_calls.step(nullptr);
+  const std::vector<float> contacts = contacts_of(election, main.world(), {day, scenario.run.luck()});
+  const World before = main.world();
+  main.step(nullptr);
+
+  Measured out;
+  out.trends = trends_of(recording);
+  const Effects calls = effect_of_calls(main.world(), without_calls.world(), contacts);
+  const double deliberation =
+      effect_among(main.world(), without_sessions.world(),
+                   on_the_roll(election, main.world(), scenario.run.luck(), year.been_to_session()));
+  const SurveyStatistics s = survey_statistics(main.world(), year);
+  out.values = {s.turnout,
+                s.contact_weekly,
+                s.contact_almost_never,
+                s.registered,
+                s.odds_belonging,
+                s.odds_area_trust,
+                s.intention_behaviour,
+                calls.opens,
+                calls.opens != 0 ? calls.others / calls.opens : 0.0,
+                deliberation,
+                s.knows,
+                s.age_difference,
+                s.willing_over_doing,
+                s.old_over_young,
+                s.local_over_migrant,
+                s.settled_over_new,
+                s.women_heads,
+                s.women_heads - s.women_volunteers,
+                std::min(s.odds_belonging, s.odds_area_trust) / s.odds_sex,
+                s.acquaintances_over_trust,
+                call_against_announcement(before, scenario, {day, scenario.run.luck()}),
+                s.efficacy_seen,
+                s.reachable_bias};
+  return out;
+}
+
+}  // namespace linli

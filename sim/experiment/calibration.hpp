@@ -1,0 +1,51 @@
+#pragma once
+/// What the model is calibrated to, and how far it is from it: the calibration rows of the evidence (K) and patterns
+/// (P) that need no other data.  Everything is measured as a survey or an experiment would, on what residents did,
+/// never read off a coefficient.
+#include "core/parallel.hpp"
+#include "scenario/scenario.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace linli {
+
+/// One row: what is held against the model.
+struct Target {
+  std::string row;  ///< of the evidence: "K1"
+  std::string what;
+  std::string unit;
+  double value;  ///< what was observed; of a pattern the bound that counts as shown
+  double low;    ///< what is still a hit; of a pattern only one side is bounded
+  double high;
+};
+
+/// All rows, in the order of `Measured::values`.
+const std::vector<Target>& calibration_targets();
+
+/// What one run under one seed shows.
+struct Measured {
+  std::vector<double> values;  ///< of each target
+  std::vector<double>
+      trends;  ///< of each headline series over the last 104 weeks of burn-in, share of its mean a year
+};
+
+/// Names of the headline series whose trends are measured.
+const std::vector<std::string>& headline_series();
+
+/// Runs a scenario until after its second election, and two arms that share its luck until they part: no sessions of
+/// deliberation in the two years before, and no calls at doors on the day.  About three times the work of a run of
+/// `first + every` weeks (election.hpp).  `progress` hears what is going on.  Throws what `assemble` throws.
+Measured measure(const Scenario& scenario, const Workers& workers,
+                 const std::function<void(std::string_view)>& progress);
+
+/// How far a value is off: 0 at the target, 1 at the end of what is a hit, on either side.
+double distance(const Target& target, double value);
+inline bool hit(const Target& target, double value)
+{
+  return value >= target.low && value <= target.high;
+}
+
+}  // namespace linli

@@ -1,0 +1,66 @@
+#pragma once
+/// Statistics of a simulated district, as surveys and experiments would take them.
+#include "mechanisms/election.hpp"
+#include "scenario/scenario.hpp"
+#include "world/world.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace linli {
+
+/// What people did over the weeks before the survey.
+class Year {
+ public:
+  explicit Year(const World& world) : weeks_(world.size(), 0), been_(world.size(), 0) {}
+
+  /// The survey's year begins: what people now intend is remembered, counting starts.
+  void begin(const World& world);
+  /// Counts the week that has just ended.
+  void add(const World& world);
+
+  /// Willingness to come to activities when the year began.
+  const std::vector<float>& intention() const { return intention_; }
+  /// Weeks of the year with an activity, or any other committee-organised channel, per resident.
+  const std::vector<std::uint16_t>& weeks() const { return weeks_; }
+  /// 1 for those who were at a session since counting was possible.
+  const std::vector<std::uint8_t>& been_to_session() const { return been_; }
+
+ private:
+  std::vector<float> intention_;
+  std::vector<std::uint16_t> weeks_;
+  std::vector<std::uint8_t> been_;
+};
+
+/// Effect of calls on turnout: of those who opened the door, and of others at home.
+struct Effects {
+  double opens = 0;
+  double others = 0;
+};
+Effects effect_of_calls(const World& with, const World& without, const std::vector<float>& contacts);
+/// Turnout with less turnout without, among the marked.
+double effect_among(const World& with, const World& without, const std::vector<std::uint8_t>& marked);
+/// Those of the marked who may vote.
+std::vector<std::uint8_t> on_the_roll(const Election& election, const World& world, const Luck& luck,
+                                      std::vector<std::uint8_t> marked);
+/// Contact of every resident by calls at the door in that week.
+std::vector<float> contacts_of(const Election& election, const World& world, const Moment& moment);
+
+/// What a survey of the district shows; see `calibration_targets` for what each is.
+struct SurveyStatistics {
+  double turnout, contact_weekly, contact_almost_never, registered;
+  double odds_belonging, odds_area_trust, odds_sex, acquaintances_over_trust;
+  double intention_behaviour;
+  double knows, age_difference, willing_over_doing, old_over_young, local_over_migrant, settled_over_new;
+  double women_heads, women_volunteers, efficacy_seen, reachable_bias;
+};
+SurveyStatistics survey_statistics(const World& world, const Year& year);
+
+/// What a fresh call does to the chance of coming to a session, over what announcing it as openly as can be does
+/// instead: mean over adults who are not called.
+double call_against_announcement(const World& world, const Scenario& scenario, const Moment& moment);
+
+/// Slope of a weekly series, as a share of its mean a year (least squares).
+double trend_a_year(const std::vector<float>& weekly);
+
+}  // namespace linli

@@ -1,0 +1,76 @@
+#pragma once
+/// What happens too seldom to be looked at for everybody every week: each building group takes its turn every fourth
+/// week.  Which week is decided by the key of its first resident, so it does not depend on who else is simulated.
+#include "core/random_lanes.hpp"
+#include "world/world.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace linli {
+
+constexpr std::uint32_t turn_every = 4;  ///< weeks
+
+inline bool has_its_turn(const World& world, GroupId group, const Moment& moment)
+{
+  const IdRange<ResidentId> members = world.people.groups.residents[group];
+  return members.size() > 0 &&
+         (world.people.residents.key[members.first] + moment.address()) % turn_every == 0;
+}
+
+/// Calls f(id, luck) for every resident of the area whose building group has its turn this week, in order; `luck` are
+/// four numbers uniform in [0, 1), of the resident's own address in the stream.
+template <class F>
+void for_each_whose_turn_it_is(const World& world, AreaId area, const Moment& moment, Stream stream, F&& f)
+{
+  constexpr std::uint32_t lanes = 16;
+  RandomLanes<lanes> luck;
+  alignas(64) std::uint32_t key[lanes] = {};
+  for (const GroupId group : world.people.areas.groups[area]) {
+    if (!has_its_turn(world, group, moment)) continue;
+    const IdRange<ResidentId> members = world.people.groups.residents[group];
+    for (std::uint32_t first = members.first.value; first < members.last.value; first += lanes) {
+      const std::uint32_t count = std::min(lanes, members.last.value - first);
+      std::copy_n(world.people.residents.key.data() + first, count, key);
+      luck.fill(moment.luck, stream, moment.address(), key);
+      for (std::uint32_t k = 0; k < count; ++k) {
+        f(ResidentId{first + k},
+          std::array<float, 4>{uniform24(luck.words[0][k]), uniform24(luck.words[1][k]),
+                               uniform24(luck.words[2][k]), uniform24(luck.words[3][k])});
+      }
+    }
+  }
+}
+
+/// Mean of a column over the adults among some residents, in a fixed order of additions that vectorises; 0 if there
+/// are none.
+inline float mean_over_adults(const World& world, IdRange<ResidentId> residents, const float* values)
+{
+  constexpr std::size_t lanes = 8;
+  const std::uint8_t* band = world.people.residents.band.from(residents.first);
+  float sum[lanes] = {};
+  std::int32_t adults[lanes] = {};
+  const std::size_t whole = residents.size() / lanes * lanes;
+  for (std::size_t k = 0; k < whole; k += lanes) {
+    for (std::size_t l = 0; l < lanes; ++l) {
+      const bool counts = band[k + l] != no_age_band;
+      sum[l] += counts ? values[k + l] : 0.0F;
+      adults[l] += counts ? 1 : 0;
+    }
+  }
+  for (std::size_t k = whole; k < residents.size(); ++k) {
+    if (band[k] == no_age_band) continue;
+    sum[k - whole] += values[k];
+    ++adults[k - whole];
+  }
+  double total = 0;
+  std::int32_t count = 0;
+  for (std::size_t l = 0; l < lanes; ++l) {
+    total += static_cast<double>(sum[l]);
+    count += adults[l];
+  }
+  return count > 0 ? static_cast<float>(total / count) : 0.0F;
+}
+
+}  // namespace linli

@@ -1,0 +1,89 @@
+#pragma once
+/// The election of the residents' committee, in weeks first, first + every, ...
+///
+///     may vote     registered here; or a year here and entered on request
+///     door visit   with probability door_visits_h = σ(logit(door_visits) + p (K_h − ½) + b_branch P_h) · somebody at home
+///     contact      e = 1 for whoever opens, share for the others at home, 0 without a visit
+///     intention    Y = σ(a + x'γ + s α + b_B (B − ½) + b_T (T − ½) + b_E (E − ½) + b_H H + b_N ξ + m e (1 − c_H H))
+///     norm         ξ = mean of the shares, at home and in the building group, of others who were visited or mean to
+///                  go anyway (intention without norm and contact above ½)
+///     votes        with probability r Y,   r = 1 for those at home at a visit (the mobile ballot box),
+///                  else σ(n_0 + n_K K + n_H H): heard of it and gets there
+///     habit        H ← H + η (voted − H) of those who may vote (Plutzer 2002)
+///
+/// K, K_h   knows the committee, a voter of the household does;  P_h  a voter of it is a member of the area's branch
+/// door_visits, m (appeal)   levers;  p  callers first ask those they know (Brady, Schlozman & Verba 1999)
+/// At home, of the voters, by activity: whoever opens is the first of them; α  personal inclination; x  age, education.
+///
+/// Report: problem 1 (legitimacy of the committee).
+/// Evidence: K1, K13, K14, A1, B6, G1, G2.
+/// Closed form: all slopes 0, everybody visited → binomial with σ(a) of those who may vote
+///   ->  tests/mechanisms/election_test.cpp
+#include "mechanisms/mechanism.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace linli {
+
+struct Election {
+  struct Params {
+    std::int64_t first = 130;  ///< weeks
+    std::int64_t every = 156;  ///< weeks
+    double on_request = 0.35;
+    double intercept = 0.0;
+    double propensity = 0.7;
+    double belonging = 0.8;
+    double trust = 0.8;
+    double efficacy = 1.2;
+    double habit = 2.0;
+    double habituated = 0.8;
+    double norm = 0.8;
+    std::array<double, 5> age{-0.6, -0.2, 0.0, 0.4, 0.2};
+    std::array<double, 5> education{0.1, 0.1, 0.1, 0.0, -0.2};
+    std::array<double, 3> party{0.0, 0.8, 0.4};
+    std::array<double, 4> at_home{0.4, 0.5, 0.9, 0.8};  ///< by activity of adults
+    double known_first = 1.0;
+    double branch = 0.5;
+    double household = 0.45;
+    double notice = 2.3;
+    double notice_knows = 0.5;
+    double notice_habit = 1.5;
+    double rate = 0.3;
+    double start = 0.6;
+
+    static std::vector<Field> describe();
+  };
+
+  explicit Election(const Params& params) : params_(params) {}
+  static Declaration declaration();
+  void make_room(World& world) const;
+  void begin(World& world, HouseholdId household, const Luck& luck) const;
+  void act(World& world, AreaId area, const Moment& moment) const;
+
+  /// Who of an area's residents is called on in this week, were it one of an election: contact of those who may vote,
+  /// 0 of the others.  For studies of what calls do.
+  std::vector<float> contacts(const World& world, AreaId area, const Moment& moment) const;
+
+  bool due(std::int64_t week) const
+  {
+    return week >= params_.first && (week - params_.first) % params_.every == 0;
+  }
+  /// Whether an adult is on the voters' roll.
+  bool may_vote(const World& world, HouseholdId household, ResidentId id, const Luck& luck) const;
+  /// Log-odds of the intention without norm and contact.
+  double leaning(const World& world, ResidentId id) const;
+  /// Log-odds of a door visit to a household, somebody being at home.
+  double visit(double door_visits, bool known, bool branch) const;
+  /// Chance of voting.
+  double chance(double leaning, double habit, double norm, double contact, bool visited, bool knows,
+                double appeal) const;
+
+ private:
+  class Day;
+
+  Params params_;
+};
+
+}  // namespace linli

@@ -1,0 +1,44 @@
+#pragma once
+/// Trust in neighbours, and the cohesion of building groups:
+///
+///     W ← W + g n/(n + n½) (1 − W) − l troubles_g W + κ (W⁰ − W)
+///     cohesion_g = mean W over the group's adults
+///
+/// n          active acquaintances: repeated contact;  n½  of whom half the effect is reached
+/// troubles_g share of the group's small troubles that stays open (self_governance.hpp)
+/// W⁰, κ      anchor, drift [1/week];  g, l  gain and loss [1/week]
+///
+/// Report: recommendation 2.
+/// Evidence: G7, B9, B19.
+/// Closed form: W* = (g c + κ W⁰) / (g c + l troubles + κ),  c = n / (n + n½)
+///   ->  tests/mechanisms/neighbour_trust_test.cpp
+#include "mechanisms/mechanism.hpp"
+
+namespace linli {
+
+struct NeighbourTrust {
+  struct Params {
+    double gain = 0.006;
+    double half = 5;  ///< people
+    double loss = 0.005;
+    double drift = 0.002;
+    double anchor = 0.5;
+
+    static std::vector<Field> describe();
+  };
+
+  explicit NeighbourTrust(const Params& params) : params_(params) {}
+  static Declaration declaration();
+  void make_room(World& world) const;
+  void begin(World& world, HouseholdId household, const Luck& luck) const;
+  void begin(World& world, AreaId area, const Luck& luck) const;
+  void act(World& world, AreaId area, const Moment& moment) const;
+
+  /// Trust in neighbours a week later.
+  float next(float trust, float acquaintances, float troubles) const;
+
+ private:
+  Params params_;
+};
+
+}  // namespace linli

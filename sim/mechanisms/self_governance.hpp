@@ -1,0 +1,73 @@
+#pragma once
+/// Heads, backbone and self-governing building groups (楼组自治).
+///
+///     a group without head finds one    with probability appear + found f a week, if anybody is eligible; of those,
+///                                       in proportion to exp(w_Y ln odds of volunteering + w_woman + w_retired)
+///     its head leaves                   with probability leave (1.6 − f) · (old · [70 and more] + 1) · (tired ·
+///                                       [has not taken part for 26 weeks] + 1)
+///     backbone: an eligible adult joins with probability join f' a four weeks, f' = f (w + (1 − w) g)
+///                                       and a member leaves with probability quit a four weeks, or when not taking
+///                                       part for 26 weeks
+///     self-governing                    if there is a head and at least `regulars` of the adults took part within 8
+///                                       weeks
+///     troubles that stay open           nuisance (1 − settled),  settled = s_0 + s_1 cohesion if self-governing,
+///                                       else s_none
+///
+/// f         lever team_power, [0, 1]
+/// eligible  adults who know the committee and took part within 8 weeks; members of the area's branch also without
+/// g         1 if the group has a head, who can ask in person (members of the branch are asked through the branch)
+/// Every group takes stock of its backbone every fourth week.
+///
+/// Report: recommendation 2 (楼组自治, 骨干).
+/// Evidence: K16, A18, P5, F5.
+/// Closed form: share with head appear' / (appear' + leave') if somebody is always eligible
+///   ->  tests/mechanisms/self_governance_test.cpp
+#include "mechanisms/mechanism.hpp"
+
+#include <cstdint>
+
+namespace linli {
+
+struct SelfGovernance {
+  struct Params {
+    double appear = 0.002;
+    double found = 0.012;
+    double leave = 0.006;
+    double old = 0.5;
+    double tired = 2.0;
+    double willing = 1.0;
+    double woman = 0.7;
+    double retired = 0.7;
+    double join = 0.01;
+    double unasked = 0.3;
+    double quit = 0.03;
+    double regulars = 0.08;
+    double settled = 0.25;
+    double settled_cohesion = 0.5;
+    double settled_none = 0.05;
+    double start_heads = 0.38;
+    double start_backbone = 0.02;
+
+    static std::vector<Field> describe();
+  };
+
+  explicit SelfGovernance(const Params& params) : params_(params) {}
+  static Declaration declaration();
+  void make_room(World& world) const;
+  void begin(World& world, HouseholdId household, const Luck& luck) const;
+  void begin(World& world, AreaId area, const Luck& luck) const;
+  void act(World& world, AreaId area, const Moment& moment) const;
+
+  /// Chances in a week that a group finds a head, and that its head leaves.
+  double finding(double team_power) const { return params_.appear + params_.found * team_power; }
+  double leaving(double team_power, bool is_old, bool is_tired) const;
+  /// Share of a group's small troubles that it settles itself.
+  double settled(bool self_governing, double cohesion) const;
+
+ private:
+  class Meeting;
+
+  Params params_;
+};
+
+}  // namespace linli

@@ -1,0 +1,74 @@
+#pragma once
+/// What changes about places: households' dwellings, building groups, residential areas.
+#include "core/column.hpp"
+#include "core/ids.hpp"
+#include "world/resident_state.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+
+namespace linli {
+
+/// Dwellings.  When a household moves, one of the same composition takes over its rows.
+struct DwellingState {
+  /// In which week the people living here came, counted from 1; 0 = before the run.  It stands in the address of
+  /// what was drawn for them when they came.
+  Column<std::uint16_t, HouseholdId> arrived;
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    f("household.arrived", self.arrived);
+  }
+};
+
+/// Position of no resident in a building group.
+constexpr std::uint16_t nobody = 65535;
+
+struct GroupState {
+  Column<std::uint16_t, GroupId> head;     ///< position of the head among the group's residents, or `nobody`
+  Column<std::uint8_t, GroupId> backbone;  ///< members of the backbone living here, counted to 255
+  Column<std::uint8_t, GroupId> self_governing;  ///< 1 if it has an active head and enough regulars
+  Column<float, GroupId> cohesion;               ///< mean trust in neighbours, [0, 1]
+  Column<float, GroupId> troubles;               ///< share of its small troubles that stay open, [0, 1]
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    f("building_group.head", self.head);
+    f("building_group.backbone", self.backbone);
+    f("building_group.self_governing", self.self_governing);
+    f("building_group.cohesion", self.cohesion);
+    f("building_group.troubles", self.troubles);
+  }
+};
+
+struct AreaState {
+  Column<float, AreaId> trust;                          ///< mean trust in the committee over adults, [0, 1]
+  Column<float, AreaId> quality;                        ///< local quality lived through, mean over adults
+  Column<float, AreaId> quality_elsewhere;              ///< the same in the subdistrict, last week
+  Column<std::uint8_t, AreaId> weeks_since_session;     ///< of the deliberation platform
+  Column<float, AreaId> calls;                          ///< made at doors this week
+  Column<float, AreaId> moved;                          ///< households that moved this week
+  std::array<Column<float, AreaId>, levels> petitions;  ///< of this week, to each level
+  Column<float, AreaId> givers;                         ///< people who gave this week
+  Column<float, AreaId> given;                          ///< this week, yuan
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    f("area.trust", self.trust);
+    f("area.quality", self.quality);
+    f("area.quality_elsewhere", self.quality_elsewhere);
+    f("area.weeks_since_session", self.weeks_since_session);
+    f("area.calls", self.calls);
+    f("area.moved", self.moved);
+    for (std::size_t k = 0; k < levels; ++k)
+      f((std::string("area.petitions_") + level_labels[k]).c_str(), self.petitions[k]);
+    f("area.givers", self.givers);
+    f("area.given", self.given);
+  }
+};
+
+}  // namespace linli

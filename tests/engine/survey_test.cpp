@@ -1,0 +1,302 @@
+#include "engine/survey.hpp"
+
+#include "support/relabelled.hpp"
+#include "support/tiny_population.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <limits>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+constexpr float nothing = std::numeric_limits<float>::quiet_NaN();
+
+const World& lived_in()
+{
+  static const World world = lived_in_district(10);
+  return world;
+}
+
+SurveyPlan plan_of(SurveyParams how, std::string name = "some", std::vector<std::int64_t> weeks = {0})
+{
+  return {std::move(name), std::move(how), std::move(weeks)};
+}
+
+/// Everybody of the frame answers.
+SurveyParams census(Frame frame = Frame::all)
+{
+  return {.sample = 0, .frame = frame, .response = 1};
+}
+
+std::vector<ResidentId> sampled(const World& world, const SurveyPlan& plan,
+                                const Moment& moment = {0, {1, 0}})
+{
+  return sample_of(world, frame_of(world, plan.how.frame), plan, moment);
+}
+
+/// What the shipped questions find.
+SurveyWave held(const World& world, const SurveyPlan& plan, const Moment& moment = {0, {1, 0}})
+{
+  return hold_survey(world, plan, survey_questions(), moment);
+}
+
+std::size_t question(const std::string& name)
+{
+  const std::vector<Question> all = survey_questions();
+  const auto found = std::ranges::find(all, name, &Question::name);
+  EXPECT_NE(found, all.end()) << name;
+  return static_cast<std::size_t>(found - all.begin());
+}
+
+/// Three adults of 60 and more, one younger, and a child.
+World five_people()
+{
+  const std::vector<TinyPerson> people{{.age = 60}, {.age = 75}, {.age = 90}, {.age = 59}, {.age = 17}};
+  World world = still_world(population_of({area_of({group_of({{.people = people}})})}));
+  const std::vector<float> belonging{0.25F, 0.5F, 1.0F, 0.0F, 0.9F};
+  for (std::size_t k = 0; k < people.size(); ++k) world.residents.belonging[ResidentId{k}] = belonging[k];
+  world.residents.weeks_since_in[Channel::activity].assign(people.size(), long_ago);
+  world.residents.weeks_since_in[Channel::activity][ResidentId{1}] = 51;
+  world.residents.weeks_since_in[Channel::activity][ResidentId{2}] = 52;
+  world.residents.weeks_since = world.residents.weeks_since_in[Channel::activity];
+  return world;
+}
+
+/// Those of 60 and more answer, nobody else does.
+SurveyParams elders_answer()
+{
+  return {.sample = 0, .response = 1e-15, .response_elder = 70, .response_took_part = 0};
+}
+
+TEST(Survey, ByHand)
+{
+  const SurveyWave wave = held(five_people(), plan_of(elders_answer()));
+  EXPECT_EQ(wave.frame_size, 4);
+  EXPECT_EQ(wave.asked, 4);
+  EXPECT_EQ(wave.respondents, 3);
+  const std::size_t belonging = question("belonging");
+  EXPECT_EQ(wave.answered[belonging], 3);
+  EXPECT_DOUBLE_EQ(wave.estimate[belonging], 7.0 / 12);
+  // In twelfths the answers are 3, 6 and 12, so that s² = (16 + 1 + 25) / 2 / 144; a quarter of the frame is missed.
+  EXPECT_DOUBLE_EQ(wave.standard_error[belonging], std::sqrt(0.25 * 21 / 144 / 3));
+  EXPECT_DOUBLE_EQ(wave.truth[belonging], 1.75 / 4);
+  const std::size_t took_part = question("participation_activity_year");
+  EXPECT_DOUBLE_EQ(wave.estimate[took_part], 1.0 / 3) << "51 weeks ago is within a year, 52 are not";
+  EXPECT_DOUBLE_EQ(wave.truth[took_part], 1.0 / 4);
+}
+
+TEST(Survey, AQuestionThatDoesNotApplyToSomeIsAnsweredByTheOthers)
+{
+  const World world = five_people();
+  const auto of_those_from = [](std::size_t row) {
+    return Question{"belonging", "1", "", "", [row](const World& w, ResidentId id) {
+                      return id.value < row ? nothing : w.residents.belonging[id];
+                    }};
+  };
+  const std::vector<Question> questions{of_those_from(1), of_those_from(2), of_those_from(3),
+                                        of_those_from(4)};
+  const SurveyWave wave = hold_survey(world, plan_of(elders_answer()), questions, {0, {}});
+  EXPECT_EQ(wave.answered, (std::vector<std::int32_t>{2, 1, 0, 0}));
+  EXPECT_DOUBLE_EQ(wave.estimate[0], 0.75);
+  EXPECT_DOUBLE_EQ(wave.standard_error[0], std::sqrt(0.25 * 0.125 / 2));
+  EXPECT_DOUBLE_EQ(wave.truth[0], 0.5);
+  EXPECT_DOUBLE_EQ(wave.estimate[1], 1);
+  EXPECT_TRUE(std::isnan(wave.standard_error[1])) << "one answer has no variance";
+  EXPECT_TRUE(std::isnan(wave.estimate[2]));
+  EXPECT_TRUE(std::isnan(wave.standard_error[2]));
+  EXPECT_EQ(wave.truth[2], 0);
+  EXPECT_TRUE(std::isnan(wave.truth[3])) << "it applies to the child only";
+  const SurveyWave all = hold_survey(world, plan_of(census()), questions, {0, {}});
+  EXPECT_EQ(all.estimate[2], all.truth[2]);
+  EXPECT_EQ(all.standard_error[2], 0) << "one answer, which is all there is";
+  EXPECT_TRUE(std::isnan(all.standard_error[3]));
+}
+
+TEST(Survey, OfEverybodyIsTheTruth)
+{
+  const SurveyWave wave = held(lived_in(), plan_of(census()));
+  EXPECT_EQ(wave.respondents, wave.frame_size);
+  EXPECT_EQ(wave.estimate, wave.truth);
+  EXPECT_EQ(wave.standard_error, std::vector<double>(wave.truth.size(), 0.0));
+  const std::size_t belonging = question("belonging");
+  double sum = 0;
+  double adults = 0;
+  for (std::size_t k = 0; k < lived_in().size(); ++k) {
+    if (!lived_in().people.residents.adult(ResidentId{k})) continue;
+    sum += static_cast<double>(lived_in().residents.belonging[ResidentId{k}]);
+    adults += 1;
+  }
+  EXPECT_NEAR(wave.truth[belonging], sum / adults, 1e-12);
+  EXPECT_EQ(wave.frame_size, adults);
+}
+
+TEST(Survey, ThatNobodyAnswersFindsNothing)
+{
+  const SurveyWave wave = held(lived_in(), plan_of({.sample = 100, .response = 0}));
+  EXPECT_EQ(wave.asked, 100);
+  EXPECT_EQ(wave.respondents, 0);
+  EXPECT_TRUE(std::isnan(wave.estimate[0]));
+  EXPECT_TRUE(std::isnan(wave.standard_error[0]));
+  EXPECT_FALSE(std::isnan(wave.truth[0]));
+}
+
+TEST(SurveySample, IsOfItsSizeAndOfDifferentAdultsByKey)
+{
+  const World& world = lived_in();
+  const std::vector<ResidentId> frame = frame_of(world, Frame::all);
+  const auto key = [&](ResidentId id) { return world.people.residents.key[id]; };
+  std::vector<ResidentId> larger = sampled(world, plan_of({.sample = 0}));
+  EXPECT_EQ(larger, frame);
+  EXPECT_EQ(sampled(world, plan_of({.sample = 1'000'000})), frame);
+  EXPECT_EQ(sampled(world, plan_of({.sample = static_cast<std::int64_t>(frame.size())})), frame);
+  for (const std::int64_t size :
+       {static_cast<std::int64_t>(frame.size()) - 1, std::int64_t{700}, std::int64_t{1}}) {
+    const std::vector<ResidentId> sample = sampled(world, plan_of({.sample = size}));
+    EXPECT_EQ(sample.size(), static_cast<std::size_t>(size));
+    EXPECT_EQ(std::ranges::adjacent_find(sample, std::ranges::greater_equal{}, key), sample.end());
+    EXPECT_TRUE(std::ranges::includes(larger, sample, {}, key, key)) << "a smaller one is part of a larger";
+    for (const ResidentId id : sample) ASSERT_TRUE(world.people.residents.adult(id));
+    larger = sample;
+  }
+}
+
+TEST(SurveySample, IsAnotherForEveryNameWeekAndLuck)
+{
+  const SurveyParams how{.sample = 500};
+  const std::vector<ResidentId> one = sampled(lived_in(), plan_of(how), {3, {1, 0}});
+  EXPECT_EQ(sampled(lived_in(), plan_of(how), {3, {1, 0}}), one);
+  const std::vector<std::vector<ResidentId>> others{sampled(lived_in(), plan_of(how, "another"), {3, {1, 0}}),
+                                                    sampled(lived_in(), plan_of(how), {4, {1, 0}}),
+                                                    sampled(lived_in(), plan_of(how), {3, {2, 0}}),
+                                                    sampled(lived_in(), plan_of(how), {3, {1, 1}})};
+  const double all = static_cast<double>(frame_of(lived_in(), Frame::all).size());
+  for (const std::vector<ResidentId>& other : others) {
+    std::vector<ResidentId> both;
+    const auto key = [](ResidentId id) { return lived_in().people.residents.key[id]; };
+    std::ranges::set_intersection(one, other, std::back_inserter(both), {}, key, key);
+    // Hypergeometric, five standard deviations.
+    const double expected = 500.0 * 500.0 / all;
+    EXPECT_NEAR(static_cast<double>(both.size()), expected, 5 * std::sqrt(expected));
+  }
+}
+
+TEST(SurveyFrame, ReachableAreThoseWhomTheCommitteeCanList)
+{
+  TinyPerson branch{.age = 50, .party = Party::area_branch};
+  TinyPerson in_service{.age = 30, .party = Party::in_service};
+  World world = still_world(population_of(
+      {area_of({group_of({{.people = {branch, in_service, {}, {}, {}, {}, {}, {.age = 10}}}})})}));
+  ResidentState& r = world.residents;
+  for (const std::size_t k : {1U, 3U, 4U, 5U, 7U}) r.knows_committee[ResidentId{k}] = 1;
+  r.role[ResidentId{2}] = Role::backbone;
+  r.weeks_since[ResidentId{3}] = 7;  // seen lately
+  r.weeks_since[ResidentId{4}] = 8;  // not any more
+  r.registered[ResidentId{5}] = 1;
+  r.registered[ResidentId{6}] = 1;   // but nobody of the committee knows them
+  r.weeks_since[ResidentId{7}] = 0;  // a child
+  EXPECT_EQ(
+      frame_of(world, Frame::reachable),
+      (std::vector<ResidentId>{ResidentId{0}, ResidentId{1}, ResidentId{2}, ResidentId{3}, ResidentId{5}}));
+  EXPECT_EQ(frame_of(world, Frame::all).size(), 7U);
+}
+
+TEST(SurveyFrame, ReachableOnesTakePartMoreThanOthers)
+{
+  const SurveyWave wave = held(lived_in(), plan_of(census(Frame::reachable)));
+  EXPECT_LT(wave.frame_size, held(lived_in(), plan_of(census())).frame_size / 2);
+  for (const char* name : {"participation_activity_year", "willingness_activity", "belonging"}) {
+    const std::size_t k = question(name);
+    EXPECT_GT(wave.estimate[k], 1.02 * wave.truth[k]) << name;
+    EXPECT_EQ(wave.standard_error[k], 0) << "all of the frame answered";
+  }
+}
+
+TEST(SurveyResponse, HasTheChanceOfItsOdds)
+{
+  const World world = five_people();  // 60 and 52 weeks; 75 and 51 weeks; 59
+  const SurveyParams how{.response = 0.5, .response_elder = 1, .response_took_part = -0.5};
+  EXPECT_DOUBLE_EQ(response_chance(world, how, ResidentId{3}), 0.5);
+  EXPECT_NEAR(response_chance(world, how, ResidentId{0}), 1 / (1 + std::exp(-1.0)), 1e-15);
+  EXPECT_NEAR(response_chance(world, how, ResidentId{1}), 1 / (1 + std::exp(-0.5)), 1e-15);
+  for (const double certain : {0.0, 1.0}) {
+    const SurveyParams always{.response = certain, .response_elder = -3, .response_took_part = 7};
+    for (std::size_t k = 0; k < 4; ++k) EXPECT_EQ(response_chance(world, always, ResidentId{k}), certain);
+  }
+}
+
+/// Bit for bit: sums are in the order of keys, not of rows.
+TEST(Survey, IsTheSameWhereverItsPeopleStand)
+{
+  for (const Frame frame : {Frame::all, Frame::reachable}) {
+    const SurveyPlan plan = plan_of({.sample = 1000, .frame = frame});
+    const SurveyWave wave = held(lived_in(), plan);
+    for (const std::uint64_t seed : {1U, 2U})
+      EXPECT_TRUE(held(relabelled(lived_in(), Relabel::everybody, seed), plan) == wave);
+  }
+}
+
+TEST(Survey, RecordsTheChosenWeeks)
+{
+  const Scenario scenario = baseline();
+  const Week week = make_week(scenario);
+  Simulation simulation(lived_in(), week, scenario.run.luck(), Workers(2));
+  Survey survey(plan_of({.sample = 300}, "some", {1, 4}));
+  std::vector<SurveyWave> expected;
+  for (std::int64_t w = 0; w < 6; ++w) {
+    simulation.step(nullptr);
+    const std::string before = digest_of(simulation.world());
+    survey.observe(simulation.world(), {w, scenario.run.luck()});
+    EXPECT_EQ(digest_of(simulation.world()), before);
+    if (w == 1 || w == 4)
+      expected.push_back(held(simulation.world(), survey.plan(), {w, scenario.run.luck()}));
+    EXPECT_EQ(survey.rows(), expected.size());
+  }
+  EXPECT_TRUE(survey.wave(0) == expected[0]);
+  EXPECT_TRUE(survey.wave(1) == expected[1]);
+  EXPECT_NE(expected[0].estimate, expected[1].estimate);
+  EXPECT_NE(expected[0].truth, expected[1].truth);
+  EXPECT_EQ(survey.store().size(), 2 * survey.bytes_a_row());
+}
+
+TEST(SurveyQuestions, EachHaveNameUnitAndBothLanguages)
+{
+  std::vector<std::string> names;
+  for (const Question& q : survey_questions()) {
+    names.push_back(q.name);
+    EXPECT_TRUE(!q.unit.empty() && q.en.ends_with("?") && q.zh.ends_with("？")) << q.name;
+  }
+  std::ranges::sort(names);
+  EXPECT_EQ(std::ranges::adjacent_find(names), names.end());
+}
+
+/// A question that is called like a series is about the same thing.
+TEST(SurveyQuestions, AgreeWithTheSeriesOfTheirNames)
+{
+  const Scenario scenario = baseline();
+  Simulation simulation(lived_in(), make_week(scenario), scenario.run.luck(), Workers(2));
+  Recording recording(all_observables(), simulation.world(), Recording::usual_groupings());
+  simulation.step(&recording);
+  const SurveyWave wave = held(simulation.world(), plan_of(census()));
+  std::size_t met = 0;
+  for (std::size_t k = 0; k < recording.observables().size(); ++k) {
+    const std::vector<Question> all = survey_questions();
+    const auto found = std::ranges::find(all, recording.observables()[k].name, &Question::name);
+    if (found == all.end()) continue;
+    met += 1;
+    const auto at = static_cast<std::size_t>(found - all.begin());
+    const double in_series = static_cast<double>(recording.series(k, Grouping::district).at(0));
+    EXPECT_NEAR(wave.truth[at], in_series, 1e-5 * (1 + in_series)) << found->name;
+    EXPECT_EQ(found->unit, recording.observables()[k].unit);
+  }
+  EXPECT_GE(met, 4U);
+}
+
+}  // namespace
+}  // namespace linli

@@ -1,0 +1,247 @@
+#include "mechanisms/election.hpp"
+
+#include "mechanisms/election_helpers.hpp"
+#include "mechanisms/programme.hpp"
+#include "support/statistics.hpp"
+#include "support/tiny_population.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+TEST(Election, ChancesByHand)
+{
+  Election::Params p = flat();
+  p.norm = 0.8;
+  p.habituated = 0.75;
+  p.notice = 1.5;
+  p.notice_knows = 0.5;
+  p.notice_habit = 2;
+  p.known_first = 1;
+  p.branch = 0.5;
+  const Election election(p);
+  // -0.2 + 0.8 x 0.5 + 0.4 x 0.6 x (1 - 0.75 x 0.4) = 0.368, whoever was visited is reached.
+  EXPECT_NEAR(election.chance(-0.2, 0.4, 0.5, 0.6, true, false, 0.4), sigma(0.368), 1e-12);
+  // Not visited: 1.5 + 0.5 + 2 x 0.4 = 2.8 to be reached; without a call the intention is -0.2 + 0.4.
+  EXPECT_NEAR(election.chance(-0.2, 0.4, 0.5, 0, false, true, 0.4), sigma(2.8) * sigma(0.2), 1e-12);
+  EXPECT_NEAR(election.chance(-0.2, 0.4, 0.5, 0, false, false, 0.4), sigma(2.3) * sigma(0.2), 1e-12);
+  // logit 0.8 = ln 4.
+  EXPECT_NEAR(election.visit(0.8, true, false), std::log(4) + 0.5, 1e-12);
+  EXPECT_NEAR(election.visit(0.8, false, true), std::log(4) - 0.5 + 0.5, 1e-12);
+}
+
+TEST(Election, LeaningByHand)
+{
+  Election::Params p = flat();
+  p.intercept = 0.3;
+  p.propensity = 0.7;
+  p.belonging = 0.8;
+  p.trust = 0.6;
+  p.efficacy = 1.2;
+  p.habit = 2;
+  p.age = {-0.6, -0.2, 0.05, 0.4, 0.2};
+  p.education = {0.1, 0.2, 0.3, 0.4, -0.2};
+  p.party = {0, 0.8, 0.4};
+  World world =
+      with_room(still_world(population_of({area_of({group_of(singles(
+                    1, {.education = Education::college, .party = Party::in_service, .propensity = -1}))})})),
+                p);
+  const ResidentId id{0};
+  world.people.residents.band[id] = 3;
+  world.residents.belonging[id] = 0.75F;
+  world.residents.trust[id] = 0.25F;
+  world.residents.efficacy[id] = 1;
+  world.residents.habit[Channel::election][id] = 0.5F;
+  // 0.3 + 0.4 + 0.4 + 0.4 - 0.7 + 0.8/4 - 0.6/4 + 1.2/2 + 2/2
+  EXPECT_NEAR(Election(p).leaning(world, id), 2.45, 1e-6);
+}
+
+TEST(Election, OneStepByHand)
+{
+  Election::Params p = flat();
+  p.intercept = 40;  // everybody goes
+  p.on_request = 0;
+  World world = with_room(
+      still_world(
+          population_of({area_of({group_of({
+                             {.people = {{.registration = Registration::here, .years_here = 0}, {.age = 17}}},
+                             {.people = {{.registration = Registration::non_local, .years_here = 9}}},
+                         })}),
+                         area_of({group_of(singles(1))})})),
+      p);
+  ResidentState& r = world.residents;
+  r.habit[Channel::election].assign(4, 0.2F);
+  r.took_part[ResidentId{0}] = bit_of(Channel::team);
+  Election(p).act(world, here, {});
+  EXPECT_EQ(r.voted[ResidentId{0}], 1);
+  EXPECT_FLOAT_EQ(r.habit[Channel::election][ResidentId{0}], 0.44F);  // 0.2 + 0.3 x 0.8
+  EXPECT_EQ(r.took_part[ResidentId{0}], bit_of(Channel::team) | bit_of(Channel::election));
+  for (const std::uint32_t k : {1U, 2U, 3U}) {  // a child; not on the roll; of another area
+    EXPECT_EQ(r.voted[ResidentId{k}], 0) << k;
+    EXPECT_EQ(r.habit[Channel::election][ResidentId{k}], 0.2F) << k;
+    EXPECT_EQ(r.took_part[ResidentId{k}], 0) << k;
+  }
+  p.intercept = -40;  // nobody does
+  Election(p).act(world, here, {.week = 1, .luck = {}});
+  EXPECT_EQ(r.voted[ResidentId{0}], 0);
+  EXPECT_FLOAT_EQ(r.habit[Channel::election][ResidentId{0}], 0.308F);  // 0.44 x 0.7
+}
+
+/// Who of one building group votes.
+std::vector<int> votes(const Election::Params& p, std::vector<TinyHousehold> households, float door_visits,
+                       float appeal, float habit = 0)
+{
+  World world = with_room(still_world(population_of({area_of({group_of(std::move(households))})})), p);
+  set(world, Lever::door_visits, door_visits);
+  set(world, Lever::appeal, appeal);
+  world.residents.habit[Channel::election].assign(world.size(), habit);
+  Election(p).act(world, here, {});
+  return {world.residents.voted.begin(), world.residents.voted.end()};
+}
+
+TEST(Election, NormIsTheMeanOfHomeAndGroupWithoutOneself)
+{
+  // The first means to go, the two at home in the second household do not.  Of those others the share that goes
+  // is 0 at home and 1/2 in the group: 1/4, worth 200 of 800.  For the first it is 0.
+  const std::vector<TinyHousehold> households{{.people = {{.propensity = 500}}}, {.people = {{}, {}}}};
+  Election::Params p = flat();
+  p.propensity = 1;
+  p.norm = 800;
+  p.intercept = -180;
+  EXPECT_EQ(votes(p, households, 0, 0), (std::vector<int>{1, 1, 1}));
+  p.intercept = -220;
+  EXPECT_EQ(votes(p, households, 0, 0), (std::vector<int>{1, 0, 0}));
+  // Among those at home only: of two who go, each sees 1 at home and 1 in the group.
+  p.norm = -800;
+  p.intercept = 780;
+  const std::vector<TinyHousehold> couple{{.people = {{}, {}}}};
+  EXPECT_EQ(votes(p, couple, 0, 0), (std::vector<int>{0, 0}));
+  p.intercept = 820;
+  EXPECT_EQ(votes(p, couple, 0, 0), (std::vector<int>{1, 1}));
+  // Who may not vote is nobody's norm.
+  p.on_request = 0;
+  p.intercept = 20;
+  EXPECT_EQ(votes(p, {{.people = {{}, {.registration = Registration::non_local}, {.age = 12}}}}, 0, 0),
+            (std::vector<int>{1, 0, 0}));
+}
+
+TEST(Election, AppealIsPassedOnAtHomeAndWornByHabit)
+{
+  // The first voter opens: e = 1; the other hears 0.6 of it; with habit 1 a quarter of either is left.
+  Election::Params p = flat();
+  p.at_home = {1, 1, 1, 1};
+  p.habituated = 0.75;
+  const std::vector<TinyHousehold> couple{{.people = {{}, {}}}};
+  p.intercept = -80;
+  EXPECT_EQ(votes(p, couple, 1, 100), (std::vector<int>{1, 0}));
+  p.intercept = -40;
+  EXPECT_EQ(votes(p, couple, 1, 100), (std::vector<int>{1, 1}));
+  EXPECT_EQ(votes(p, couple, 1, 100, 1), (std::vector<int>{0, 0}));
+  EXPECT_EQ(votes(p, couple, 1, 0), (std::vector<int>{0, 0}));
+  EXPECT_EQ(votes(p, couple, 0, 100), (std::vector<int>{0, 0}));
+  // Whoever was visited is reached, and counts among those who go.
+  p.notice = -700;
+  p.intercept = 40;
+  EXPECT_EQ(votes(p, couple, 1, 0), (std::vector<int>{1, 1}));
+  p.notice = 40;
+  p.intercept = -780;
+  p.norm = 800;
+  EXPECT_EQ(votes(p, couple, 1, 0), (std::vector<int>{1, 1}));
+  EXPECT_EQ(votes(p, couple, 0, 0), (std::vector<int>{0, 0}));
+}
+
+TEST(Election, AllSlopesZeroIsBinomial)
+{
+  // Closed form, with everybody visited, and with nobody visited (times the chance to be reached).
+  constexpr std::size_t people = 20000;
+  Election::Params p = flat();
+  p.intercept = 0.3;
+  p.notice = 0.5;
+  World world =
+      with_room(still_world(population_of({area_of(copies(400, group_of(singles(people / 400))))})), p);
+  set(world, Lever::door_visits, 1);
+  Election(p).act(world, here, {});
+  EXPECT_GT(normal_p(score(voters(world), people, sigma(0.3))), false_alarm);
+  set(world, Lever::door_visits, 0);
+  Election(p).act(world, here, {.week = 1, .luck = {}});
+  EXPECT_GT(normal_p(score(voters(world), people, sigma(0.3) * sigma(0.5))), false_alarm);
+}
+
+TEST(Election, CallersComeToThoseTheyKnowAndFindSomeAtHome)
+{
+  // Only who is visited hears of it, and then goes: votes are visits.
+  constexpr std::size_t households = 5000;
+  Election::Params p = flat();
+  p.intercept = 40;
+  p.notice = -700;
+  p.known_first = 1;
+  p.branch = 0.5;
+  p.at_home = {0.1, 0.4, 0.9, 0.2};
+  const auto share = [&](const TinyPerson& person, bool knows, float door_visits) {
+    World world =
+        with_room(still_world(population_of({area_of({group_of(singles(households, person))})})), p);
+    world.residents.knows_committee.assign(world.size(), knows ? 1 : 0);
+    set(world, Lever::door_visits, door_visits);
+    Election(p).act(world, here, {});
+    return voters(world);
+  };
+  const double logit = std::log(0.3 / 0.7);
+  const auto fits = [](double count, double chance) {
+    return normal_p(score(count, households, chance)) > false_alarm;
+  };
+  EXPECT_TRUE(fits(share({}, true, 0.3F), 0.4 * sigma(logit + 0.5)));
+  EXPECT_TRUE(fits(share({}, false, 0.3F), 0.4 * sigma(logit - 0.5)));
+  EXPECT_TRUE(fits(share({.age = 66}, false, 0.3F), 0.9 * sigma(logit - 0.5)));
+  EXPECT_TRUE(fits(share({.party = Party::area_branch}, false, 0.3F), 0.4 * sigma(logit)));
+  EXPECT_TRUE(fits(share({.party = Party::in_service}, false, 0.3F), 0.4 * sigma(logit - 0.5)));
+  p.known_first = 100;  // without callers not even those they know are visited
+  EXPECT_EQ(share({}, true, 0), 0);
+}
+
+TEST(Election, EveryChanceHasItsOwnLuck)
+{
+  // All chances one half: asked to be on the roll, opens, is visited, hears of it unvisited, means to go.
+  Election::Params p = flat();
+  p.on_request = 0.5;
+  p.at_home.fill(0.5);
+  p.notice = 0;
+  World world = with_room(
+      still_world(
+          population_of({area_of({group_of(singles(400, {.registration = Registration::non_local}))})})),
+      p);
+  set(world, Lever::door_visits, 0.5F);
+  const Luck luck{.seed = 8, .replicate = 1};
+  Election(p).act(world, here, {.week = 6, .luck = luck});
+  for (std::uint32_t k = 0; k < 400; ++k) {
+    const auto u = [&](Stream stream, std::uint32_t week, std::size_t word) {
+      return static_cast<double>(uniform24(random_block(luck, stream, week, k)[word]));
+    };
+    const bool may = u(Stream::voters, 0, 0) < 0.5;
+    const bool visited = u(Stream::election, 6, 1) < 0.5 && u(Stream::election_doors, 6, 0) < 0.5;
+    const bool votes = may && u(Stream::election, 6, 0) < (visited ? 0.5 : 0.25);
+    EXPECT_EQ(world.residents.voted[ResidentId{k}], votes ? 1 : 0) << k;
+  }
+}
+
+TEST(Election, SameBitsOnAnyNumberOfThreads)
+{
+  Programme::Params levers = Programme::Params::nothing();
+  levers[Lever::door_visits] = 0.5;
+  levers[Lever::appeal] = 0.4;
+  Week week = week_of<Programme>(levers);
+  Election::Params p;
+  p.first = 1;
+  p.every = 1;
+  week.local<Election>(p);
+  expect_same_bits_on_any_number_of_threads(week);
+}
+
+}  // namespace
+}  // namespace linli

@@ -1,0 +1,321 @@
+#include "mechanisms/self_governance.hpp"
+
+#include "mechanisms/programme.hpp"
+#include "support/statistics.hpp"
+#include "support/tiny_population.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numeric>
+#include <vector>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+constexpr AreaId here{0};
+constexpr GroupId first_group{0};
+
+/// Nothing happens by itself.
+SelfGovernance::Params idle()
+{
+  SelfGovernance::Params p;
+  p.start_heads = 0;
+  p.start_backbone = 0;
+  p.appear = p.found = p.leave = p.old = p.tired = 0;
+  p.willing = p.woman = p.retired = 0;
+  p.join = p.unasked = p.quit = 0;
+  p.regulars = 0.08;
+  p.settled = 0.25;
+  p.settled_cohesion = 0.5;
+  p.settled_none = 0.05;
+  return p;
+}
+
+World groups_of(std::size_t groups, std::vector<TinyHousehold> households)
+{
+  World world = still_world(population_of({area_of(copies(groups, group_of(std::move(households))))}));
+  start<SelfGovernance>(world, idle(), {});
+  return world;
+}
+
+/// Known, and there this week.
+void make_eligible(World& world)
+{
+  world.residents.knows_committee.assign(world.size(), 1);
+  world.residents.weeks_since.assign(world.size(), 0);
+}
+
+TEST(SelfGovernance, ChancesByHand)
+{
+  SelfGovernance::Params p = idle();
+  p.appear = 0.002;
+  p.found = 0.02;
+  p.leave = 0.006;
+  p.old = 0.5;
+  p.tired = 2;
+  const SelfGovernance model(p);
+  EXPECT_NEAR(model.finding(0.6), 0.014, 1e-12);
+  EXPECT_NEAR(model.leaving(0.6, false, false), 0.006, 1e-12);
+  EXPECT_NEAR(model.leaving(0.6, true, false), 0.009, 1e-12);
+  EXPECT_NEAR(model.leaving(0.6, false, true), 0.018, 1e-12);
+  EXPECT_NEAR(model.leaving(0.1, true, true), 0.0405, 1e-12);  // 0.006 x 1.5 x 1.5 x 3
+  EXPECT_NEAR(model.settled(true, 0.4), 0.45, 1e-12);
+  EXPECT_NEAR(model.settled(false, 0.4), 0.05, 1e-12);
+}
+
+TEST(SelfGovernance, OneStepByHand)
+{
+  SelfGovernance::Params p = idle();
+  p.appear = 1;
+  p.regulars = 0.5;
+  // Unknown though present; present eight weeks ago; a child; eligible.
+  World world = groups_of(1, {{.people = {{}, {}, {.age = 12}}}, {.people = {{}}}});
+  ResidentState& r = world.residents;
+  for (const std::uint32_t k : {1U, 2U, 3U}) r.knows_committee[ResidentId{k}] = 1;
+  r.weeks_since[ResidentId{0}] = 0;
+  r.weeks_since[ResidentId{1}] = 8;
+  r.weeks_since[ResidentId{3}] = 7;
+  world.groups.cohesion[first_group] = 0.4F;
+  world.levers.apply(Lever::nuisance, here, 0.5F);
+  SelfGovernance(p).act(world, here, {});
+  EXPECT_EQ(world.groups.head[first_group], 3);
+  EXPECT_EQ(r.role[ResidentId{3}], Role::head);
+  for (const std::uint32_t k : {0U, 1U, 2U}) EXPECT_EQ(r.role[ResidentId{k}], Role::none) << k;
+  // Two of three adults took part lately.
+  EXPECT_EQ(world.groups.self_governing[first_group], 1);
+  EXPECT_FLOAT_EQ(world.groups.troubles[first_group], 0.275F);  // 0.5 (1 - 0.25 - 0.5 x 0.4)
+  // One of three is not enough, and then cohesion settles nothing.
+  r.weeks_since[ResidentId{0}] = 8;
+  SelfGovernance(p).act(world, here, {.week = 1, .luck = {}});
+  EXPECT_EQ(world.groups.head[first_group], 3);
+  EXPECT_EQ(world.groups.self_governing[first_group], 0);
+  EXPECT_FLOAT_EQ(world.groups.troubles[first_group], 0.475F);  // 0.5 (1 - 0.05)
+  // Enough regulars, but no head.
+  r.weeks_since[ResidentId{0}] = 0;
+  p.appear = 0;
+  p.leave = 1;
+  SelfGovernance(p).act(world, here, {.week = 2, .luck = {}});
+  EXPECT_EQ(world.groups.head[first_group], nobody);
+  EXPECT_EQ(r.role[ResidentId{3}], Role::none);
+  EXPECT_EQ(world.groups.self_governing[first_group], 0);
+}
+
+TEST(SelfGovernance, MembersOfTheBranchAreFoundThroughTheBranch)
+{
+  SelfGovernance::Params p = idle();
+  p.appear = 1;
+  World world =
+      groups_of(1, {{.people = {{.party = Party::in_service}, {.party = Party::area_branch}, {.age = 9}}}});
+  SelfGovernance(p).act(world, here, {});
+  EXPECT_EQ(world.groups.head[first_group], 1);
+  World none = groups_of(1, singles(5));
+  SelfGovernance(p).act(none, here, {});
+  EXPECT_EQ(none.groups.head[first_group], nobody) << "nobody is eligible";
+}
+
+TEST(SelfGovernance, HeadsAreFoundInProportionToTheirWeights)
+{
+  // exp(ln odds + woman + retired): 1; 3; 1 x e^0.7; 1 x e^0.4.
+  SelfGovernance::Params p = idle();
+  p.appear = 1;
+  p.willing = 1;
+  p.woman = 0.7;
+  p.retired = 0.4;
+  const TinyPerson man{.sex = Sex::male};
+  World world = groups_of(1, {{.people = {man, man, {.sex = Sex::female}, {.age = 66, .sex = Sex::male}}}});
+  make_eligible(world);
+  auto& willing = world.residents.intention[Channel::volunteering];
+  willing.assign(4, 0.5F);
+  willing[ResidentId{1}] = 0.75F;
+  constexpr int weeks = 20000;
+  std::vector<double> found(4);
+  for (int w = 0; w < weeks; ++w) {
+    SelfGovernance(p).act(world, here, {.week = w, .luck = {}});
+    const std::uint16_t head = world.groups.head[first_group];
+    ASSERT_LT(head, 4);
+    ++found[head];
+    world.groups.head[first_group] = nobody;
+    world.residents.role.assign(4, Role::none);
+  }
+  const std::vector<double> weight{1, 3, std::exp(0.7), std::exp(0.4)};
+  const double all = std::accumulate(weight.begin(), weight.end(), 0.0);
+  std::vector<double> expected;
+  for (const double w : weight) expected.push_back(weeks * w / all);
+  EXPECT_GT(chi_square_p(found, expected), false_alarm);
+}
+
+TEST(SelfGovernance, ShareOfGroupsWithHeadSettles)
+{
+  // Closed form: appear' / (appear' + leave'), here 0.1 / (0.1 + 0.2) with f = 1/2.
+  SelfGovernance::Params p = idle();
+  p.appear = 0.04;
+  p.found = 0.12;
+  p.leave = 0.2 / 1.1;
+  constexpr std::size_t groups = 400;
+  World world = groups_of(groups, singles(1));
+  make_eligible(world);
+  world.levers.apply(Lever::team_power, here, 0.5F);
+  constexpr int settling = 100;
+  constexpr int weeks = 300;
+  double with_head = 0;
+  for (int w = 0; w < settling + weeks; ++w) {
+    SelfGovernance(p).act(world, here, {.week = w, .luck = {}});
+    if (w < settling) continue;
+    for (const std::uint16_t head : world.groups.head) with_head += head != nobody ? 1 : 0;
+  }
+  // A group's weeks are a two-state chain whose autocorrelation is 1 - 0.1 - 0.2 a week.
+  const double share = 1.0 / 3;
+  const double inflation = (1 + 0.7) / (1 - 0.7);
+  const double sd = std::sqrt(share * (1 - share) * inflation / (groups * weeks));
+  EXPECT_GT(normal_p((with_head / (groups * weeks) - share) / sd), false_alarm);
+}
+
+TEST(SelfGovernance, OldAndTiredHeadsLeaveMoreOften)
+{
+  SelfGovernance::Params p = idle();
+  p.leave = 0.05;
+  p.old = 1;
+  p.tired = 2;
+  constexpr std::size_t groups = 5000;
+  const auto leavers = [&](int age, std::uint8_t weeks_since) {
+    World world = groups_of(groups, singles(1, {.age = age}));
+    world.groups.head.assign(groups, 0);
+    world.residents.role.assign(groups, Role::head);
+    world.residents.weeks_since.assign(groups, weeks_since);
+    world.levers.apply(Lever::team_power, here, 0.6F);
+    SelfGovernance(p).act(world, here, {});
+    double left = 0;
+    for (std::size_t g = 0; g < groups; ++g) {
+      const bool gone = world.groups.head[GroupId{g}] == nobody;
+      EXPECT_EQ(world.residents.role[ResidentId{g}] == Role::none, gone);
+      left += gone ? 1 : 0;
+    }
+    return left;
+  };
+  const auto fits = [&](double left, double chance) {
+    const double n = groups;
+    return normal_p((left - n * chance) / std::sqrt(n * chance * (1 - chance))) > false_alarm;
+  };
+  EXPECT_TRUE(fits(leavers(69, 25), 0.05));
+  EXPECT_TRUE(fits(leavers(70, 25), 0.1));
+  EXPECT_TRUE(fits(leavers(69, 26), 0.15));
+  EXPECT_TRUE(fits(leavers(70, 26), 0.3));
+}
+
+TEST(SelfGovernance, AHeadWhoMovedAwayIsReplaced)
+{
+  SelfGovernance::Params p = idle();
+  World world = groups_of(1, singles(2));
+  world.groups.head[first_group] = 1;
+  world.residents.role[ResidentId{1}] = Role::head;
+  SelfGovernance(p).act(world, here, {});
+  EXPECT_EQ(world.groups.head[first_group], 1);
+  SelfGovernance(p).begin(world, HouseholdId{1}, Luck{});  // others move in
+  EXPECT_EQ(world.residents.role[ResidentId{1}], Role::none);
+  SelfGovernance(p).act(world, here, {.week = 1, .luck = {}});
+  EXPECT_EQ(world.groups.head[first_group], nobody);
+  world.groups.head[first_group] = 1;
+  world.residents.knows_committee[ResidentId{0}] = 1;
+  world.residents.weeks_since[ResidentId{0}] = 0;
+  p.appear = 1;
+  SelfGovernance(p).act(world, here, {.week = 2, .luck = {}});
+  EXPECT_EQ(world.groups.head[first_group], 0);
+}
+
+/// Members of the backbone by role, after every group has taken stock once; counts of groups must agree.
+double backbone_after_a_turn(World& world, const SelfGovernance::Params& p)
+{
+  for (int w = 0; w < 4; ++w) SelfGovernance(p).act(world, here, {.week = w, .luck = {}});
+  double all = 0;
+  for (std::size_t g = 0; g < world.people.groups.size(); ++g) {
+    int members = 0;
+    for (const ResidentId id : world.people.groups.residents[GroupId{g}]) {
+      const bool in = world.residents.role[id] == Role::backbone;
+      EXPECT_TRUE(!in || world.people.residents.adult(id)) << "a child";
+      members += in ? 1 : 0;
+    }
+    EXPECT_EQ(world.groups.backbone[GroupId{g}], members) << g;
+    all += members;
+  }
+  return all;
+}
+
+TEST(SelfGovernance, TheBackboneJoinsAndQuitsEveryFourthWeek)
+{
+  SelfGovernance::Params p = idle();
+  p.join = 0.5;
+  p.unasked = 0.25;
+  p.quit = 0.1;
+  constexpr std::size_t groups = 200;
+  constexpr double people = 20 * groups;
+  const auto fits = [&](double members, double chance) {
+    return normal_p((members - people * chance) / std::sqrt(people * chance * (1 - chance))) > false_alarm;
+  };
+  const auto joined = [&](const TinyPerson& person, bool with_head, bool eligible, float power) {
+    // The first of each group is the head or a child, and 20 more.
+    std::vector<TinyHousehold> households = singles(20, person);
+    households.insert(households.begin(), {.people = {{.age = with_head ? 40 : 9}}});
+    World world = groups_of(groups, households);
+    if (eligible) make_eligible(world);
+    for (std::size_t g = 0; with_head && g < groups; ++g) {
+      world.groups.head[GroupId{g}] = 0;
+      world.residents.role[world.people.groups.residents[GroupId{g}].first] = Role::head;
+    }
+    world.levers.apply(Lever::team_power, here, power);
+    return backbone_after_a_turn(world, p);
+  };
+  EXPECT_TRUE(fits(joined({}, true, true, 0.4F), 0.2));    // 0.5 x 0.4
+  EXPECT_TRUE(fits(joined({}, false, true, 0.4F), 0.05));  // 0.5 x 0.4 x 0.25
+  EXPECT_TRUE(fits(joined({.party = Party::area_branch}, false, false, 0.4F), 0.2));
+  EXPECT_EQ(joined({}, true, false, 0.4F), 0) << "nobody of them is known and present";
+  EXPECT_EQ(joined({}, true, true, 0), 0) << "nobody leads";
+  World world = groups_of(groups, singles(20));
+  world.residents.role.assign(world.size(), Role::backbone);
+  world.residents.weeks_since.assign(world.size(), 25);
+  EXPECT_TRUE(fits(backbone_after_a_turn(world, p), 0.9));
+  world.residents.weeks_since.assign(world.size(), 26);
+  EXPECT_EQ(backbone_after_a_turn(world, p), 0);
+}
+
+TEST(SelfGovernance, HeadsAndBackboneHaveTheirOwnLuck)
+{
+  // Members of the branch, one to a group: they join in the week of their turn with chance 1/2, before the group looks
+  // for a head, whom it finds with chance 1/4.
+  SelfGovernance::Params p = idle();
+  p.appear = 0.25;
+  p.join = 1;
+  World world = groups_of(400, singles(1, {.party = Party::area_branch}));
+  world.levers.apply(Lever::team_power, here, 0.5F);
+  const Luck luck{.seed = 6, .replicate = 1};
+  SelfGovernance(p).act(world, here, {.week = 5, .luck = luck});
+  for (std::uint32_t k = 0; k < 400; ++k) {
+    const bool turn = (k + 5) % 4 == 0;
+    const bool joins = turn && uniform24(random_block(luck, Stream::backbone, 5, k)[0]) < 0.5F;
+    const bool head = Draws(luck, Stream::heads, 5, k).uniform() < 0.25;
+    const Role role = head ? Role::head : joins ? Role::backbone : Role::none;
+    EXPECT_EQ(world.residents.role[ResidentId{k}], role) << k;
+    EXPECT_EQ(world.groups.head[GroupId{k}], head ? 0 : nobody) << k;
+    EXPECT_EQ(world.groups.backbone[GroupId{k}], joins ? 1 : 0) << k << ": counted before heads are found";
+  }
+}
+
+TEST(SelfGovernance, SameBitsOnAnyNumberOfThreads)
+{
+  Programme::Params levers = Programme::Params::nothing();
+  levers[Lever::team_power] = 0.8;
+  levers[Lever::nuisance] = 0.5;
+  Week week = week_of<Programme>(levers);
+  SelfGovernance::Params p;
+  p.appear = 0.5;
+  p.leave = 0.3;
+  p.join = 0.5;
+  week.local<SelfGovernance>(p);
+  expect_same_bits_on_any_number_of_threads(week);
+}
+
+}  // namespace
+}  // namespace linli

@@ -1,0 +1,81 @@
+#include "support/lively.hpp"
+
+#include "support/tiny_world.hpp"
+
+namespace linli::test {
+namespace {
+
+void pull_every_lever(Programme::Params& params)
+{
+  params = programme_of({{Lever::offers_activity, 2},
+                         {Lever::offers_volunteering, 1.5},
+                         {Lever::offers_team, 1},
+                         {Lever::session, 1},
+                         {Lever::festival, 1},
+                         {Lever::openness, 0.5},
+                         {Lever::action, 1},
+                         {Lever::calls, 0.2},
+                         {Lever::calls_head, 4},
+                         {Lever::calls_backbone, 2},
+                         {Lever::appeal, 0.5},
+                         {Lever::team_power, 0.5},
+                         {Lever::responsiveness, 0.6},
+                         {Lever::quality, 0.6},
+                         {Lever::quality_subdistrict, 0.5},
+                         {Lever::quality_higher, 0.55},
+                         {Lever::nuisance, 0.5},
+                         {Lever::results, 1},
+                         {Lever::results_good, 1},
+                         {Lever::value_leading, 0.05},
+                         {Lever::register_drive, 0.05},
+                         {Lever::credit, 0.5},
+                         {Lever::door_visits, 0.5}});
+  params.spread.fill(0.1);
+  params.session_every = 2;
+  params.festival_every = 2;
+}
+
+void quicken(Scenario& scenario)
+{
+  scenario.of<Participation>().hours_asked = {20, 20, 10, 10};  // so that time matters to many
+  scenario.of<Acquaintances>().usual_mean = 10;                 // so that some know everybody on their list
+  scenario.of<Election>().first = 0;
+  scenario.of<Election>().every = 2;
+  scenario.of<Efficacy>().follow_up = 1;
+  scenario.of<Moves>().rate = {0.5, 0.9, 0.7};
+
+  SelfGovernance::Params& groups = scenario.of<SelfGovernance>();
+  groups.appear = 0.3;
+  groups.found = 0.4;
+  groups.leave = 0.3;
+  groups.old = 2;
+  groups.join = 0.9;
+  groups.quit = 0.3;
+
+  VolunteerRegister::Params& volunteers = scenario.of<VolunteerRegister>();
+  volunteers.own = 0.1;
+  volunteers.outside = {0.05, 0.03, 0.02, 0.01};
+  volunteers.lapse = 0.1;
+
+  Trust::Params& trust = scenario.of<Trust>();
+  trust.troubles = 0.3;
+  trust.know_taking_part = 0.3;
+  trust.know_called = 0.3;
+  trust.forget = 0.2;
+
+  scenario.of<CivicActs>().petition = 0.3;
+  scenario.of<CivicActs>().give = 0.3;
+}
+
+}  // namespace
+
+Scenario lively(Influence influence, double scale)
+{
+  Scenario scenario = baseline(scale);
+  scenario.of<Participation>().influence = influence;
+  pull_every_lever(scenario.of<Programme>());
+  quicken(scenario);
+  return scenario;
+}
+
+}  // namespace linli::test
