@@ -29,7 +29,8 @@ std::vector<double> logistic_regression(const std::vector<std::vector<double>>& 
     }
     const Eigen::LDLT<Eigen::MatrixXd> solver(information.selfadjointView<Eigen::Lower>());
     const Eigen::VectorXd change = solver.solve(score);
-    if (solver.info() != Eigen::Success || !change.allFinite() || solver.rcond() < 1e-14)
+    const Eigen::VectorXd pivots = solver.vectorD().cwiseAbs();
+    if (!change.allFinite() || pivots.minCoeff() <= 1e-12 * pivots.maxCoeff())
       throw Error(Exit::resources, "a logistic regression whose covariates do not tell the slopes apart");
     beta += change;
     if (change.cwiseAbs().maxCoeff() < close_enough) break;

@@ -1,0 +1,67 @@
+#include "experiment/calibration.hpp"
+
+#include "experiment/calibration_statistics.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+TEST(Calibration, DistanceIsOneAtTheEndOfAHit)
+{
+  const Target target{"K", "", "", 0.5, 0.4, 0.7};
+  EXPECT_DOUBLE_EQ(distance(target, 0.5), 0);
+  EXPECT_DOUBLE_EQ(distance(target, 0.45), 0.5);
+  EXPECT_DOUBLE_EQ(distance(target, 0.4), 1);
+  EXPECT_NEAR(distance(target, 0.8), 1.5, 1e-12);
+  EXPECT_TRUE(hit(target, 0.7));
+  EXPECT_FALSE(hit(target, 0.39));
+}
+
+TEST(Calibration, TrendIsTheSlopeOverTheMean)
+{
+  std::vector<float> weekly;
+  for (int t = 0; t < 105; ++t) weekly.push_back(10.0F + 0.125F * static_cast<float>(t));
+  EXPECT_NEAR(trend_a_year(weekly), 0.125 * 52 / (10 + 0.125 * 52), 1e-6);
+  EXPECT_EQ(trend_a_year(std::vector<float>(50, 3.0F)), 0.0);
+}
+
+TEST(Calibration, EffectsComparePeopleWithThemselves)
+{
+  World with = lived_in_district(1);
+  World without = with;
+  with.residents.voted.assign(with.size(), 0);
+  without.residents.voted.assign(with.size(), 0);
+  std::vector<float> contacts(with.size(), 0.0F);
+  const std::vector<float> met{1, 1, 1, 1, 0.5F, 0.5F, 0};
+  for (std::size_t k = 0; k < met.size(); ++k) contacts[k] = met[k];
+  for (const std::uint32_t k : {0U, 1U, 2U, 4U, 6U}) with.residents.voted[ResidentId{k}] = 1;
+  without.residents.voted[ResidentId{0}] = 1;
+  const Effects effects = effect_of_calls(with, without, contacts);
+  EXPECT_DOUBLE_EQ(effects.opens, 0.5);
+  EXPECT_DOUBLE_EQ(effects.others, 0.5);
+}
+
+TEST(Calibration, MeasuresEveryRowOfASmallDistrict)
+{
+  Scenario scenario = baseline(0.005);
+  scenario.of<Election>().first = 10;
+  scenario.of<Election>().every = 210;
+  const auto silent = [](std::string_view) {};
+  const Measured one = measure(scenario, Workers(1), silent);
+  ASSERT_EQ(one.values.size(), calibration_targets().size());
+  ASSERT_EQ(one.trends.size(), headline_series().size());
+  for (const double value : one.values) EXPECT_TRUE(std::isfinite(value));
+  EXPECT_GT(one.values[0], 0.2) << "turnout";
+  EXPECT_GT(one.values[7], 0.0) << "a call at the door raises turnout";
+  EXPECT_EQ(measure(scenario, Workers(2), silent).values, one.values) << "threads";
+}
+
+}  // namespace
+}  // namespace linli
