@@ -46,12 +46,17 @@ struct SubdistrictTag {
   static constexpr const char* name = "subdistrict";
 };
 
+struct StaffTag {
+  static constexpr const char* name = "staff";
+};
+
 using ResidentId = Id<ResidentTag>;
 using HouseholdId = Id<HouseholdTag>;
 using GroupId = Id<GroupTag>;
 using CompoundId = Id<CompoundTag>;
 using AreaId = Id<AreaTag>;
 using SubdistrictId = Id<SubdistrictTag>;
+using StaffId = Id<StaffTag>;
 
 /// Consecutive ids [first, last): residents of a household, groups of an area, ...
 template <class I>

@@ -58,6 +58,20 @@ enum class Stream : std::uint16_t {
   programme = 86,    // id is an area's number, week a lever
   heads_start = 87,  // id is the key of the group's first resident
   backbone_start = 88,
+  troubles_raised = 89,   // id is the key of the group's first resident
+  troubles_settled = 90,  // the same
+  tasks = 91,             // id is an area's number, as are those down to `appointments`
+  secretary_talent = 92,
+  secretary_temper = 93,
+  secretary_orientation = 94,
+  poll = 95,
+  agency_error = 96,
+  leaving_office = 97,
+  appointments = 98,
+  staff_start = 99,   // id is an area's number and the place among its staff
+  staff_turns = 100,  // the same
+  terms = 101,        // id is an area's number
+  batches = 102,      // id is the number of the subdistrict's first area
   // output; id is a person's key
   panel_sample = 128,
   survey_sample = 129,

@@ -284,7 +284,7 @@ void count_by_category_below(std::span<const std::uint8_t> category, std::span<c
 std::vector<Observable> all_observables()
 {
   std::vector<Observable> all = participation_series();
-  for (auto more : {attitude_series(), place_series()})
+  for (auto more : {attitude_series(), place_series(), committee_series()})
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   return all;
 }

@@ -34,6 +34,8 @@ struct Observable {
 
 /// The series of the shipped model.
 std::vector<Observable> all_observables();
+/// Those of secretaries, staff and their work (committee_series.cpp).
+std::vector<Observable> committee_series();
 
 /// Adds `values` to the sums of their rows' categories, in a fixed order of additions that vectorises: eight
 /// running sums a category, one after the other at the end.  Rows without a category are left out.

@@ -30,17 +30,30 @@ Week make_week(const Scenario& scenario)
   week.policy<Programme>(scenario.of<Programme>());
   // 2. What several areas share is settled before any area is touched.
   week.settle<Comparison>(scenario.of<Comparison>());
-  // 3. Residents look around: who of the people they know took part lately.
+  week.settle<Assessment>(scenario.of<Assessment>());
+  Succession::Params succession = scenario.of<Succession>();
+  succession.first = scenario.run.burn_in;  // the study begins with the secretaries of the report
+  week.settle<Succession>(succession);
+  week.settle<Mentoring>(scenario.of<Mentoring>());
+  // 3. Trouble comes before work: what arises this week is worked on this week, by the staff that is there.
+  week.local<MinorIssues>(scenario.of<MinorIssues>());
+  week.local<Staffing>(scenario.of<Staffing>());
+  week.local<Workload>(scenario.of<Workload>());
+  // 4. Leading is what is left of the secretary's week; the levers say what comes of it.
+  week.local<Leadership>(scenario.of<Leadership>());
+  week.local<Leading>(scenario.of<Leading>());
+  week.local<Strain>(scenario.of<Strain>());
+  // 5. Residents look around: who of the people they know took part lately.
   week.local<Exposure>(scenario.of<Exposure>());
-  // 4. Heads and backbone go from door to door before people decide.
+  // 6. Heads and backbone go from door to door before people decide.
   week.local<Mobilisation>(scenario.of<Mobilisation>());
-  // 5. Every adult decides, on what was seen last week; elections when due.
+  // 7. Every adult decides, on what was seen last week; elections when due.
   week.local<Participation>(scenario.of<Participation>());
   week.local<Election>(scenario.of<Election>());
-  // 6. Building groups find and lose heads and backbone among those who took part.
+  // 8. Building groups find and lose heads and backbone among those who took part.
   week.local<SelfGovernance>(scenario.of<SelfGovernance>());
   week.local<VolunteerRegister>(scenario.of<VolunteerRegister>());
-  // 7. Views change after deeds: next week's decisions see this week's experience.
+  // 9. Views change after deeds: next week's decisions see this week's experience.
   week.local<Acquaintances>(scenario.of<Acquaintances>());
   week.local<Belonging>(scenario.of<Belonging>());
   week.local<Trust>(scenario.of<Trust>());
@@ -48,9 +61,9 @@ Week make_week(const Scenario& scenario)
   week.local<Satisfaction>(scenario.of<Satisfaction>());
   week.local<NeighbourTrust>(scenario.of<NeighbourTrust>());
   week.local<Habit>(scenario.of<Habit>());
-  // 8. Acts outside the committee's channels follow from views.
+  // 10. Acts outside the committee's channels follow from views.
   week.local<CivicActs>(scenario.of<CivicActs>());
-  // 9. Some move away; those who take their place begin when the week is over.
+  // 11. Some move away; those who take their place begin when the week is over.
   week.local<Moves>(scenario.of<Moves>());
   // The engine then notes what others will see next week, and observes.
   return week;

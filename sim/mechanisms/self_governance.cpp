@@ -22,17 +22,14 @@ Declaration SelfGovernance::declaration()
       .name = "self_governance",
       .en = "Heads, backbone and self-governing building groups",
       .zh = "楼组自治",
-      .equation =
-          "head found: appear + found f; left: leave (1.6 - f); self-governing: head and regulars; "
-          "troubles = nuisance (1 - settled)",
+      .equation = "head found: appear + found f; left: leave (1.6 - f); self-governing: head and regulars",
       .report = "recommendation 2; K16, A18, P5, F5",
       .reads = {"area.first_building_group", "building_group.first_resident", "resident.key",
                 "resident.age_band", "resident.age", "resident.sex", "resident.activity", "resident.party",
                 "resident.weeks_since", "resident.knows_committee", "resident.intention_volunteering",
-                "resident.role", "building_group.head", "building_group.backbone", "building_group.cohesion",
-                "lever.team_power", "lever.nuisance"},
+                "resident.role", "building_group.head", "building_group.backbone", "lever.team_power"},
       .writes = {"resident.role", "building_group.head", "building_group.backbone",
-                 "building_group.self_governing", "building_group.troubles"}};
+                 "building_group.self_governing"}};
 }
 
 void SelfGovernance::make_room(World& world) const
@@ -41,8 +38,6 @@ void SelfGovernance::make_room(World& world) const
   give_rows(world.groups.head, groups, nobody);
   give_rows(world.groups.backbone, groups);
   give_rows(world.groups.self_governing, groups);
-  give_rows(world.groups.cohesion, groups);
-  give_rows(world.groups.troubles, groups);
   give_rows(world.residents.role, world.size());
   give_rows(world.residents.weeks_since, world.size(), long_ago);
   give_rows(world.residents.knows_committee, world.size());
@@ -62,7 +57,6 @@ void SelfGovernance::begin(World& world, AreaId area, const Luck& luck) const
     world.groups.head[group] = nobody;
     world.groups.backbone[group] = 0;
     world.groups.self_governing[group] = 0;
-    world.groups.troubles[group] = 0;
     const IdRange<ResidentId> members = world.people.groups.residents[group];
     int backbone = 0;
     for (const ResidentId id : members) {
@@ -93,12 +87,6 @@ double SelfGovernance::leaving(double team_power, bool is_old, bool is_tired) co
          (1 + (is_tired ? params_.tired : 0.0));
 }
 
-double SelfGovernance::settled(bool self_governing, double cohesion) const
-{
-  return self_governing ? std::min(1.0, params_.settled + params_.settled_cohesion * cohesion)
-                        : params_.settled_none;
-}
-
 /// One group's week.
 class SelfGovernance::Meeting {
  public:
@@ -109,7 +97,6 @@ class SelfGovernance::Meeting {
         group_(group),
         members_(world.people.groups.residents[group]),
         power_(static_cast<double>(world.levers(Lever::team_power, area))),
-        nuisance_(static_cast<double>(world.levers(Lever::nuisance, area))),
         moment_(moment)
   {
   }
@@ -209,9 +196,6 @@ class SelfGovernance::Meeting {
     }
     const bool self_governing = world_.groups.head[group_] != nobody && regulars >= params_.regulars * adults;
     world_.groups.self_governing[group_] = self_governing ? 1 : 0;
-    const double settled =
-        model_.settled(self_governing, static_cast<double>(world_.groups.cohesion[group_]));
-    world_.groups.troubles[group_] = static_cast<float>(nuisance_ * (1 - settled));
   }
 
   const Params& params_;
@@ -220,7 +204,6 @@ class SelfGovernance::Meeting {
   GroupId group_;
   IdRange<ResidentId> members_;
   double power_;
-  double nuisance_;
   const Moment& moment_;
 };
 

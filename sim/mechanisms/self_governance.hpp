@@ -10,8 +10,6 @@
 ///                                       part for 26 weeks
 ///     self-governing                    if there is a head and at least `regulars` of the adults took part within 8
 ///                                       weeks
-///     troubles that stay open           nuisance (1 − settled),  settled = s_0 + s_1 cohesion if self-governing,
-///                                       else s_none
 ///
 /// f         lever team_power, [0, 1]
 /// eligible  adults who know the committee and took part within 8 weeks; members of the area's branch also without
@@ -42,9 +40,6 @@ struct SelfGovernance {
     double unasked = 0.3;
     double quit = 0.03;
     double regulars = 0.08;
-    double settled = 0.25;
-    double settled_cohesion = 0.5;
-    double settled_none = 0.05;
     double start_heads = 0.38;
     double start_backbone = 0.02;
 
@@ -61,8 +56,6 @@ struct SelfGovernance {
   /// Chances in a week that a group finds a head, and that its head leaves.
   double finding(double team_power) const { return params_.appear + params_.found * team_power; }
   double leaving(double team_power, bool is_old, bool is_tired) const;
-  /// Share of a group's small troubles that it settles itself.
-  double settled(bool self_governing, double cohesion) const;
 
  private:
   class Meeting;

@@ -81,6 +81,7 @@ void copy_area(const Population& from, Population& to, AreaId area)
   to.areas.residents.close(ResidentId{to.residents.size()});
   to.areas.number.push_back(from.areas.number[area]);
   to.areas.adults.push_back(from.areas.adults[area]);
+  to.areas.simulated.push_back(from.areas.simulated[area]);
   copy_rows(from.secretaries, to.secretaries, IdRange<AreaId>{area, AreaId{area.value + 1}});
 }
 

@@ -200,6 +200,7 @@ Population synthesize(const Margins& margins, const SecretaryRoster& roster, con
   lay_out(out, district);
   size_residents(out.residents, out.households.residents.children());
   out.areas.adults.resize(out.areas.size());
+  out.areas.simulated.assign(out.areas.size(), static_cast<float>(scale));
   workers.for_each(district.plans.size(), [&](std::size_t s) { move_in(out, district, s, luck); });
   build_lifts(out, margins, scale, luck);
   out.secretaries = appoint_secretaries(roster, out.subdistricts, luck);

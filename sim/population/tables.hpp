@@ -104,6 +104,7 @@ struct Areas {
   Column<SubdistrictId, AreaId> subdistrict;
   Column<std::uint16_t, AreaId> number;  ///< 1 ... in the whole district, also when only a part is simulated
   Column<std::uint32_t, AreaId> adults;  ///< residents of 18 and more
+  Column<float, AreaId> simulated;       ///< share of the area's building groups that is simulated, (0, 1]
 
   std::size_t size() const { return number.size(); }
 
@@ -117,6 +118,7 @@ struct Areas {
     f("area.subdistrict", self.subdistrict);
     f("area.number", self.number);
     f("area.adults", self.adults);
+    f("area.simulated", self.simulated);
   }
 };
 

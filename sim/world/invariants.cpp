@@ -1,5 +1,7 @@
 #include "world/invariants.hpp"
 
+#include "world/committee_invariants.hpp"
+
 #include <fmt/format.h>
 
 namespace linli {
@@ -107,6 +109,7 @@ std::vector<std::string> broken_invariants(const World& world)
   }
   std::vector<std::string> faults = std::move(check).faults();
   for (std::string& fault : faults_of_heads(world)) faults.push_back(std::move(fault));
+  for (std::string& fault : committee_faults(world)) faults.push_back(std::move(fault));
   return faults;
 }
 

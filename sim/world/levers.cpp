@@ -4,9 +4,12 @@
 
 namespace linli {
 
-const std::vector<LeverInfo>& lever_table()
+namespace {
+
+/// What reaches residents: offers, calls, the quality of what is done.
+std::vector<LeverInfo> supply_levers()
 {
-  static const std::vector<LeverInfo> table{
+  return {
       {Lever::offers_activity,
        "offers_activity",
        units::per_week(),
@@ -151,15 +154,6 @@ const std::vector<LeverInfo>& lever_table()
        "Quality of what higher levels do",
        "上级工作品质",
        "satisfaction"},
-      {Lever::nuisance,
-       "nuisance",
-       units::share(),
-       0.0F,
-       Combine::add,
-       {0, 1},
-       "Share of small troubles that nobody settles if neighbours do not",
-       "邻里琐事困扰",
-       "self_governance"},
       {Lever::results,
        "results",
        units::per_week(),
@@ -215,6 +209,17 @@ const std::vector<LeverInfo>& lever_table()
        "选举上门覆盖",
        "election"},
   };
+}
+
+}  // namespace
+
+const std::vector<LeverInfo>& lever_table()
+{
+  static const std::vector<LeverInfo> table = [] {
+    std::vector<LeverInfo> rows = supply_levers();
+    for (LeverInfo& row : committee_levers()) rows.push_back(std::move(row));
+    return rows;
+  }();
   return table;
 }
 
@@ -247,6 +252,13 @@ void Levers::apply(Lever lever, AreaId area, float amount)
       break;
   }
   value = std::clamp(value, static_cast<float>(info.range.low), static_cast<float>(info.range.high));
+}
+
+void Levers::scale(Lever lever, AreaId area, float factor)
+{
+  float& value = values[static_cast<std::size_t>(lever)][area];
+  const Range& range = lever_table()[static_cast<std::size_t>(lever)].range;
+  value = std::clamp(value * factor, static_cast<float>(range.low), static_cast<float>(range.high));
 }
 
 }  // namespace linli

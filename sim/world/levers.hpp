@@ -28,15 +28,41 @@ enum class Lever : std::size_t {
   quality,
   quality_subdistrict,
   quality_higher,
-  nuisance,
   results,
   results_good,
   value_leading,
   register_drive,
   credit,
   door_visits,
+  task_pruning,
+  admission_list,
+  ledger_reduction,
+  campaign_integration,
+  extra_staff,
+  delegation,
+  secretary_hours,
+  staff_hours,
+  training_party,
+  training_practice,
+  hard_posting,
+  career_ladder,
+  mentoring,
+  reward,
+  assessment_merging,
+  self_assessment,
+  third_party,
+  satisfaction_weight,
+  poll_openness,
+  appraisal_link,
+  feedback,
+  reserve,
+  batch_train,
+  recruit,
+  adjust,
+  rotate,
+  age_limit,
 };
-constexpr std::size_t lever_count = 23;
+constexpr std::size_t lever_count = 49;
 
 /// How several policies that set the same lever go together.
 enum class Combine { add, multiply, largest };
@@ -54,6 +80,8 @@ struct LeverInfo {
   std::string read_by;  ///< the mechanism whose equation reads it
 };
 const std::vector<LeverInfo>& lever_table();
+/// Its last rows: the levers on secretaries, staff and their work.
+std::vector<LeverInfo> committee_levers();
 /// Names of all levers, in the order of the enumeration.
 std::vector<std::string> lever_names();
 
@@ -67,6 +95,8 @@ struct Levers {
   void reset(std::size_t areas);
   /// Lets one more policy act on a lever, by the rule of its row.
   void apply(Lever lever, AreaId area, float amount);
+  /// Multiplies a lever, for those who carry out what it asks for.
+  void scale(Lever lever, AreaId area, float factor);
 
   template <class Self, class F>
   static void for_each_column(Self& self, F&& f)

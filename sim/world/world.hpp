@@ -4,6 +4,7 @@
 #include "core/random.hpp"
 #include "network/ties.hpp"
 #include "population/tables.hpp"
+#include "world/committee_state.hpp"
 #include "world/levers.hpp"
 #include "world/place_state.hpp"
 #include "world/resident_state.hpp"
@@ -47,6 +48,12 @@ struct World {
   DwellingState dwellings;
   GroupState groups;
   AreaState places;
+  SecretaryState secretaries;
+  StaffState staff;
+  WorkState work;
+  TroubleState troubles;
+  AssessmentState assessment;
+  ReserveState reserves;
   Levers levers;
   Seen seen;
   Extensions extensions;
@@ -77,11 +84,23 @@ struct World {
     DwellingState::for_each_column(self.dwellings, f);
     GroupState::for_each_column(self.groups, f);
     AreaState::for_each_column(self.places, f);
+    SecretaryState::for_each_column(self.secretaries, f);
+    StaffState::for_each_column(self.staff, f);
+    WorkState::for_each_column(self.work, f);
+    TroubleState::for_each_column(self.troubles, f);
+    AssessmentState::for_each_column(self.assessment, f);
+    ReserveState::for_each_column(self.reserves, f);
     Levers::for_each_column(self.levers, f);
     Seen::for_each_column(self.seen, f);
     Extensions::for_each_column(self.extensions, f);
   }
 };
+
+/// The share of an area's building groups that is simulated: what they need of the committee counts so many times.
+inline double simulated_share(const World& world, AreaId area)
+{
+  return world.people.areas.simulated.empty() ? 1.0 : static_cast<double>(world.people.areas.simulated[area]);
+}
 
 /// What stands as the week in the address of draws about who somebody is: when their household came; 0 = before
 /// the run.

@@ -1,0 +1,130 @@
+#include "mechanisms/leadership.hpp"
+
+#include "core/math.hpp"
+#include "core/samplers.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace linli {
+
+Declaration Leadership::declaration()
+{
+  Declaration d{
+      .name = "leadership",
+      .en = "Skills of the secretaries: what they bring along and learn",
+      .zh = "书记领导力",
+      .equation =
+          "skill <- skill + pace training (1 - skill) + experience (1 - skill) - loss (skill "
+          "- talent)",
+      .report = "problem 1, recommendation 1; S1, K5, P24",
+      .reads = {"area.number", "area.subdistrict", "secretary.age", "secretary.college", "secretary.post",
+                "secretary.vacant", "secretary.appointed", "secretary.mentored", "secretary.asked_hours",
+                "subdistrict.reserve_prepared", "lever.training_party", "lever.training_practice",
+                "lever.hard_posting", "lever.career_ladder", "lever.secretary_hours"},
+      .writes = {}};
+  for (const char* skill : skill_labels) {
+    for (const char* what : {"secretary.", "secretary.talent_"}) {
+      d.reads.push_back(std::string(what) + skill);
+      d.writes.push_back(std::string(what) + skill);
+    }
+  }
+  for (const char* function : leads_labels) {
+    d.writes.push_back(std::string("secretary.orientation_") + function);
+    d.writes.push_back(std::string("secretary.share_") + function);
+  }
+  return d;
+}
+
+void Leadership::make_room(World& world) const
+{
+  SecretaryState& s = world.secretaries;
+  const std::size_t areas = world.areas();
+  for (auto* columns : {&s.skill, &s.talent}) {
+    for (auto& column : *columns) give_rows(column, areas);
+  }
+  for (auto* columns : {&s.orientation, &s.share}) {
+    for (auto& column : *columns) give_rows(column, areas);
+  }
+  for (auto* column : {&s.vacant, &s.appointed}) give_rows(*column, areas);
+  give_rows(s.mentored, areas);
+  give_rows(s.asked_hours, areas);
+  give_rows(world.reserves.prepared, world.people.subdistricts.size());
+}
+
+void Leadership::arrive(World& world, AreaId area, std::uint32_t week, const Luck& luck) const
+{
+  const Secretaries& who = world.people.secretaries;
+  SecretaryState& s = world.secretaries;
+  const std::uint32_t number = world.people.areas.number[area];
+  Draws draws(luck, Stream::secretary_talent, week, number);
+  const bool new_here = week > 0;
+  const double taught =
+      new_here ? params_.prepared *
+                     static_cast<double>(world.reserves.prepared[world.people.areas.subdistrict[area]])
+               : 0.0;
+  for (std::size_t k = 0; k < skills; ++k) {
+    const double talent = params_.mean + params_.sd * (params_.capacity + sample_normal(draws)) +
+                          (is_young_secretary(who.age[area]) ? params_.young[k] : 0.0) +
+                          (who.college[area] != 0 ? params_.college[k] : 0.0) +
+                          (who.post[area] == Post::rehired ? params_.rehired[k] : 0.0);
+    s.talent[k][area] = static_cast<float>(std::clamp(talent, 0.02, 0.98));
+    const double start = static_cast<double>(s.talent[k][area]) * (new_here ? params_.novice : 1.0) + taught;
+    s.skill[k][area] = static_cast<float>(std::clamp(start, 0.0, 1.0));
+  }
+  Draws leanings(luck, Stream::secretary_orientation, week, number);
+  std::array<double, leading_functions> weight{};
+  double sum = 0;
+  for (std::size_t f = 0; f < leading_functions; ++f) {
+    weight[f] = params_.leaning[f] * exp(params_.leaning_sd * sample_normal(leanings));
+    sum += weight[f];
+  }
+  for (std::size_t f = 0; f < leading_functions; ++f) {
+    s.orientation[f][area] = sum > 0 ? static_cast<float>(weight[f] / sum) : 0.0F;
+    s.share[f][area] = s.orientation[f][area];
+  }
+}
+
+void Leadership::begin(World& world, AreaId area, const Luck& luck) const
+{
+  arrive(world, area, 0, luck);
+}
+
+double Leadership::next(double skill, double talent, double pace, double training) const
+{
+  return std::clamp(skill + pace * training * (1 - skill) + params_.experience * (1 - skill) -
+                        params_.loss * (skill - talent),
+                    0.0, 1.0);
+}
+
+double Leadership::pace(bool young, bool college, double career_ladder) const
+{
+  return params_.learn * (1 + (young ? params_.quick : 0.0) + (college ? params_.quick : 0.0)) *
+         (1 + params_.ladder * career_ladder);
+}
+
+void Leadership::act(World& world, AreaId area, const Moment& moment) const
+{
+  SecretaryState& s = world.secretaries;
+  if (s.appointed[area] == static_cast<std::uint16_t>(moment.week + 1))
+    arrive(world, area, s.appointed[area], moment.luck);
+  if (s.vacant[area] > 0) return;
+  const auto lever = [&](Lever which) { return static_cast<double>(world.levers(which, area)); };
+  const double asked =
+      lever(Lever::secretary_hours) + lever(Lever::training_party) + lever(Lever::training_practice);
+  const double granted = asked > 0 ? std::min(1.0, static_cast<double>(s.asked_hours[area]) / asked) : 0.0;
+  const double on_the_job = params_.mentor * s.mentored[area] + params_.posting * lever(Lever::hard_posting);
+  const Secretaries& who = world.people.secretaries;
+  const double v =
+      pace(is_young_secretary(who.age[area]), who.college[area] != 0, lever(Lever::career_ladder));
+  for (std::size_t k = 0; k < skills; ++k) {
+    const auto skill = static_cast<Skill>(k);
+    const bool practice = skill == Skill::mobilising || skill == Skill::coordinating;
+    const double school = granted * lever(practice ? Lever::training_practice : Lever::training_party);
+    s.skill[k][area] =
+        static_cast<float>(next(static_cast<double>(s.skill[k][area]), static_cast<double>(s.talent[k][area]),
+                                v, school + on_the_job));
+  }
+}
+
+}  // namespace linli

@@ -1,0 +1,70 @@
+#pragma once
+/// What a secretary brings along and learns: four skills.
+///
+///     talent    t_k = clamp(mean + sd (capacity + z_k) + young_k + college_k + rehired_k)
+///     skill     s_k ← s_k + v T_k (1 − s_k) + experience (1 − s_k) − loss (s_k − t_k)         a week
+///     training  T_k = hours of the Party school's module on spirit (planning, professional) or on practice
+///               (mobilising, coordinating) + mentor · mentored + posting · hard posting
+///     pace      v = learn (1 + quick [young] + quick [college]) (1 + ladder · career ladder)
+///     leaning   o_f = shares of leading hours, w_f exp(sd_o z_f) normalised
+///
+/// z   standard normal, of the person;  young: born 1970 or later, 47 and younger in 2017
+/// A new secretary starts with `novice` of the talent, and what a prepared reserve was taught.
+/// Training that finds no room in the week is cut with all else that is asked of the secretary (workload.hpp).
+///
+/// Report: problem 1, recommendation 1 (党性和素养, 实务和实战, 老书记工作室, 硬任务).
+/// Evidence: S1, K5, P24.
+/// Closed form: s* = (v T + experience + loss t) / (v T + experience + loss), approached as (1 − sum)^t
+///   ->  tests/mechanisms/leadership_test.cpp
+#include "mechanisms/mechanism.hpp"
+
+#include <array>
+
+namespace linli {
+
+struct Leadership {
+  struct Params {
+    double capacity = 0;
+    double mean = 0.47;
+    double sd = 0.13;
+    std::array<double, skills> young{-0.02, 0.0, 0.05, 0.05};
+    std::array<double, skills> college{0.0, 0.02, 0.04, 0.08};
+    std::array<double, skills> rehired{0.04, 0.03, -0.02, -0.03};
+    double learn = 0.01;   ///< 1/hour
+    double mentor = 1.0;   ///< hours a week
+    double posting = 1.5;  ///< hours a week
+    double quick = 0.25;
+    double ladder = 0.3;
+    double experience = 0.0005;  ///< 1/week
+    double loss = 0.005;         ///< 1/week
+    double novice = 0.85;
+    double prepared = 0.1;
+    std::array<double, leading_functions> leaning{0.25, 0.25, 0.1, 0.1, 0.15, 0.15};
+    double leaning_sd = 0.25;
+
+    static std::vector<Field> describe();
+  };
+
+  explicit Leadership(const Params& params) : params_(params) {}
+  static Declaration declaration();
+  void make_room(World& world) const;
+  void begin(World& world, AreaId area, const Luck& luck) const;
+  void act(World& world, AreaId area, const Moment& moment) const;
+
+  /// A skill a week later, with so many hours of training, at a pace.
+  double next(double skill, double talent, double pace, double training) const;
+  double pace(bool young, bool college, double career_ladder) const;
+
+ private:
+  void arrive(World& world, AreaId area, std::uint32_t week, const Luck& luck) const;
+
+  Params params_;
+};
+
+/// Whether a secretary of this age belongs to those born 1970 or later in the report's year.
+constexpr bool is_young_secretary(int age)
+{
+  return age <= 47;
+}
+
+}  // namespace linli

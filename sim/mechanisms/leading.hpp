@@ -1,0 +1,83 @@
+#pragma once
+/// What comes of the hours left for leading.
+///
+///     power in function f    P_f = leading hours · share_f · 2 skill_f · (1 − φ X) · (r_0 + (1 − r_0) R)
+///     reach                  g_f = P_f / (P_f + half_f)
+///     every lever that f feeds     lever ← lever + most · g_f
+///     responsiveness, action       times (1 − perfunctory · coping) · (1 + lawful (professional − ½))
+///     calls_head, team_power, results        times (1 − o)
+///     reputation             R ← R + gain g_listening (1 − R) − fade R
+///
+/// The levers hold what the area would offer in any case and what policies add (programme.hpp, interventions); here
+/// the secretary's leading is added to them, and the quality of the committee's work told.
+/// skill_f   listening: mobilising and professional; mobilising: mobilising; brokering: coordinating; deliberating:
+///           coordinating and professional; projects: planning; teams: mobilising and coordinating; means of two
+/// X         exhaustion of the secretary;  R reputation with residents;  o overstepping (workload.hpp)
+/// `fixed_hours` at 0 or more replaces the hours left: a study may cut the arc from work to leading.
+///
+/// Report: problems 1 and 2, recommendations 1 to 4 (价值引领、凝聚共识、力量整合、实施推动).
+/// Evidence: B12, P10, K13, B2.
+/// Closed form: power = half → every lever gets half of its most
+///   ->  tests/mechanisms/leading_test.cpp
+#include "mechanisms/mechanism.hpp"
+
+#include <array>
+
+namespace linli {
+
+/// What leading adds: to which lever, by which function.
+struct Contribution {
+  Lever lever;
+  Leads by;
+  const char* name;
+};
+constexpr std::array<Contribution, 12> contributions{{
+    {Lever::offers_activity, Leads::mobilising, "offers_activity"},
+    {Lever::offers_volunteering, Leads::mobilising, "offers_volunteering"},
+    {Lever::calls, Leads::mobilising, "calls"},
+    {Lever::offers_activity, Leads::brokering, "offers_activity_brokered"},
+    {Lever::offers_volunteering, Leads::brokering, "offers_volunteering_brokered"},
+    {Lever::offers_team, Leads::teams, "offers_team"},
+    {Lever::team_power, Leads::teams, "team_power"},
+    {Lever::openness, Leads::deliberating, "openness"},
+    {Lever::action, Leads::deliberating, "action"},
+    {Lever::results, Leads::projects, "results"},
+    {Lever::results_good, Leads::projects, "results_good"},
+    {Lever::responsiveness, Leads::listening, "responsiveness"},
+}};
+
+struct Leading {
+  struct Params {
+    std::array<double, contributions.size()> most{0.38, 0.26, 0.004, 0.06, 0.04, 0.24,
+                                                  0.5,  0.2,  0.4,   0.1,  0.2,  0.3};
+    std::array<double, leading_functions> half{1.5, 1.5, 0.6, 0.6, 0.9, 0.9};  ///< effective hours
+    double exhaustion_costs = 0.4;
+    double unknown = 0.6;
+    double reputation_gain = 0.02;  ///< 1/week
+    double reputation_fade = 0.003;
+    double reputation_start = 0.75;
+    double perfunctory = 0.4;
+    double lawful = 0.3;
+    double fixed_hours = -1;
+
+    static std::vector<Field> describe();
+  };
+
+  explicit Leading(const Params& params) : params_(params) {}
+  static Declaration declaration();
+  void make_room(World& world) const;
+  void begin(World& world, AreaId area, const Luck& luck) const;
+  void act(World& world, AreaId area, const Moment& moment) const;
+
+  /// Leading power in effective hours.
+  double power(double hours, double skill, double exhaustion, double reputation) const;
+  double reach(Leads function, double power) const;
+
+ private:
+  Params params_;
+};
+
+/// The skill that a function of leading draws on.
+double skill_for(Leads function, const SecretaryState& s, AreaId area);
+
+}  // namespace linli

@@ -1,0 +1,64 @@
+#pragma once
+/// Small troubles between neighbours (鸡毛蒜皮), and who settles them.
+///
+///     raised_g    Poisson(ν r_c H_g / 52) a week, in a group of H_g households under property regime c
+///     on the table of a week: those raised, and each open one that comes back, with chance `again`
+///     each is tried in turn by
+///       the building group    with chance s_0 + s_1 cohesion if it is self-governing, else s_none
+///       owners' committee and property company     with chance p_c
+///       the residents' committee, which has it on its desk    with chance k (1 − l coping) (½ + professional)
+///     of those that then stay open, each lapses with chance `lapse` and grows into a major one with `grow`
+///     overstepping: with chance o the committee takes a trouble from a self-governing group before it can try
+///     troubles_g = O / (O + h H),   O open troubles of the group
+///
+/// A small trouble stays open only if group, owners and committee all fail.
+/// raised = open + settled + lapsed + grown, always, in every area.
+///
+/// Report: problem 4, recommendation 2.
+/// Evidence: E10, B9.
+/// Closed form: nobody settles, nothing lapses → open troubles are a Poisson count with mean ν r H t / 52
+///   ->  tests/mechanisms/minor_issues_test.cpp
+#include "mechanisms/mechanism.hpp"
+
+#include <array>
+
+namespace linli {
+
+struct MinorIssues {
+  struct Params {
+    double raised = 0.9;                               ///< 1/household and year
+    std::array<double, 4> regime{1.2, 1.1, 0.8, 1.1};  ///< by property regime
+    double again = 0.25;
+    double group = 0.25;
+    double group_cohesion = 0.5;
+    double group_none = 0.05;
+    std::array<double, 4> property{0.05, 0.15, 0.3, 0.2};  ///< by property regime
+    double committee = 0.55;
+    double coping_loss = 0.5;
+    double lapse = 0.02;
+    double grow = 0.003;
+    double half = 0.04;  ///< open troubles a household
+
+    static std::vector<Field> describe();
+  };
+
+  explicit MinorIssues(const Params& params) : params_(params) {}
+  static Declaration declaration();
+  void make_room(World& world) const;
+  void begin(World& world, AreaId area, const Luck& luck) const;
+  void act(World& world, AreaId area, const Moment& moment) const;
+
+  /// Share of a group's small troubles that it settles itself.
+  double settled_by_group(bool self_governing, double cohesion) const;
+  /// The chance that the residents' committee settles one on its desk.
+  double settled_by_committee(double coping, double professional) const;
+  /// How much a group suffers from its open troubles, [0, 1].
+  double suffering(double open, double households) const;
+
+ private:
+  class Week;
+
+  Params params_;
+};
+
+}  // namespace linli

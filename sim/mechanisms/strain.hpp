@@ -1,0 +1,89 @@
+#pragma once
+/// Exhaustion and burnout of secretaries and staff (Maslach & Jackson 1981; demands and resources: Demerouti et al.
+/// 2001).
+///
+///     exhaustion      X ← X + η (σ(k_0 + k_1 (ρ − 1) − k_2 (support − ½) − k_3 (control − ½) + u) − X)
+///     cynicism        C ← C + η (σ(c_0 + c_1 (X − ½) − c_2 (support − ½) + ½ u) − C)
+///     accomplishment  A ← A + η (σ(a_0 + a_1 (skill − ½) − a_2 coping − a_3 (X − ½)) − A)
+///     burnout         b = [X > x*] + [C > c*] + [A < a*],   0 to 3
+///
+/// ρ         hours due / hours there are for them (workload.hpp), of staff or of the secretary; at most 2.5
+/// u         personal and fixed, normal with sd `temper_sd`
+/// support   start + coordinating (q − ½) + reward lever · r + mentor · g,   q the secretary's coordinating skill
+/// control   start + relief · pruned share + delegation lever · d − pressure · F / work due
+///
+/// Work weighs little (k_1): single predictors correlate below 0.3 with exhaustion.
+/// Report: problem 2.
+/// Evidence: K10, K15, S12, S15, S17, S18, S19, P15.
+/// Closed form: constant load → X* = σ(k_0 + k_1 (ρ − 1) − …), approached as (1 − η)^t
+///   ->  tests/mechanisms/strain_test.cpp
+#include "mechanisms/mechanism.hpp"
+
+namespace linli {
+
+struct Strain {
+  struct Params {
+    double rate = 0.05;  ///< 1/week
+    double exhaustion = 0.2;
+    double load = 0.8;
+    double support_matters = 1.0;
+    double control_matters = 1.0;
+    double temper_sd = 1.2;
+    double cynicism = 0.0;
+    double cynicism_exhaustion = 3.0;
+    double cynicism_support = 1.0;
+    double accomplishment = 0.4;
+    double accomplishment_skill = 2.0;
+    double accomplishment_coping = 0.8;
+    double accomplishment_exhaustion = 1.5;
+    double exhausted = 0.6;
+    double cynical = 0.6;
+    double unaccomplished = 0.4;
+    double support = 0.5;
+    double support_coordinating = 0.5;
+    double support_reward = 0.2;
+    double support_mentor = 0.2;
+    double control = 0.3;
+    double control_relief = 0.2;
+    double control_delegation = 0.2;
+    double control_pressure = 0.5;
+
+    static std::vector<Field> describe();
+  };
+
+  /// Where somebody works.
+  struct Place {
+    double load = 0;
+    double support = 0;
+    double control = 0;
+    double coping = 0;
+  };
+  /// How somebody is.
+  struct State {
+    double exhaustion = 0;
+    double cynicism = 0;
+    double accomplishment = 0;
+  };
+
+  explicit Strain(const Params& params) : params_(params) {}
+  static Declaration declaration();
+  void make_room(World& world) const;
+  void begin(World& world, AreaId area, const Luck& luck) const;
+  void act(World& world, AreaId area, const Moment& moment) const;
+
+  /// Where somebody of this skill and temper settles, `at` as exhausted as given.
+  State settles(const Place& place, double temper, double skill, double at) const;
+  int burnout(const State& state) const;
+
+ private:
+  template <class I>
+  void arrive(Strains<I>& strain, I id, std::uint32_t stream_week, std::uint32_t address,
+              const Luck& luck) const;
+  template <class I>
+  void live(Strains<I>& strain, I id, const Place& place, double skill) const;
+  Place place(const World& world, AreaId area) const;
+
+  Params params_;
+};
+
+}  // namespace linli

@@ -1,0 +1,76 @@
+#pragma once
+/// Succession of secretaries, per subdistrict.  Nobody leaves before `first` (the study's first week), so that the
+/// study begins with the secretaries of the report; from then on
+///
+///     once a year        by the area's number, whoever is in office is a year older; of those not rehired who reach
+///                        retirement (women 55, men 60) a share `stay` stays as rehired, the others go
+///                        others go with chance (quit + burnt b/3 + [rehired](rehired_quit + [65 and more] old))
+///                                              · (1 − keeps reward)(1 − keeps career_ladder)
+///     every `term`       (换届) rehired ones above `age_limit` go with chance lever age_limit
+///     every 13 weeks     adjust: the lowest in total assessment go, Σ adjust_a / 4 of the subdistrict
+///                        rotate: neighbours in the order of totals change places, Σ rotate_a / 8 pairs;
+///                        fractions by chance
+///     a vacant post      is filled each week with chance `from_reserve` if the reserve holds somebody, otherwise
+///                        with chance `from_outside`
+///     reserve            n ← n + refill (ratio · areas − n) a week,   ratio = base + lever reserve; one less for each
+///                        appointment;   prepared ← prepared + pace (lever batch_train − prepared)
+///     who comes          from the reserve or recruited (lever recruit): young_mean ± sd years, college with
+///                        chance `college_young`; else rehired retirees, college `college_rehired`
+///     reputation         of a new secretary: handover · the old one's
+///
+/// b  grade of burnout.  What a new one can do is drawn in leadership.hpp, how they feel in strain.hpp.
+///
+/// Report: problem 1, recommendation 1 (五个一批, 书记队伍人才库).
+/// Evidence: K4, K5, S2, S5, P24.
+/// Closed form: chance to go c a year, vacancy filled with f a week → share vacant ≈ (c/52) / (c/52 + f)
+///   ->  tests/mechanisms/succession_test.cpp
+#include "mechanisms/mechanism.hpp"
+
+#include <cstdint>
+
+namespace linli {
+
+struct Succession {
+  struct Params {
+    std::int64_t first = 0;  ///< week of the run; the engine sets it to the study's first
+    double stay = 0.5;
+    double quit = 0.04;          ///< 1/year
+    double quit_burnt = 0.06;    ///< 1/year
+    double rehired_quit = 0.06;  ///< 1/year
+    double rehired_old = 0.3;    ///< 1/year
+    double keeps = 0.4;
+    std::int64_t term = 156;  ///< weeks
+    std::int64_t age_limit = 63;
+    double reserve = 0.12;
+    double refill = 0.015;  ///< 1/week
+    double from_reserve = 0.25;
+    double from_outside = 0.08;
+    double prepare = 0.02;  ///< 1/week
+    double young_mean = 42;
+    double young_sd = 5;
+    double college_young = 0.85;
+    double college_rehired = 0.35;
+    double women = 0.66;
+    double handover = 0.4;
+    double rotation_keeps = 0.3;
+
+    static std::vector<Field> describe();
+  };
+
+  explicit Succession(const Params& params) : params_(params) {}
+  static Declaration declaration();
+  void make_room(World& world) const;
+  void begin(World& world, AreaId area, const Luck& luck) const;
+  void act(World& world, SubdistrictId subdistrict, const Moment& moment) const;
+
+  /// Chance that somebody who is not about to retire goes within a year.
+  double leaving(bool rehired, int age, int burnout, double reward, double career_ladder) const;
+  static int retirement_age(Sex sex) { return sex == Sex::female ? 55 : 60; }
+
+ private:
+  class Board;
+
+  Params params_;
+};
+
+}  // namespace linli

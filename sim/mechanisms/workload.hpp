@@ -1,0 +1,111 @@
+#pragma once
+/// The work of a residents' committee: what is passed down to it, who does it, and what is left of the secretary's
+/// week for leading.  All in hours a week of a whole area.
+///
+///     list          L = items (1 − p (1 − g)),   g ← g + (1 − g)(1 − 2^(−1/half_life)) (1 − admission),  0 if p = 0
+///     passed down   n ~ Poisson(items recurrence / 52 · P) tasks of h (1 − paper p (1 − g)) (1 − ledgers ℓ) hours
+///                   P = passing_down (1 + adding_on)²: each of two levels adds its own (层层加码)
+///     first claim   F = inspections (Poisson, fewer when merged) + campaigns of the week,
+///                   campaigns c of h_c hours together  max h + (1 − integration)(Σ h − max h)
+///     streams       D_s = backlog + share_s · passed down + standing_s (+ troubles brought to the committee)
+///     own share     u_s = w_s / (1 + staff) · (1.6 − 1.2 coordinating) · (1 + appraisal_s)     (亲力亲为)
+///     load          λ = (F + Σ D) / (staff capacity + ceiling − floor − asked)
+///     coping        k = clamp((λ − 0.85) / 0.33, 0, 1),   e = 1 − c k                         (忙于应付)
+///     routine       R = min(e (u_F F + Σ u_s D_s), ceiling − floor − asked),   leading = ceiling − asked − R
+///     staff         works min(e (F + Σ D) − R, capacity)
+///     undone        F is lost; streams wait, and lapse beyond life × usual arrivals
+///     overstepping  o = o_0 (1.6 − 1.2 coordinating) (1 + F / F_0)                            (越位)
+///
+/// p, ℓ, admission, integration, …  levers;  coordinating is raised by the lever `delegation`;  asked: the hours that
+/// training and policies ask of the secretary;  ρ = (asked + u_F F + Σ u_s D_s) / contract
+/// A post without secretary has no hours; staff does what it can.
+///
+/// Report: problem 2 (压力层层下移).
+/// Evidence: K8, K9, S6, S7, S11, S16, P14.
+/// Closed form: constant arrivals above capacity → backlog grows by the difference until life × arrivals
+///   ->  tests/mechanisms/workload_test.cpp; Pollaczek–Khinchine ->  tests/verification/workload_test.cpp
+#include "mechanisms/mechanism.hpp"
+
+#include <array>
+
+namespace linli {
+
+/// Campaigns of a year: safety, illegal building, civilised and hygienic city, civilisation index, star rating.
+constexpr std::size_t campaigns = 5;
+
+struct Workload {
+  struct Params {
+    double passing_down = 1;
+    double adding_on = 0;
+    double items = 146;
+    double recurrence = 12.8;  ///< 1/year
+    double item_hours = 2.8;
+    double paper = 0.4;
+    double ledgers = 0.25;
+    double half_life = 150;  ///< weeks
+    std::array<double, businesses> share{0.7, 0.15, 0.0, 0.15};
+    std::array<double, businesses> standing{0, 30, 0, 20};  ///< hours a week
+    double trouble_hours = 2;
+    double group_saves = 0.15;  ///< hours a week
+    double inspections = 30;    ///< 1/year
+    double inspection_hours = 12;
+    double merging = 0.6;
+    std::array<double, campaigns> campaign_start{8, 18, 30, 36, 46};  ///< week of the year
+    std::array<double, campaigns> campaign_weeks{6, 6, 8, 4, 3};
+    std::array<double, campaigns> campaign_hours{20, 20, 25, 20, 12};  ///< hours a week
+    double staff_week = 38;                                            ///< hours
+    double ceiling = 48;
+    double floor = 4;
+    double contract = 40;
+    std::array<double, businesses> own{1, 1, 3, 1};
+    double appraisal = 0.5;
+    double coping = 0.35;
+    double life = 8;  ///< weeks
+    double overstepping = 0.05;
+
+    static std::vector<Field> describe();
+  };
+
+  /// What there is to do in a week, and who does it.
+  struct Plan {
+    double first = 0;                      ///< hours that come first
+    std::array<double, businesses> due{};  ///< hours, backlog included
+    std::array<double, businesses> own{};  ///< share of each that the secretary does in person
+    double own_first = 0;
+    double staff_capacity = 0;
+    double asked = 0;       ///< hours that training and policies ask of the secretary
+    bool secretary = true;  ///< the post is held
+  };
+  /// How a week went.
+  struct Outcome {
+    double load = 0;
+    double coping = 0;
+    double routine = 0;
+    double asked = 0;  ///< granted
+    double leading = 0;
+    double staff = 0;
+    double own_due = 0;  ///< hours due to the secretary in person
+    double first_missed = 0;
+    std::array<double, businesses> done{};
+  };
+
+  explicit Workload(const Params& params) : params_(params) {}
+  static Declaration declaration();
+  void make_room(World& world) const;
+  void begin(World& world, AreaId area, const Luck& luck) const;
+  void act(World& world, AreaId area, const Moment& moment) const;
+
+  /// Share of the work of kind `k` that a secretary does in person.
+  double own_share(double weight, double staff, double coordinating) const;
+  /// Hours a week that the campaigns of a week of the year take together.
+  double campaign_hours(std::int64_t week, double integration) const;
+  Outcome work(const Plan& plan) const;
+
+ private:
+  void arrive(World& world, AreaId area, const Moment& moment) const;
+  Plan plan(const World& world, AreaId area) const;
+
+  Params params_;
+};
+
+}  // namespace linli
