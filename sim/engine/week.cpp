@@ -30,7 +30,6 @@ Week make_week(const Scenario& scenario)
   week.policy<Programme>(scenario.of<Programme>());
   // 2. What several areas share is settled before any area is touched.
   week.settle<Comparison>(scenario.of<Comparison>());
-  week.settle<Assessment>(scenario.of<Assessment>());
   Succession::Params succession = scenario.of<Succession>();
   succession.first = scenario.run.burn_in;  // the study begins with the secretaries of the report
   week.settle<Succession>(succession);
@@ -63,7 +62,9 @@ Week make_week(const Scenario& scenario)
   week.local<Habit>(scenario.of<Habit>());
   // 10. Acts outside the committee's channels follow from views.
   week.local<CivicActs>(scenario.of<CivicActs>());
-  // 11. Some move away; those who take their place begin when the week is over.
+  // 11. At the end of a quarter areas are assessed; next quarter's hours follow what counts and what was heard.
+  week.local<Assessment>(scenario.of<Assessment>());
+  // 12. Some move away; those who take their place begin when the week is over.
   week.local<Moves>(scenario.of<Moves>());
   // The engine then notes what others will see next week, and observes.
   return week;

@@ -4,7 +4,6 @@
 #include "core/samplers.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace linli {
 namespace {
@@ -23,23 +22,22 @@ bool within_reach(const ResidentState& r, ResidentId id)
 
 Declaration Assessment::declaration()
 {
-  Declaration d{
-      .name = "assessment",
-      .en = "Assessment of areas, what it is tied to, and feedback",
-      .zh = "考评与反馈",
-      .equation = "total = sum w score / sum w; share_f <- share_f + feedback (target_f - share_f)",
-      .report = "problem 5, recommendation 5; A20, P21",
-      .reads = {"subdistrict.first_area", "area.number",
-                "area.first_resident",    "area.first_building_group",
-                "resident.age_band",      "resident.satisfaction",
-                "resident.trust",         "resident.efficacy",
-                "resident.weeks_since",   "resident.knows_committee",
-                "resident.registered",    "resident.role",
-                "building_group.head",    "work.coping",
-                "lever.poll_openness",    "lever.satisfaction_weight",
-                "lever.self_assessment",  "lever.third_party",
-                "lever.appraisal_link",   "lever.feedback"},
-      .writes = {"assessment.total", "assessment.rank", "assessment.tasks", "assessment.residents"}};
+  Declaration d{.name = "assessment",
+                .en = "Assessment of areas, what it is tied to, and feedback",
+                .zh = "考评与反馈",
+                .equation = "total = sum w score / sum w; share_f <- share_f + feedback (target_f - share_f)",
+                .report = "problem 5, recommendation 5; A20, P21",
+                .reads = {"subdistrict.first_area", "area.number",
+                          "area.first_resident",    "area.first_building_group",
+                          "resident.age_band",      "resident.satisfaction",
+                          "resident.trust",         "resident.efficacy",
+                          "resident.weeks_since",   "resident.knows_committee",
+                          "resident.registered",    "resident.role",
+                          "building_group.head",    "work.coping",
+                          "lever.poll_openness",    "lever.satisfaction_weight",
+                          "lever.self_assessment",  "lever.third_party",
+                          "lever.appraisal_link",   "lever.feedback"},
+                .writes = {"assessment.total", "assessment.tasks", "assessment.residents"}};
   for (const char* assessor : assessor_labels) d.writes.push_back(std::string("assessment.") + assessor);
   for (const char* business : business_labels) {
     d.reads.push_back(std::string("work.backlog_") + business);
@@ -185,28 +183,12 @@ void Assessment::feed_back(World& world, AreaId area, const Ratings& said) const
   }
 }
 
-/// 0 for the lowest total, 1 for the highest; one alone stands in the middle.
-void Assessment::rank(World& world, SubdistrictId subdistrict)
-{
-  std::vector<std::pair<float, AreaId>> order;
-  for (const AreaId area : world.people.subdistricts.areas[subdistrict])
-    order.emplace_back(world.assessment.total[area], area);
-  std::ranges::sort(order);
-  for (std::size_t k = 0; k < order.size(); ++k) {
-    world.assessment.rank[order[k].second] =
-        order.size() > 1 ? static_cast<float>(k) / static_cast<float>(order.size() - 1) : 0.5F;
-  }
-}
-
-void Assessment::act(World& world, SubdistrictId subdistrict, const Moment& moment) const
+void Assessment::act(World& world, AreaId area, const Moment& moment) const
 {
   if ((moment.week + 1) % params_.every != 0) return;
-  for (const AreaId area : world.people.subdistricts.areas[subdistrict]) {
-    const Ratings said = ratings(world, area);
-    assess(world, area, said, moment);
-    feed_back(world, area, said);
-  }
-  rank(world, subdistrict);
+  const Ratings said = ratings(world, area);
+  assess(world, area, said, moment);
+  feed_back(world, area, said);
 }
 
 }  // namespace linli

@@ -1,5 +1,5 @@
 #pragma once
-/// Assessment of areas by three assessors, what it is tied to, and feedback.  Every quarter, per subdistrict:
+/// Assessment of areas by three assessors, what it is tied to, and feedback.  Every quarter:
 ///
 ///     street    (1 − ½ waiting / (life · usual)) (1 − lenient · coping)       tasks done in time and properly
 ///     self      street + bias (1 − street)
@@ -7,7 +7,6 @@
 ///     poll      mean satisfaction of `sample` adults, each drawn from all with chance lever poll_openness, otherwise
 ///               from those within the committee's reach
 ///     total     Σ w_j score_j / Σ w_j    w_self, w_street, w_agency: base + levers self_assessment, third_party
-///     rank      of the total within the subdistrict
 ///     tasks     α (w_self + w_street) / Σ w,   residents  α w_agency / Σ w,     α = base + lever appraisal_link
 ///     feedback  share_f ← share_f + β (target_f − share_f),  β = base + lever feedback
 ///               target_f = o_f exp(need · (mean rating − rating_f)) normalised
@@ -49,7 +48,7 @@ struct Assessment {
   static Declaration declaration();
   void make_room(World& world) const;
   void begin(World& world, AreaId area, const Luck& luck) const;
-  void act(World& world, SubdistrictId subdistrict, const Moment& moment) const;
+  void act(World& world, AreaId area, const Moment& moment) const;
 
   /// Mean satisfaction of a sample.
   double poll(const World& world, AreaId area, double openness, const Moment& moment) const;
@@ -66,7 +65,6 @@ struct Assessment {
   static Ratings ratings(const World& world, AreaId area);
   void assess(World& world, AreaId area, const Ratings& said, const Moment& moment) const;
   void feed_back(World& world, AreaId area, const Ratings& said) const;
-  static void rank(World& world, SubdistrictId subdistrict);
 
   Params params_;
 };

@@ -47,7 +47,7 @@ std::vector<Field> Staffing::Params::describe()
       number<&P::quit_burnt>({.name = "quit_burnt",
                               .unit = units::share(),
                               .valid = {0, 1},
-                              .plausible = {0.05, 0.3},
+                              .plausible = {0.02, 0.3},
                               .en = "How much full burnout adds to it",
                               .zh = "倦怠对离职",
                               .source = "[?]",

@@ -158,7 +158,9 @@ void Workload::arrive(World& world, AreaId area, const Moment& moment) const
   for (std::size_t k = 0; k < businesses; ++k) {
     double hours = params_.share[k] * passed_down + params_.standing[k];
     if (k == static_cast<std::size_t>(Business::residents))
-      hours += whole * params_.trouble_hours * static_cast<double>(world.troubles.brought[area]);
+      hours += params_.fixed_troubles >= 0
+                   ? params_.fixed_troubles
+                   : whole * params_.trouble_hours * static_cast<double>(world.troubles.brought[area]);
     if (k == static_cast<std::size_t>(Business::social))
       hours = std::max(0.0, hours - whole * params_.group_saves * self_governing);
     work.arrived[k][area] = static_cast<float>(hours);

@@ -18,7 +18,8 @@
 ///
 /// p, ℓ, admission, integration, …  levers;  coordinating is raised by the lever `delegation`;  asked: the hours that
 /// training and policies ask of the secretary;  ρ = (asked + u_F F + Σ u_s D_s) / contract
-/// A post without secretary has no hours; staff does what it can.
+/// A post without secretary has no hours; staff does what it can.  `fixed_troubles` at 0 or more replaces the hours of
+/// troubles brought to the committee: a study may cut the arc from troubles to work.
 ///
 /// Report: problem 2 (压力层层下移).
 /// Evidence: K8, K9, S6, S7, S11, S16, P14.
@@ -62,6 +63,7 @@ struct Workload {
     double coping = 0.35;
     double life = 8;  ///< weeks
     double overstepping = 0.05;
+    double fixed_troubles = -1;  ///< hours a week
 
     static std::vector<Field> describe();
   };

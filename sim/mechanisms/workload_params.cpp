@@ -215,6 +215,13 @@ std::vector<Field> Workload::Params::describe()
            .en = "Share of self-governing groups' matters taken over at middling skill without inspections",
            .zh = "越位基准",
            .source = "[R] 越位; size [?]"}),
+      number<&P::fixed_troubles>({.name = "fixed_troubles",
+                                  .unit = units::hours(),
+                                  .valid = {-1, 10000},
+                                  .en = "Hours a week that small troubles take in every area, whatever is "
+                                        "brought; below 0: what is brought",
+                                  .zh = "固定琐事工时",
+                                  .source = "[?] for studies"}),
   };
 }
 

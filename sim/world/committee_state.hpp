@@ -201,7 +201,6 @@ struct TroubleState {
 struct AssessmentState {
   std::array<Column<float, AreaId>, assessors> score;  ///< [0, 1]
   Column<float, AreaId> total;                         ///< weighted, [0, 1]
-  Column<float, AreaId> rank;                          ///< within the subdistrict: 0 the worst, 1 the best
   Column<float, AreaId>
       tasks;  ///< how far what is scored are tasks passed down, times the link to the appraisal
   Column<float, AreaId> residents;  ///< the same of what residents live through
@@ -212,7 +211,6 @@ struct AssessmentState {
     for (std::size_t k = 0; k < assessors; ++k)
       f((std::string("assessment.") + assessor_labels[k]).c_str(), self.score[k]);
     f("assessment.total", self.total);
-    f("assessment.rank", self.rank);
     f("assessment.tasks", self.tasks);
     f("assessment.residents", self.residents);
   }

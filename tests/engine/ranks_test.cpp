@@ -48,8 +48,27 @@ class Exchange {
       for (const ResidentId id : people_.areas.residents[AreaId{a}])
         world.seen.next[id] = other.seen.next[id];
       world.places.quality[AreaId{a}] = other.places.quality[AreaId{a}];
+      world.assessment.total[AreaId{a}] = other.assessment.total[AreaId{a}];
+      take_secretary(world, other, AreaId{a});
     }
     meeting_.arrive_and_wait();  // nobody turns the week while others still look
+  }
+
+  /// Who the secretary of an area is, and how they are.
+  static void take_secretary(World& world, const World& other, AreaId area)
+  {
+    const auto take = [area](auto&& table, const auto& from) {
+      using Table = std::remove_cvref_t<decltype(table)>;
+      std::vector<const void*> columns;
+      Table::for_each_column(from, [&](const char*, const auto& column) { columns.push_back(&column); });
+      std::size_t next = 0;
+      Table::for_each_column(table, [&](const char*, auto& column) {
+        using C = std::remove_reference_t<decltype(column)>;
+        column[area] = (*static_cast<const C*>(columns[next++]))[area];
+      });
+    };
+    take(world.secretaries, other.secretaries);
+    take(world.people.secretaries, other.people.secretaries);
   }
 
   void hear_settled(std::size_t rank, World& world)
@@ -62,7 +81,10 @@ class Exchange {
       for (const AreaId area : people_.subdistricts.areas[SubdistrictId{s}]) {
         world.extensions.areas.at("area.places")[area] = other.extensions.areas.at("area.places")[area];
         world.places.quality_elsewhere[area] = other.places.quality_elsewhere[area];
+        take_secretary(world, other, area);
       }
+      world.reserves.people[SubdistrictId{s}] = other.reserves.people[SubdistrictId{s}];
+      world.reserves.prepared[SubdistrictId{s}] = other.reserves.prepared[SubdistrictId{s}];
     }
     meeting_.arrive_and_wait();
   }
@@ -87,6 +109,7 @@ World as_known_to(std::size_t rank, World world)
       if constexpr (std::is_same_v<Id, ResidentId>) noise(areas.residents[AreaId{a}]);
       if constexpr (std::is_same_v<Id, HouseholdId>) noise(areas.households[AreaId{a}]);
       if constexpr (std::is_same_v<Id, GroupId>) noise(areas.groups[AreaId{a}]);
+      if constexpr (std::is_same_v<Id, StaffId>) noise(world.staff.of(AreaId{a}));
     }
   });
   return world;

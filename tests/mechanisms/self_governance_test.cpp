@@ -29,9 +29,6 @@ SelfGovernance::Params idle()
   p.willing = p.woman = p.retired = 0;
   p.join = p.unasked = p.quit = 0;
   p.regulars = 0.08;
-  p.settled = 0.25;
-  p.settled_cohesion = 0.5;
-  p.settled_none = 0.05;
   return p;
 }
 
@@ -63,8 +60,6 @@ TEST(SelfGovernance, ChancesByHand)
   EXPECT_NEAR(model.leaving(0.6, true, false), 0.009, 1e-12);
   EXPECT_NEAR(model.leaving(0.6, false, true), 0.018, 1e-12);
   EXPECT_NEAR(model.leaving(0.1, true, true), 0.0405, 1e-12);  // 0.006 x 1.5 x 1.5 x 3
-  EXPECT_NEAR(model.settled(true, 0.4), 0.45, 1e-12);
-  EXPECT_NEAR(model.settled(false, 0.4), 0.05, 1e-12);
 }
 
 TEST(SelfGovernance, OneStepByHand)
@@ -79,21 +74,17 @@ TEST(SelfGovernance, OneStepByHand)
   r.weeks_since[ResidentId{0}] = 0;
   r.weeks_since[ResidentId{1}] = 8;
   r.weeks_since[ResidentId{3}] = 7;
-  world.groups.cohesion[first_group] = 0.4F;
-  world.levers.apply(Lever::nuisance, here, 0.5F);
   SelfGovernance(p).act(world, here, {});
   EXPECT_EQ(world.groups.head[first_group], 3);
   EXPECT_EQ(r.role[ResidentId{3}], Role::head);
   for (const std::uint32_t k : {0U, 1U, 2U}) EXPECT_EQ(r.role[ResidentId{k}], Role::none) << k;
   // Two of three adults took part lately.
   EXPECT_EQ(world.groups.self_governing[first_group], 1);
-  EXPECT_FLOAT_EQ(world.groups.troubles[first_group], 0.275F);  // 0.5 (1 - 0.25 - 0.5 x 0.4)
   // One of three is not enough, and then cohesion settles nothing.
   r.weeks_since[ResidentId{0}] = 8;
   SelfGovernance(p).act(world, here, {.week = 1, .luck = {}});
   EXPECT_EQ(world.groups.head[first_group], 3);
   EXPECT_EQ(world.groups.self_governing[first_group], 0);
-  EXPECT_FLOAT_EQ(world.groups.troubles[first_group], 0.475F);  // 0.5 (1 - 0.05)
   // Enough regulars, but no head.
   r.weeks_since[ResidentId{0}] = 0;
   p.appear = 0;
@@ -307,7 +298,6 @@ TEST(SelfGovernance, SameBitsOnAnyNumberOfThreads)
 {
   Programme::Params levers = Programme::Params::nothing();
   levers[Lever::team_power] = 0.8;
-  levers[Lever::nuisance] = 0.5;
   Week week = week_of<Programme>(levers);
   SelfGovernance::Params p;
   p.appear = 0.5;

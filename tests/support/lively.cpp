@@ -23,13 +23,39 @@ void pull_every_lever(Programme::Params& params)
                          {Lever::quality, 0.6},
                          {Lever::quality_subdistrict, 0.5},
                          {Lever::quality_higher, 0.55},
-                         {Lever::nuisance, 0.5},
                          {Lever::results, 1},
                          {Lever::results_good, 1},
                          {Lever::value_leading, 0.05},
                          {Lever::register_drive, 0.05},
                          {Lever::credit, 0.5},
-                         {Lever::door_visits, 0.5}});
+                         {Lever::door_visits, 0.5},
+                         {Lever::task_pruning, 0.3},
+                         {Lever::admission_list, 0.5},
+                         {Lever::ledger_reduction, 0.5},
+                         {Lever::campaign_integration, 0.5},
+                         {Lever::extra_staff, 0.5},
+                         {Lever::delegation, 0.2},
+                         {Lever::secretary_hours, 1},
+                         {Lever::staff_hours, 5},
+                         {Lever::training_party, 1},
+                         {Lever::training_practice, 1},
+                         {Lever::hard_posting, 0.5},
+                         {Lever::career_ladder, 0.5},
+                         {Lever::mentoring, 1},
+                         {Lever::reward, 0.5},
+                         {Lever::assessment_merging, 0.5},
+                         {Lever::self_assessment, 0.5},
+                         {Lever::third_party, 0.5},
+                         {Lever::satisfaction_weight, 0.2},
+                         {Lever::poll_openness, 0.5},
+                         {Lever::appraisal_link, 0.3},
+                         {Lever::feedback, 0.5},
+                         {Lever::reserve, 0.2},
+                         {Lever::batch_train, 0.5},
+                         {Lever::recruit, 0.5},
+                         {Lever::adjust, 0.5},
+                         {Lever::rotate, 0.5},
+                         {Lever::age_limit, 0.5}});
   params.spread.fill(0.1);
   params.session_every = 2;
   params.festival_every = 2;
@@ -62,6 +88,14 @@ void quicken(Scenario& scenario)
   trust.know_taking_part = 0.3;
   trust.know_called = 0.3;
   trust.forget = 0.2;
+
+  scenario.run.burn_in = 0;  // secretaries come and go from the first week
+  scenario.of<Workload>().passing_down = 1.5;
+  scenario.of<Staffing>().quit = 0.7;
+  scenario.of<Staffing>().leave = 0.2;
+  scenario.of<Succession>().quit = 0.5;
+  scenario.of<Mentoring>().term = 2;
+  scenario.of<Assessment>().every = 2;
 
   scenario.of<CivicActs>().petition = 0.3;
   scenario.of<CivicActs>().give = 0.3;

@@ -1,0 +1,155 @@
+#include "mechanisms/leadership.hpp"
+
+#include "support/columns.hpp"
+#include "support/tiny_population.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+constexpr AreaId here{0};
+constexpr std::array<Skill, skills> all_skills{Skill::mobilising, Skill::coordinating, Skill::planning,
+                                               Skill::professional};
+
+World secretaries(std::size_t count, const Leadership::Params& params = {}, TinySecretary who = {})
+{
+  TinyArea area = area_of({group_of(singles(1))});
+  area.secretary = who;
+  World world = still_world(population_of(copies(count, area)));
+  start<Leadership>(world, params, {});
+  return world;
+}
+
+double skill(const World& world, Skill which, AreaId area = here)
+{
+  return static_cast<double>(world.secretaries.skill[static_cast<std::size_t>(which)][area]);
+}
+
+TEST(Leadership, OneStepByHand)
+{
+  Leadership::Params p;
+  p.experience = 0.01;
+  p.loss = 0.02;
+  const Leadership model(p);
+  EXPECT_NEAR(model.next(0.6, 0.5, 0.05, 2), 0.6 + 0.04 + 0.004 - 0.002, 1e-12);
+  EXPECT_NEAR(model.pace(false, false, 0), 0.01, 1e-12);
+  EXPECT_NEAR(model.pace(true, true, 1), 0.01 * 1.5 * 1.3, 1e-12);
+}
+
+TEST(Leadership, SchoolsTeachTheirModules)
+{
+  Leadership::Params p;
+  p.experience = p.loss = p.sd = 0;
+  World world = secretaries(1, p, {.age = 60, .college = 0});
+  world.levers.apply(Lever::training_practice, here, 3);
+  world.levers.apply(Lever::training_party, here, 1);
+  world.secretaries.asked_hours[here] = 2;  // half of the four hours found room
+  Leadership(p).act(world, here, {});
+  for (const Skill which : {Skill::mobilising, Skill::coordinating})
+    EXPECT_NEAR(skill(world, which), 0.47 + 0.01 * 1.5 * 0.53, 1e-6);
+  for (const Skill which : {Skill::planning, Skill::professional})
+    EXPECT_NEAR(skill(world, which), 0.47 + 0.01 * 0.5 * 0.53, 1e-6);
+}
+
+TEST(Leadership, MentorsAndPostingsTeachEverything)
+{
+  Leadership::Params p;
+  p.experience = p.loss = p.sd = 0;
+  World world = secretaries(1, p, {.age = 60, .college = 0});
+  world.secretaries.mentored[here] = 1;
+  world.levers.apply(Lever::hard_posting, here, 0.5F);
+  Leadership(p).act(world, here, {});
+  for (const Skill which : all_skills) EXPECT_NEAR(skill(world, which), 0.47 + 0.01 * 1.75 * 0.53, 1e-6);
+  world.secretaries.vacant[here] = 1;
+  const World before = world;
+  Leadership(p).act(world, here, {});
+  EXPECT_EQ(digest_of(world), digest_of(before)) << "nobody learns in a vacant post";
+}
+
+TEST(Leadership, SettlesWhereTrainingAndForgettingMeet)
+{
+  // Closed form: s* = (v T + x + l t) / (v T + x + l), approached as (1 - v T - x - l)^t.
+  Leadership::Params p;
+  p.mentor = 2;
+  p.experience = 0.002;
+  p.loss = 0.01;
+  World world = secretaries(1, p, {.age = 60, .college = 0});
+  world.secretaries.mentored[here] = 1;
+  const World begun = world;
+  const Week week = week_of<Leadership>(p);
+  for (const int weeks : {1, 10, 100}) {
+    const World later = after(begun, week, weeks);
+    for (const Skill which : all_skills) {
+      const auto k = static_cast<std::size_t>(which);
+      const double talent = static_cast<double>(begun.secretaries.talent[k][here]);
+      const double rate = 0.02 + 0.002 + 0.01;
+      const double settled = (0.02 + 0.002 + 0.01 * talent) / rate;
+      EXPECT_NEAR(skill(later, which), settled + (talent - settled) * std::pow(1 - rate, weeks), 1e-5);
+    }
+  }
+}
+
+TEST(Leadership, CapacityShiftsAllByStandardDeviations)
+{
+  constexpr std::size_t count = 3000;
+  Leadership::Params raised;
+  raised.capacity = 0.5;
+  const World usual = secretaries(count);
+  const World shifted = secretaries(count, raised);
+  for (const Skill which : all_skills) {
+    double mean = 0;
+    double square = 0;
+    for (std::size_t a = 0; a < count; ++a) {
+      const double x = skill(usual, which, AreaId{a});
+      mean += x / count;
+      square += x * x / count;
+      EXPECT_NEAR(skill(shifted, which, AreaId{a}) - x, 0.065, 0.06) << "the same luck";
+    }
+    EXPECT_NEAR(std::sqrt(square - mean * mean), 0.13, 0.01);
+  }
+  // Who they are counts: rehired retirees mobilise better, those with college know the law.
+  const World retired = secretaries(count, {}, {.age = 62, .post = Post::rehired, .college = 0});
+  double mobilising = 0;
+  double professional = 0;
+  for (std::size_t a = 0; a < count; ++a) {
+    mobilising += skill(retired, Skill::mobilising, AreaId{a}) - skill(usual, Skill::mobilising, AreaId{a});
+    professional +=
+        skill(retired, Skill::professional, AreaId{a}) - skill(usual, Skill::professional, AreaId{a});
+  }
+  EXPECT_NEAR(mobilising / count, 0.04, 1e-3);
+  EXPECT_NEAR(professional / count, -0.11, 1e-3);
+}
+
+TEST(Leadership, ANewSecretaryStartsAnew)
+{
+  Leadership::Params p;
+  p.experience = p.loss = 0;
+  World world = secretaries(2, p);
+  world.reserves.prepared[SubdistrictId{0}] = 0.5F;
+  world.secretaries.appointed[here] = 8;
+  const World before = world;
+  const Leadership model(p);
+  for (const AreaId area : {here, AreaId{1}}) model.act(world, area, {.week = 7, .luck = {}});
+  for (std::size_t k = 0; k < skills; ++k) {
+    EXPECT_NE(world.secretaries.talent[k][here], before.secretaries.talent[k][here]);
+    EXPECT_NEAR(world.secretaries.skill[k][here], 0.85F * world.secretaries.talent[k][here] + 0.05F, 1e-5F);
+    EXPECT_EQ(world.secretaries.talent[k][AreaId{1}], before.secretaries.talent[k][AreaId{1}]);
+  }
+  float sum = 0;
+  for (const auto& share : world.secretaries.share) sum += share[here];
+  EXPECT_NEAR(sum, 1, 1e-5);
+}
+
+TEST(Leadership, SameBitsOnAnyNumberOfThreads)
+{
+  expect_same_bits_on_any_number_of_threads(week_of<Leadership>({}));
+}
+
+}  // namespace
+}  // namespace linli
