@@ -2,7 +2,8 @@
 
 #include "engine/assemble.hpp"
 #include "engine/simulation.hpp"
-#include "experiment/calibration_statistics.hpp"
+#include "experiment/calibration_experiments.hpp"
+#include "experiment/survey_statistics.hpp"
 
 #include <algorithm>
 #include <cmath>

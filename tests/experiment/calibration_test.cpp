@@ -1,7 +1,8 @@
 #include "experiment/calibration.hpp"
 
 #include "engine/assemble.hpp"
-#include "experiment/calibration_statistics.hpp"
+#include "experiment/calibration_experiments.hpp"
+#include "experiment/survey_statistics.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
