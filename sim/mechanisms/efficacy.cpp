@@ -1,6 +1,6 @@
 #include "mechanisms/efficacy.hpp"
 
-#include "core/samplers.hpp"
+#include "mechanisms/personal.hpp"
 
 #include <algorithm>
 
@@ -20,8 +20,8 @@ Declaration Efficacy::declaration()
           .report = "recommendations 3, 4; P9, P20, B15, K14",
           .reads = {"area.first_resident", "area.number", "resident.age_band", "resident.efficacy",
                     "resident.efficacy_anchor", "resident.exposure", "resident.weeks_since_volunteering",
-                    "resident.weeks_since_deliberation", "area.sessions", "lever.session",
-                    "lever.results", "lever.results_good", "lever.action"},
+                    "resident.weeks_since_deliberation", "area.sessions", "lever.session", "lever.results",
+                    "lever.results_good", "lever.action"},
           .writes = {"resident.efficacy", "area.sessions"}};
 }
 
@@ -39,9 +39,8 @@ void Efficacy::derive(World& world, HouseholdId household, const Luck& luck) con
   const Residents& who = world.people.residents;
   for (const ResidentId id : world.people.households.residents[household]) {
     if (!who.adult(id)) continue;
-    Draws draws(luck, Stream::efficacy_anchor, arrival_of(world, household), who.key[id]);
-    world.residents.efficacy_anchor[id] =
-        static_cast<float>(std::clamp(params_.anchor + params_.anchor_sd * sample_normal(draws), 0.0, 1.0));
+    world.residents.efficacy_anchor[id] = personal_anchor(world, household, id, luck, Stream::efficacy_anchor,
+                                                          params_.anchor, params_.anchor_sd);
   }
 }
 
