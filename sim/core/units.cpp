@@ -29,6 +29,10 @@ Unit weeks()
 {
   return {"weeks", {{"weeks", 1}, {"week", 1}, {"years", weeks_per_year}, {"year", weeks_per_year}}};
 }
+Unit years()
+{
+  return {"years", {{"years", 1}, {"year", 1}}};
+}
 Unit hours()
 {
   return {"hours", {{"hours", 1}, {"hour", 1}}};

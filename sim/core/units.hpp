@@ -28,6 +28,7 @@ Unit share();     ///< a part of one, 0 to 1
 Unit log_odds();  ///< natural logarithm of odds
 Unit people();    ///< a count of persons
 Unit weeks();     ///< `8 weeks`, `2 years` (of 52 weeks)
+Unit years();     ///< `6 years`, of what lasts longer than a run
 Unit hours();     ///< `2 hours`
 Unit per_week();  ///< `0.3 per week`, `12 per year`
 Unit fen();       ///< money, in hundredths of a yuan: `12.50 yuan`, `3 wan yuan`, `3 万元`

@@ -9,7 +9,7 @@ District make_district(const Scenario& scenario, const Workers& workers)
   District out;
   out.margins = read_margins(locate_data(scenario.file, scenario.population.margins));
   out.roster = read_secretaries(locate_data(scenario.file, scenario.population.secretaries), out.margins);
-  Population whole = synthesize(out.margins, out.roster, scenario.housing, scenario.population.scale,
+  Population whole = synthesize(out.margins, out.roster, scenario.housing, scenario.population,
                                 scenario.run.luck().seed, workers);
   out.fit = compare(whole, out.margins, scenario.population.scale);
   out.secretaries_fit = compare(whole.secretaries, whole.subdistricts, out.roster);

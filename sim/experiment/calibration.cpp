@@ -2,7 +2,8 @@
 
 #include "engine/assemble.hpp"
 #include "engine/simulation.hpp"
-#include "experiment/calibration_statistics.hpp"
+#include "experiment/calibration_experiments.hpp"
+#include "experiment/survey_statistics.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,8 @@ namespace linli {
 namespace {
 
 constexpr double any = std::numeric_limits<double>::infinity();
-constexpr std::int64_t settled_weeks = 104;
+constexpr std::int64_t before_election = 104;  ///< weeks over which deliberation is compared
+constexpr std::int64_t settled = 104;          ///< last weeks of the burn-in, which should be stationary
 
 /// A run that can be copied where arms part.
 Simulation arm_from(const World& world, const Scenario& scenario, const Workers& workers, std::int64_t week)
@@ -105,12 +107,15 @@ Measured measure(const Scenario& scenario, const Workers& workers,
   progress("the district");
   const Week week = make_week(scenario);
   Simulation main(assemble(scenario, week, workers).world, week, scenario.run.luck(), workers);
-  const std::int64_t burn_in = std::min(scenario.run.burn_in, day - settled_weeks);
+  const std::int64_t burn_in = scenario.run.burn_in;
   Recording recording(headlines(), main.world(), {Grouping::district});
+  const auto step = [&] {  // the end of the burn-in may lie before, around or after the election
+    const bool watched = main.weeks() < burn_in && main.weeks() >= burn_in - settled;
+    main.step(watched ? &recording : nullptr);
+  };
 
-  progress("the burn-in");
-  while (main.weeks() < burn_in) main.step(main.weeks() + settled_weeks >= burn_in ? &recording : nullptr);
-  while (main.weeks() < day - settled_weeks) main.step(nullptr);
+  progress("until two years before the election");
+  while (main.weeks() < day - before_election) step();
 
   Scenario silent = scenario;  // without sessions
   silent.of<Programme>().session_every = 0;
@@ -120,7 +125,7 @@ Measured measure(const Scenario& scenario, const Workers& workers,
   Year year(main.world());
   while (main.weeks() < day) {
     if (main.weeks() == day - weeks_per_year) year.begin(main.world());
-    main.step(nullptr);
+    step();
     year.add(main.world());
   }
   progress("the same without sessions");
@@ -133,10 +138,9 @@ Measured measure(const Scenario& scenario, const Workers& workers,
   without_calls.step(nullptr);
   const std::vector<float> contacts = contacts_of(election, main.world(), {day, scenario.run.luck()});
   const World before = main.world();
-  main.step(nullptr);
+  step();
 
   Measured out;
-  out.trends = trends_of(recording);
   const Effects calls = effect_of_calls(main.world(), without_calls.world(), contacts);
   const double deliberation =
       effect_among(main.world(), without_sessions.world(),
@@ -165,6 +169,10 @@ Measured measure(const Scenario& scenario, const Workers& workers,
                 call_against_announcement(before, scenario, {day, scenario.run.luck()}),
                 s.efficacy_seen,
                 s.reachable_bias};
+
+  if (main.weeks() < burn_in) progress("the rest of the burn-in");
+  while (main.weeks() < burn_in) step();
+  out.trends = trends_of(recording);
   return out;
 }
 

@@ -35,9 +35,10 @@ struct Measured {
 /// Names of the headline series whose trends are measured.
 const std::vector<std::string>& headline_series();
 
-/// Runs a scenario until after its second election, and two arms that share its luck until they part: no sessions of
-/// deliberation in the two years before, and no calls at doors on the day.  About three times the work of a run of
-/// `first + every` weeks (election.hpp).  `progress` hears what is going on.  Throws what `assemble` throws.
+/// Runs a scenario until after its second election (to the end of its burn-in, if that is later), and two arms that
+/// share its luck until they part: no sessions of deliberation in the two years before, and no calls at doors on the
+/// day.  About three times the work of a run of `first + every` weeks (election.hpp).  `progress` hears what is going
+/// on.  Throws what `assemble` throws.
 Measured measure(const Scenario& scenario, const Workers& workers,
                  const std::function<void(std::string_view)>& progress);
 

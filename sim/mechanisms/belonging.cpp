@@ -1,8 +1,6 @@
 #include "mechanisms/belonging.hpp"
 
-#include "core/samplers.hpp"
-
-#include <algorithm>
+#include "mechanisms/personal.hpp"
 
 namespace linli {
 
@@ -30,15 +28,13 @@ void Belonging::make_room(World& world) const
 void Belonging::derive(World& world, HouseholdId household, const Luck& luck) const
 {
   const Residents& who = world.people.residents;
-  ResidentState& r = world.residents;
   const auto tenure = static_cast<std::size_t>(world.people.households.tenure[household]);
   for (const ResidentId id : world.people.households.residents[household]) {
     if (!who.adult(id)) continue;
-    Draws draws(luck, Stream::belonging_anchor, arrival_of(world, household), who.key[id]);
-    const double anchor = params_.anchor + params_.anchor_tenure[tenure] +
-                          params_.anchor_registration[static_cast<std::size_t>(who.registration[id])] +
-                          params_.anchor_sd * sample_normal(draws);
-    r.belonging_anchor[id] = static_cast<float>(std::clamp(anchor, 0.0, 1.0));
+    const double mean = params_.anchor + params_.anchor_tenure[tenure] +
+                        params_.anchor_registration[static_cast<std::size_t>(who.registration[id])];
+    world.residents.belonging_anchor[id] =
+        personal_anchor(world, household, id, luck, Stream::belonging_anchor, mean, params_.anchor_sd);
   }
 }
 
@@ -113,7 +109,7 @@ std::vector<Field> Belonging::Params::describe()
                           .unit = units::share(),
                           .valid = {0, 1},
                           .plausible = {0.3, 0.6},
-                          .en = "Anchor of belonging of an owner's neighbour who has just moved in",
+                          .en = "Anchor of belonging, before what tenure, registration and years here shift",
                           .zh = "归属感基准",
                           .source = "[?]"}),
       number<&P::anchor_sd>({.name = "anchor_sd",

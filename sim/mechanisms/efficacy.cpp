@@ -1,6 +1,6 @@
 #include "mechanisms/efficacy.hpp"
 
-#include "core/samplers.hpp"
+#include "mechanisms/personal.hpp"
 
 #include <algorithm>
 
@@ -20,9 +20,9 @@ Declaration Efficacy::declaration()
           .report = "recommendations 3, 4; P9, P20, B15, K14",
           .reads = {"area.first_resident", "area.number", "resident.age_band", "resident.efficacy",
                     "resident.efficacy_anchor", "resident.exposure", "resident.weeks_since_volunteering",
-                    "resident.weeks_since_deliberation", "area.weeks_since_session", "lever.session",
-                    "lever.results", "lever.results_good", "lever.action"},
-          .writes = {"resident.efficacy", "area.weeks_since_session"}};
+                    "resident.weeks_since_deliberation", "area.sessions", "lever.session", "lever.results",
+                    "lever.results_good", "lever.action"},
+          .writes = {"resident.efficacy", "area.sessions"}};
 }
 
 void Efficacy::make_room(World& world) const
@@ -31,7 +31,7 @@ void Efficacy::make_room(World& world) const
   for (auto* column : {&r.efficacy, &r.efficacy_anchor, &r.exposure}) give_rows(*column, world.size());
   for (const Channel channel : {Channel::volunteering, Channel::deliberation})
     give_rows(r.weeks_since_in[channel], world.size(), long_ago);
-  give_rows(world.places.weeks_since_session, world.areas(), long_ago);
+  give_rows(world.places.sessions, world.areas());
 }
 
 void Efficacy::derive(World& world, HouseholdId household, const Luck& luck) const
@@ -39,9 +39,8 @@ void Efficacy::derive(World& world, HouseholdId household, const Luck& luck) con
   const Residents& who = world.people.residents;
   for (const ResidentId id : world.people.households.residents[household]) {
     if (!who.adult(id)) continue;
-    Draws draws(luck, Stream::efficacy_anchor, arrival_of(world, household), who.key[id]);
-    world.residents.efficacy_anchor[id] =
-        static_cast<float>(std::clamp(params_.anchor + params_.anchor_sd * sample_normal(draws), 0.0, 1.0));
+    world.residents.efficacy_anchor[id] = personal_anchor(world, household, id, luck, Stream::efficacy_anchor,
+                                                          params_.anchor, params_.anchor_sd);
   }
 }
 
@@ -56,7 +55,7 @@ void Efficacy::begin(World& world, HouseholdId household, const Luck&) const
 
 void Efficacy::begin(World& world, AreaId area, const Luck&) const
 {
-  world.places.weeks_since_session[area] = long_ago;
+  world.places.sessions[area] = 0;
 }
 
 float Efficacy::learn(float efficacy, float outcome, bool was_there, float exposure) const
@@ -92,19 +91,15 @@ void Efficacy::act(World& world, AreaId area, const Moment& moment) const
     const float next = efficacy[k] + drift * (anchor[k] - efficacy[k]);
     efficacy[k] = band[k] != no_age_band ? next : 0.0F;
   }
-  std::uint8_t& since_session = world.places.weeks_since_session[area];
-  if (world.levers(Lever::session, area) > 0) {
-    since_session = 0;
-  } else {
-    since_session = static_cast<std::uint8_t>(since_session < long_ago ? since_session + 1 : long_ago);
-  }
+  std::uint64_t& sessions = world.places.sessions[area];
+  sessions = sessions << 1 | (world.levers(Lever::session, area) > 0 ? 1 : 0);
   const RandomBlock words =
       random_block(moment.luck, Stream::area_results, moment.address(), world.people.areas.number[area]);
   if (uniform24(words[0]) < world.levers(Lever::results, area)) {
     const float outcome = uniform24(words[1]) < world.levers(Lever::results_good, area) ? 1.0F : 0.0F;
     tell(world, area, world.residents.weeks_since_in[Channel::volunteering], 0, served_lately, outcome);
   }
-  if (since_session == params_.follow_up) {
+  if ((sessions >> params_.follow_up & 1) != 0) {
     const float outcome = uniform24(words[2]) < world.levers(Lever::action, area) ? 1.0F : 0.0F;
     const int ago = static_cast<int>(params_.follow_up);
     tell(world, area, world.residents.weeks_since_in[Channel::deliberation], ago, ago + 1, outcome);

@@ -7,7 +7,8 @@
 ///
 /// outcomes  a project finishes in the area with probability `results` a week and is a success with probability
 ///           results_good; those who volunteered within 13 weeks live through it.  What a session resolved is carried
-///           out with probability `action`, known `follow_up` weeks later; those who were there live through it.
+///           out with probability `action`, known `follow_up` weeks later; those who were there live through it,
+///           unless they have been to another one since: then they wait for that one's outcome, and hear of this.
 /// ξ         exposure (exposure.hpp): results act through what residents see and whom they meet
 ///
 /// Report: recommendations 3, 4 (行动性, 监督评议).

@@ -31,7 +31,7 @@ std::vector<Field> Efficacy::Params::describe()
                          .source = "[?]"}),
       integer<&P::follow_up>({.name = "follow_up",
                               .unit = units::weeks(),
-                              .valid = {1, 200},
+                              .valid = {1, remembered_sessions},
                               .plausible = {4, 26},
                               .en = "Weeks until it is known whether a resolution was carried out",
                               .zh = "决议反馈周期",

@@ -1,5 +1,5 @@
 #pragma once
-/// The election of the residents' committee, in weeks first, first + every, ...
+/// The election of the residents' committee, in weeks first, first + every, ... of the run, its burn-in included
 ///
 ///     may vote     registered here; or a year here and entered on request
 ///     door visit   with probability door_visits_h = σ(logit(door_visits) + p (K_h − ½) + b_branch P_h) · somebody at home
@@ -10,6 +10,8 @@
 ///     votes        with probability r Y,   r = 1 for those at home at a visit (the mobile ballot box),
 ///                  else σ(n_0 + n_K K + n_H H): heard of it and gets there
 ///     habit        H ← H + η (voted − H) of those who may vote (Plutzer 2002)
+///                  to begin with start (1 − (1 − η)^n), of those who may vote;  n  elections lived through here as an
+///                  adult, one in every `every` weeks
 ///
 /// K, K_h   knows the committee, a voter of the household does;  P_h  a voter of it is a member of the area's branch
 /// door_visits, m (appeal)   levers;  p  callers first ask those they know (Brady, Schlozman & Verba 1999)

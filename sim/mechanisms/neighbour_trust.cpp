@@ -1,6 +1,6 @@
 #include "mechanisms/neighbour_trust.hpp"
 
-#include "mechanisms/by_group.hpp"
+#include "mechanisms/mean_over_adults.hpp"
 
 namespace linli {
 

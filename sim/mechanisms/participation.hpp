@@ -26,7 +26,7 @@
 /// Report: problems 2, 3.
 /// Evidence: K11, K12, K13, B1, B2, B6, B22, B23, P2, P3.
 /// Closed form: all slopes 0 → binomial; linear f → mean field p = 1 − exp(−λ σ(a + b p))
-///   ->  tests/verification/participation_test.cpp
+///   ->  tests/verification/participation_test.cpp, participation_mean_field_test.cpp
 #include "core/math.hpp"
 #include "mechanisms/mechanism.hpp"
 

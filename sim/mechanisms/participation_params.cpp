@@ -1,3 +1,5 @@
+#include "mechanisms/participation_params.hpp"
+
 #include "mechanisms/participation.hpp"
 
 namespace linli {
@@ -5,118 +7,7 @@ namespace {
 
 using P = Participation::Params;
 
-std::vector<Field> intention_fields()
-{
-  return {
-      numbers<&P::intercept>(channel_labels(weekly_channels),
-                             {.name = "intercept",
-                              .unit = units::log_odds(),
-                              .valid = {-20, 20},
-                              .plausible = {-6, -2},
-                              .en = "Intention to answer an offer, all else at its reference",
-                              .zh = "参与意愿截距",
-                              .source = "[?]",
-                              .evidence = "P1, P2"}),
-      number<&P::belonging>({.name = "belonging",
-                             .unit = units::log_odds(),
-                             .valid = {-10, 10},
-                             .plausible = {0.3, 0.9},
-                             .en = "Effect of belonging, over its whole range",
-                             .zh = "归属感效应",
-                             .source = "[?]",
-                             .evidence = "K11, B1"}),
-      number<&P::trust>({.name = "trust",
-                         .unit = units::log_odds(),
-                         .valid = {-10, 10},
-                         .plausible = {0, 1.5},
-                         .en = "Effect of trust in the committee, over its whole range",
-                         .zh = "信任居委会效应",
-                         .source = "[?]",
-                         .evidence = "K11"}),
-      number<&P::trust_area>({.name = "trust_area",
-                              .unit = units::log_odds(),
-                              .valid = {-20, 20},
-                              .plausible = {2, 7},
-                              .en = "Effect of the mean trust of the area, over its whole range",
-                              .zh = "社区平均信任效应",
-                              .source = "[?]",
-                              .evidence = "K11, B2"}),
-      number<&P::satisfaction>({.name = "satisfaction",
-                                .unit = units::log_odds(),
-                                .valid = {-10, 10},
-                                .plausible = {0, 1},
-                                .en = "Effect of satisfaction, over its whole range",
-                                .zh = "满意度效应",
-                                .source = "[?]",
-                                .evidence = "B18"}),
-      number<&P::efficacy>({.name = "efficacy",
-                            .unit = units::log_odds(),
-                            .valid = {-10, 10},
-                            .plausible = {0.5, 3},
-                            .en = "Effect of efficacy, over its whole range",
-                            .zh = "效能感效应",
-                            .source = "[?]",
-                            .evidence = "B15, P20"}),
-      number<&P::exposure>({.name = "exposure",
-                            .unit = units::log_odds(),
-                            .valid = {-20, 1000},
-                            .plausible = {0, 3},
-                            .en = "Effect of the people around, over the whole range of their influence",
-                            .zh = "身边人影响",
-                            .source = "[?]",
-                            .evidence = "B6, B15, P8"}),
-      number<&P::habit>({.name = "habit",
-                         .unit = units::log_odds(),
-                         .valid = {-20, 20},
-                         .plausible = {0, 5},
-                         .en = "Effect of habit, over its whole range",
-                         .zh = "习惯效应",
-                         .source = "[?]",
-                         .evidence = "K12, B21"}),
-      number<&P::habituated>(
-          {.name = "habituated",
-           .unit = units::share(),
-           .valid = {0, 1},
-           .plausible = {0, 1},
-           .en = "Part of an appeal that is lost on somebody to whom the act is full habit",
-           .zh = "习惯对动员的抵消",
-           .source = "[L] Triandis 1977; size [?]",
-           .evidence = "K13"}),
-      number<&P::registered>({.name = "registered",
-                              .unit = units::log_odds(),
-                              .valid = {-10, 10},
-                              .plausible = {0, 2},
-                              .en = "Effect of being registered as a volunteer, on volunteering",
-                              .zh = "登记志愿者效应",
-                              .source = "[?]",
-                              .evidence = "K3, A12"}),
-      number<&P::hours>(
-          {.name = "hours",
-           .unit = units::log_odds(),
-           .valid = {-5, 5},
-           .plausible = {0.1, 0.6},
-           .en = "Effect of free hours, per natural logarithm of hours over those an activity asks for",
-           .zh = "空闲时间效应",
-           .source = "[?]",
-           .evidence = "B15"}),
-      numbers<&P::hours_asked>(channel_labels(weekly_channels), {.name = "hours_asked",
-                                                                 .unit = units::hours(),
-                                                                 .valid = {0.1, 60},
-                                                                 .plausible = {1, 4},
-                                                                 .en = "Hours that taking part once asks for",
-                                                                 .zh = "一次参与所需时间",
-                                                                 .source = "[?]"}),
-      number<&P::propensity_sd>({.name = "propensity_sd",
-                                 .unit = units::log_odds(),
-                                 .valid = {0, 10},
-                                 .plausible = {0.6, 1.6},
-                                 .en = "Spread of personal inclination",
-                                 .zh = "个体倾向差异",
-                                 .source = "[?]",
-                                 .evidence = "P1"}),
-  };
-}
-
+/// What reaches people, how influence acts, and where the run starts.
 std::vector<Field> offer_fields()
 {
   return {
@@ -234,59 +125,13 @@ std::vector<Field> offer_fields()
   };
 }
 
-/// Effects of who somebody is, against the first category or zero.
-template <auto member>
-Field effect(const char* name, std::vector<std::string> labels, const char* en, const char* zh,
-             const char* evidence)
-{
-  return numbers<member>(std::move(labels), {.name = name,
-                                             .unit = units::log_odds(),
-                                             .valid = {-20, 20},
-                                             .plausible = {-1.5, 1.5},
-                                             .en = en,
-                                             .zh = zh,
-                                             .source = "[?]",
-                                             .evidence = evidence});
-}
-
-std::vector<Field> person_fields()
-{
-  return {
-      effect<&P::age>("age", age_band_labels(), "Effect of age", "年龄效应", "P1, P3"),
-      effect<&P::sex>("sex", sex_labels(), "Effect of sex", "性别效应", "P5"),
-      effect<&P::education>("education", education_labels(), "Effect of education", "教育效应", "B6, B17"),
-      effect<&P::registration>("registration", registration_labels(), "Effect of registration", "户籍效应",
-                               "A16, P3"),
-      effect<&P::tenure>("tenure", tenure_labels(), "Effect of tenure", "产权效应", "B22"),
-      effect<&P::party>("party", party_labels(), "Effect of Party membership", "党员效应", "A20"),
-      effect<&P::age_volunteering>("age_volunteering", age_band_labels(), "More of age, on volunteering",
-                                   "年龄对志愿服务", "A12"),
-      effect<&P::age_team>("age_team", age_band_labels(), "More of age, on resident teams", "年龄对群众团队",
-                           "P1"),
-      effect<&P::sex_team>("sex_team", sex_labels(), "More of sex, on resident teams", "性别对群众团队",
-                           "P5"),
-      effect<&P::party_volunteering>("party_volunteering", party_labels(),
-                                     "More of Party membership, on volunteering", "党员对志愿服务", "A20"),
-      effect<&P::tenure_deliberation>("tenure_deliberation", tenure_labels(),
-                                      "More of tenure, on deliberation", "产权对议事协商", "B22"),
-      effect<&P::stake>("stake", regime_labels(), "Stake of owners, by property regime", "业主利益", "B22"),
-      number<&P::decade_here>({.name = "decade_here",
-                               .unit = units::log_odds(),
-                               .valid = {-5, 5},
-                               .plausible = {0, 0.3},
-                               .en = "Effect of ten years lived in the area",
-                               .zh = "居住年限效应",
-                               .source = "[?]",
-                               .evidence = "P3"}),
-  };
-}
-
 }  // namespace
 
 std::vector<Field> Participation::Params::describe()
 {
-  std::vector<Field> all = intention_fields();
-  for (const auto& more : {offer_fields(), person_fields()}) all.insert(all.end(), more.begin(), more.end());
+  std::vector<Field> all = participation_intention_fields();
+  for (const auto& more : {offer_fields(), participation_person_fields()})
+    all.insert(all.end(), more.begin(), more.end());
   return all;
 }
 

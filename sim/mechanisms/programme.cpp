@@ -176,12 +176,13 @@ std::vector<Field> Programme::Params::describe()
                                   .en = "Weeks between two sessions of the deliberation platform; 0 = none",
                                   .zh = "议事会间隔",
                                   .source = "[?]"}));
-  fields.push_back(integer<&P::festival_first>({.name = "festival_first",
-                                                .unit = units::weeks(),
-                                                .valid = {0, 100000},
-                                                .en = "Week of the first neighbour festival",
-                                                .zh = "首次邻里节",
-                                                .source = "[?]"}));
+  fields.push_back(integer<&P::festival_first>(
+      {.name = "festival_first",
+       .unit = units::weeks(),
+       .valid = {0, 100000},
+       .en = "Week of the first neighbour festival, counted from 0, the first of the burn-in",
+       .zh = "首次邻里节（预热期首周为0）",
+       .source = "[?]"}));
   fields.push_back(integer<&P::festival_every>({.name = "festival_every",
                                                 .unit = units::weeks(),
                                                 .valid = {0, 520},

@@ -4,6 +4,7 @@
 ///     lever_a = level · max(0, 1 + spread · z_a)           for every lever and area a, every week
 ///     session: only in weeks w with (w + number of a) mod session_every = 0
 ///     festival: only in weeks first, first + every, ...
+///     weeks count from 0, the first of the burn-in
 ///
 /// level   of each lever (world/levers.hpp), in the lever's unit
 /// spread  standard deviation over areas, as a share of the level;  z_a  standard normal, fixed for a run

@@ -1,8 +1,8 @@
 #include "mechanisms/satisfaction.hpp"
 
 #include "core/math.hpp"
-#include "core/samplers.hpp"
 #include "mechanisms/by_group.hpp"
+#include "mechanisms/personal.hpp"
 
 #include <algorithm>
 
@@ -52,10 +52,9 @@ void Satisfaction::derive(World& world, HouseholdId household, const Luck& luck)
   const Residents& who = world.people.residents;
   for (const ResidentId id : world.people.households.residents[household]) {
     if (!who.adult(id)) continue;
-    Draws draws(luck, Stream::demands, arrival_of(world, household), who.key[id]);
+    const double mean = params_.demands_education[static_cast<std::size_t>(who.education[id])];
     world.residents.demands[id] =
-        static_cast<float>(params_.demands_education[static_cast<std::size_t>(who.education[id])] +
-                           params_.demands_sd * sample_normal(draws));
+        static_cast<float>(personal(world, household, id, luck, Stream::demands, mean, params_.demands_sd));
   }
 }
 

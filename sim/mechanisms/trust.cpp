@@ -1,8 +1,9 @@
 #include "mechanisms/trust.hpp"
 
 #include "core/math.hpp"
-#include "core/samplers.hpp"
 #include "mechanisms/by_group.hpp"
+#include "mechanisms/mean_over_adults.hpp"
+#include "mechanisms/personal.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -59,11 +60,10 @@ void Trust::derive(World& world, HouseholdId household, const Luck& luck) const
   const Residents& who = world.people.residents;
   for (const ResidentId id : world.people.households.residents[household]) {
     if (!who.adult(id)) continue;
-    Draws draws(luck, Stream::trust_anchor, arrival_of(world, household), who.key[id]);
-    const double anchor = params_.anchor + params_.anchor_age[who.band[id]] +
-                          params_.anchor_party[static_cast<std::size_t>(who.party[id])] +
-                          params_.anchor_sd * sample_normal(draws);
-    world.residents.trust_anchor[id] = static_cast<float>(std::clamp(anchor, 0.0, 1.0));
+    const double mean = params_.anchor + params_.anchor_age[who.band[id]] +
+                        params_.anchor_party[static_cast<std::size_t>(who.party[id])];
+    world.residents.trust_anchor[id] =
+        personal_anchor(world, household, id, luck, Stream::trust_anchor, mean, params_.anchor_sd);
   }
 }
 

@@ -94,7 +94,7 @@ std::vector<Field> Trust::Params::describe()
            .unit = units::share(),
            .valid = {0, 1},
            .plausible = {0.005, 0.3},
-           .en = "Chance of getting to know somebody of the committee in a week of taking part",
+           .en = "Chance of getting to know somebody of the committee in a week of taking part or voting",
            .zh = "参与中认识居委会",
            .source = "[?]",
            .evidence = "A14"}),

@@ -45,6 +45,33 @@ std::vector<Field> PopulationParams::describe()
                            .valid = {1, 65535},
                            .en = "Numbers of the residential areas to simulate; none named means all",
                            .zh = "所选居民区编号"}),
+      numbers<&P::years_here>(
+          tenure_labels(),
+          {.name = "years_here",
+           .unit = units::years(),
+           .valid = {0, 1000},
+           .plausible = {3, 50},
+           .en = "Mean years a household has lived here before the run, by tenure, before age, compound and "
+                 "60 cut it off; 1 / `moves.rate` keeps it",
+           .zh = "初始平均居住年限",
+           .source = "[?]",
+           .evidence = "P3"}),
+      numbers<&P::free_hours>({activity_labels().begin() + 1, activity_labels().end()},
+                              {.name = "free_hours",
+                               .unit = units::hours(),
+                               .valid = {0, 60},
+                               .plausible = {5, 40},
+                               .en = "Median of an adult's free hours in a usual week, by activity",
+                               .zh = "每周空闲时间中位数",
+                               .source = "[?]",
+                               .evidence = "B15"}),
+      number<&P::free_hours_sd>({.name = "free_hours_sd",
+                                 .valid = {0, 2},
+                                 .plausible = {0.2, 0.8},
+                                 .en = "Spread of free hours (standard deviation of the logarithm)",
+                                 .zh = "空闲时间差异",
+                                 .source = "[?]",
+                                 .evidence = "B15"}),
   };
 }
 

@@ -47,23 +47,22 @@ std::vector<FormedHouseholds> form(const Margins& margins, double scale, const L
   return formed;
 }
 
-std::uint8_t years_lived_here(Tenure tenure, std::uint8_t compound_age, std::uint32_t key, const Luck& luck)
+std::uint8_t years_lived_here(double mean, std::uint8_t compound_age, std::uint32_t key, const Luck& luck)
 {
-  constexpr std::array<double, 3> mean{33.3, 6.7, 25.0};  // owners move at 3 % a year, renters at 15 % [?]
   Draws draws(luck, Stream::years_here, 0, key);
-  const double years = mean[static_cast<std::size_t>(tenure)] * sample_exponential(draws);
+  const double years = mean * sample_exponential(draws);
   return static_cast<std::uint8_t>(std::min({years, static_cast<double>(compound_age), 60.0}));
 }
 
-std::uint8_t weekly_free_hours(Activity activity, double z)
+std::uint8_t weekly_free_hours(const PopulationParams& params, Activity activity, double z)
 {
-  constexpr std::array<double, 5> median{0, 12, 10, 26, 22};  // hours a week [?]; spread 0.4 in logarithm
-  return static_cast<std::uint8_t>(
-      std::min(60.0, median[static_cast<std::size_t>(activity)] * exp(0.4 * z) + 0.5));
+  if (activity < Activity::student) return 0;  // a child
+  const double median = params.free_hours[static_cast<std::size_t>(activity) - 1];
+  return static_cast<std::uint8_t>(std::min(60.0, median * exp(params.free_hours_sd * z) + 0.5));
 }
 
 void settle_person(Residents& r, ResidentId id, const Person& p, std::uint8_t household_years,
-                   const Luck& luck)
+                   const PopulationParams& params, const Luck& luck)
 {
   const RandomBlock block = random_block(luck, Stream::propensity_and_free_hours, 0, id.value);
   r.key[id] = id.value;
@@ -75,7 +74,7 @@ void settle_person(Residents& r, ResidentId id, const Person& p, std::uint8_t ho
   r.party[id] = p.party;
   r.years_here[id] = std::min(household_years, p.age);
   r.propensity[id] = static_cast<float>(normal_quantile(uniform52(block[0], block[1])));
-  r.free_hours[id] = weekly_free_hours(p.activity, normal_quantile(uniform52(block[2], block[3])));
+  r.free_hours[id] = weekly_free_hours(params, p.activity, normal_quantile(uniform52(block[2], block[3])));
   r.band[id] = age_band(p.age);
 }
 
@@ -123,7 +122,8 @@ void size_residents(Residents& r, std::size_t people)
 }
 
 /// Moves the people of one subdistrict in.
-void move_in(Population& out, const District& district, std::size_t s, const Luck& luck)
+void move_in(Population& out, const District& district, std::size_t s, const PopulationParams& params,
+             const Luck& luck)
 {
   const HousingPlan& plan = district.plans[s];
   const FormedHouseholds& formed = district.households[s];
@@ -137,11 +137,11 @@ void move_in(Population& out, const District& district, std::size_t s, const Luc
         for (const HouseholdId household : out.groups.households[group]) {
           const std::uint32_t from = plan.households[planned++];
           const IdRange<ResidentId> members = out.households.residents[household];
-          const std::uint8_t years =
-              years_lived_here(out.households.tenure[household], built, members.first.value, luck);
+          const double mean = params.years_here[static_cast<std::size_t>(out.households.tenure[household])];
+          const std::uint8_t years = years_lived_here(mean, built, members.first.value, luck);
           for (const ResidentId id : members) {
             const Person& person = formed.people[formed.first[from] + id.value - members.first.value];
-            settle_person(out.residents, id, person, years, luck);
+            settle_person(out.residents, id, person, years, params, luck);
             adults += person.age >= adult_age ? 1U : 0U;
           }
         }
@@ -174,10 +174,10 @@ void build_lifts(Population& out, const Margins& margins, double scale, const Lu
 }  // namespace
 
 Population synthesize(const Margins& margins, const SecretaryRoster& roster, const HousingParams& housing,
-                      double scale, std::uint64_t seed, const Workers& workers)
+                      const PopulationParams& params, std::uint64_t seed, const Workers& workers)
 {
   const Luck luck{seed, 0};
-  District district{form(margins, scale, luck, workers), {}};
+  District district{form(margins, params.scale, luck, workers), {}};
   const std::vector<WholeHousing> homes =
       housing_by_subdistrict(district.households, fitted_housing(district.households, margins));
   std::vector<std::uint32_t> first_area;
@@ -200,9 +200,9 @@ Population synthesize(const Margins& margins, const SecretaryRoster& roster, con
   lay_out(out, district);
   size_residents(out.residents, out.households.residents.children());
   out.areas.adults.resize(out.areas.size());
-  out.areas.simulated.assign(out.areas.size(), static_cast<float>(scale));
-  workers.for_each(district.plans.size(), [&](std::size_t s) { move_in(out, district, s, luck); });
-  build_lifts(out, margins, scale, luck);
+  out.areas.simulated.assign(out.areas.size(), static_cast<float>(params.scale));
+  workers.for_each(district.plans.size(), [&](std::size_t s) { move_in(out, district, s, params, luck); });
+  build_lifts(out, margins, params.scale, luck);
   out.secretaries = appoint_secretaries(roster, out.subdistricts, luck);
   return out;
 }

@@ -8,6 +8,7 @@
 #include "population/secretaries.hpp"
 #include "population/tables.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ struct PopulationParams {
   double scale = 1.0;
   std::vector<std::string> subdistricts{};
   std::vector<std::int64_t> areas{};
+  std::array<double, 3> years_here{33.3, 6.7, 25.0};  ///< mean at the start, by tenure
+  std::array<double, 4> free_hours{12, 10, 26, 22};   ///< a week, median by activity of adults
+  double free_hours_sd = 0.4;                         ///< of the logarithm
 
   static std::vector<Field> describe();
   /// A data file that is not named.
@@ -28,9 +32,9 @@ struct PopulationParams {
 };
 
 /// Everybody, fitted to the margins, in storage order.  The same seed gives the same district whatever the
-/// replicate and the number of threads.  Throws Error(scenario) if the margins contradict each other.
+/// replicate and the number of threads.  Of `params` it takes the scale, years here and free hours.  Throws Error(scenario) if the margins contradict each other.
 Population synthesize(const Margins& margins, const SecretaryRoster& roster, const HousingParams& housing,
-                      double scale, std::uint64_t seed, const Workers& workers);
+                      const PopulationParams& params, std::uint64_t seed, const Workers& workers);
 
 /// The part of a district that a scenario asks for; everybody keeps number, key and household.  An empty
 /// choice is everything.  Throws Error(scenario) naming what does not exist.

@@ -100,6 +100,7 @@ Part part_tree(const std::vector<Section>& sections)
 {
   Part root;
   for (const Section& section : sections) {
+    if (section.fields.empty() && !section.entries) continue;  // a mechanism that has nothing to set
     Part* part = &root;
     std::string_view rest = section.path;
     while (!rest.empty()) {

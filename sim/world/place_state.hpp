@@ -44,13 +44,17 @@ struct GroupState {
   }
 };
 
+/// Weeks for which an area remembers its sessions.
+constexpr int remembered_sessions = 63;
+
 struct AreaState {
-  Column<float, AreaId> trust;                          ///< mean trust in the committee over adults, [0, 1]
-  Column<float, AreaId> quality;                        ///< local quality lived through, mean over adults
-  Column<float, AreaId> quality_elsewhere;              ///< the same in the subdistrict, last week
-  Column<std::uint8_t, AreaId> weeks_since_session;     ///< of the deliberation platform
-  Column<float, AreaId> calls;                          ///< made at doors this week
-  Column<float, AreaId> moved;                          ///< households that moved this week
+  Column<float, AreaId> trust;              ///< mean trust in the committee over adults, [0, 1]
+  Column<float, AreaId> quality;            ///< local quality lived through, mean over adults
+  Column<float, AreaId> quality_elsewhere;  ///< the same in the subdistrict, last week
+  Column<std::uint64_t, AreaId>
+      sessions;                 ///< of the deliberation platform: bit k is 1 if one was k weeks ago
+  Column<float, AreaId> calls;  ///< made at doors this week
+  Column<float, AreaId> moved;  ///< households that moved this week
   std::array<Column<float, AreaId>, levels> petitions;  ///< of this week, to each level
   Column<float, AreaId> givers;                         ///< people who gave this week
   Column<float, AreaId> given;                          ///< this week, yuan
@@ -61,7 +65,7 @@ struct AreaState {
     f("area.trust", self.trust);
     f("area.quality", self.quality);
     f("area.quality_elsewhere", self.quality_elsewhere);
-    f("area.weeks_since_session", self.weeks_since_session);
+    f("area.sessions", self.sessions);
     f("area.calls", self.calls);
     f("area.moved", self.moved);
     for (std::size_t k = 0; k < levels; ++k)

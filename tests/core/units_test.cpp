@@ -30,6 +30,11 @@ TEST(Range, ComparesWholeNumbersExactly)
   EXPECT_FALSE((Range{-1.5, 0}).contains(-2));
 }
 
+TEST(QuantityText, WritesYearsAsYears)
+{
+  EXPECT_EQ(quantity_text(6.7, units::years()), "6.7 years");
+}
+
 TEST(QuantityText, WritesMoneyToTheFen)
 {
   EXPECT_EQ(quantity_text(std::int64_t{1250}, units::fen()), "12.50 yuan");

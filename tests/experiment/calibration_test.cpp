@@ -1,6 +1,8 @@
 #include "experiment/calibration.hpp"
 
-#include "experiment/calibration_statistics.hpp"
+#include "engine/assemble.hpp"
+#include "experiment/calibration_experiments.hpp"
+#include "experiment/survey_statistics.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
@@ -61,6 +63,30 @@ TEST(Calibration, MeasuresEveryRowOfASmallDistrict)
   EXPECT_GT(one.values[0], 0.2) << "turnout";
   EXPECT_GT(one.values[7], 0.0) << "a call at the door raises turnout";
   EXPECT_EQ(measure(scenario, Workers(2), silent).values, one.values) << "threads";
+}
+
+TEST(Calibration, TrendsAreOfTheLastTwoYearsOfTheBurnIn)
+{
+  // The election is in week 60 of the run; the burn-in ends before, around, and long after it.
+  for (const std::int64_t burn_in : {40, 130, 200}) {
+    Scenario scenario = baseline(0.003);
+    scenario.run.burn_in = burn_in;
+    scenario.of<Election>().first = 4;
+    scenario.of<Election>().every = 56;
+    const Measured measured = measure(scenario, Workers(1), [](std::string_view) {});
+
+    const Week week = make_week(scenario);
+    Simulation run(assemble(scenario, week, Workers(1)).world, week, scenario.run.luck(), Workers(1));
+    Recording last(all_observables(), run.world(), {Grouping::district});
+    while (run.weeks() < burn_in) run.step(run.weeks() >= burn_in - 104 ? &last : nullptr);
+    for (std::size_t k = 0; k < headline_series().size(); ++k) {
+      for (std::size_t o = 0; o < last.observables().size(); ++o) {
+        if (last.observables()[o].name != headline_series()[k]) continue;
+        EXPECT_EQ(measured.trends[k], trend_a_year(last.series(o, Grouping::district)))
+            << headline_series()[k] << " of " << burn_in;
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -94,6 +94,32 @@ TEST(Efficacy, ASessionIsFollowedUpOnceByHand)
   EXPECT_FLOAT_EQ(efficacy, 0.55F * 0.98F);  // 1 - 0.05 x 0.4
 }
 
+TEST(Efficacy, EveryResolutionHasItsOutcomeHoweverOftenSessionsAre)
+{
+  // Sessions every four weeks, each followed up after ten: two more are held before the first outcome is known.
+  Efficacy::Params p = hand;
+  p.drift = 0;
+  p.heard = 1;  // whoever hears of an outcome believes it
+  p.follow_up = 10;
+  World world = areas_of_one(1, p);
+  world.residents.exposure.assign(1, 1);
+  auto& efficacy = world.residents.efficacy[ResidentId{0}];
+  set(world, Lever::action, 1);
+  for (int w = 0; w < 200; ++w) {
+    set(world, Lever::session, w % 4 == 0 ? 1.0F : 0.0F);
+    efficacy = 0;
+    Efficacy(p).act(world, here, {.week = w, .luck = {}});
+    EXPECT_EQ(efficacy, w >= 10 && (w - 10) % 4 == 0 ? 1.0F : 0.0F) << w;
+  }
+  set(world, Lever::session, 0);
+  p.follow_up = remembered_sessions;
+  for (int w = 0; w < 200; ++w) {
+    efficacy = 0;
+    Efficacy(p).act(world, here, {.week = 200 + w, .luck = {}});
+    EXPECT_EQ(efficacy, w <= 59 && (w - 59) % 4 == 0 ? 1.0F : 0.0F) << "the last session was in week 196";
+  }
+}
+
 TEST(Efficacy, OutcomesEveryWeekGiveMeanAndVarianceOfRescorlaAndWagner)
 {
   // Closed form: mean p, variance p (1 - p) rate / (2 - rate); with the rate of what is lived and of what is heard.
@@ -150,7 +176,7 @@ TEST(Efficacy, ProjectsAndResolutionsHaveTheirOwnLuck)
     World world = areas_of_one(areas, p);
     world.residents.weeks_since_in[Channel::volunteering].assign(areas, 0);
     world.residents.weeks_since_in[Channel::deliberation].assign(areas, 1);
-    world.places.weeks_since_session.assign(areas, session ? 0 : 1);
+    world.places.sessions.assign(areas, session ? 0b01 : 0b10);
     for (const Lever lever : {Lever::results, Lever::results_good, Lever::action}) set(world, lever, 0.5F);
     const Luck luck{.seed = 7, .replicate = 1};
     for (std::uint32_t a = 0; a < areas; ++a) {
@@ -161,7 +187,7 @@ TEST(Efficacy, ProjectsAndResolutionsHaveTheirOwnLuck)
       if (heads(0)) expected = heads(1) ? 1.0F : 0.0F;
       if (session) expected = heads(2) ? 1.0F : 0.0F;
       EXPECT_EQ(world.residents.efficacy[ResidentId{a}], expected) << a;
-      EXPECT_EQ(world.places.weeks_since_session[AreaId{a}], session ? 1 : 2);
+      EXPECT_EQ(world.places.sessions[AreaId{a}], session ? 0b010U : 0b100U);
     }
   }
 }

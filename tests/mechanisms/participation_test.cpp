@@ -1,47 +1,18 @@
 #include "mechanisms/participation.hpp"
 
-#include "core/random.hpp"
-#include "support/lively.hpp"
+#include "participation_helpers.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
 
 #include <array>
-#include <bit>
 #include <cmath>
-#include <map>
 
 namespace linli {
 namespace {
 
 using namespace test;
-
-/// Numbers that are easy to follow by hand.
-const Participation::Params plain{.hours_asked = {2, 3, 2, 4},
-                                  .belonging = 1,
-                                  .trust = 2,
-                                  .trust_area = 4,
-                                  .satisfaction = 0.5,
-                                  .efficacy = 1,
-                                  .exposure = 2,
-                                  .habit = 4,
-                                  .habituated = 0.5,
-                                  .registered = 0.75,
-                                  .informed = -1,
-                                  .informed_acquaintance = 0.1,
-                                  .informed_knows = 0.5,
-                                  .informed_head = 0.25,
-                                  .informed_called = 2,
-                                  .informed_open = 1.5,
-                                  .attention = 1,
-                                  .outside = 0.5,
-                                  .decade_here = 0.2};
-
-constexpr auto activity = static_cast<std::size_t>(Channel::activity);
-constexpr auto volunteering = static_cast<std::size_t>(Channel::volunteering);
-constexpr auto team = static_cast<std::size_t>(Channel::team);
-constexpr auto deliberation = static_cast<std::size_t>(Channel::deliberation);
 
 /// Somebody with a reason of every kind, in the order of the channels.
 const Participation::Situation somebody{.disposition = {-4, -4.5F, -3.5F, -3},
@@ -247,174 +218,6 @@ TEST(Participation, OneStepByHand)
   }
   EXPECT_EQ(r.took_part[ResidentId{people}], 0);
 }
-
-/// Parameters under which nothing but the disposition decides.
-Participation::Params without_views()
-{
-  Participation::Params params = plain;
-  params.belonging = params.trust = params.trust_area = params.satisfaction = params.efficacy = 0;
-  params.decade_here = 0;
-  return params;
-}
-
-TEST(Participation, FrequencyIsTheProbability)
-{
-  // P = 1 - exp(-0.5 logistic(-1) logistic(0.3)); the count over 400 people and 50 weeks is binomial.  The
-  // bound of 4.9 standard deviations is missed once in a million seeds.
-  constexpr std::size_t people = 400;
-  constexpr int weeks = 50;
-  for (const auto& [channel, lever] :
-       {std::pair{Channel::activity, Lever::offers_activity}, std::pair{Channel::activity, Lever::festival},
-        std::pair{Channel::volunteering, Lever::offers_volunteering},
-        std::pair{Channel::team, Lever::offers_team}, std::pair{Channel::deliberation, Lever::session}}) {
-    World world = still_world(population_of({area_of({group_of(singles(people))})}));
-    world.residents.disposition[channel].assign(people, 0.3F);
-    world.levers.apply(lever, AreaId{0}, 0.5F);
-    const Participation participation(without_views());
-    double count = 0;
-    for (int week = 0; week < weeks; ++week) {
-      participation.act(world, AreaId{0}, {week, {}});
-      for (const std::uint8_t t : world.residents.took_part) {
-        ASSERT_EQ(t & ~bit_of(channel), 0) << "of another channel";
-        count += t == 0 ? 0 : 1;
-      }
-    }
-    const double p = 1 - std::exp(-0.5 / (1 + std::exp(1.0)) / (1 + std::exp(-0.3)));
-    EXPECT_NEAR(count, people * weeks * p, 4.9 * std::sqrt(people * weeks * p * (1 - p)))
-        << channel_label(channel);
-  }
-}
-
-TEST(Participation, TwiceTheOffersAreTwoIndependentChances)
-{
-  // 1 - P(2 offers) = (1 - P(1 offer))^2; and for few offers P is offers x informed x intention.
-  Participation::Params params = without_views();
-  params.attention = 1000;
-  const Participation participation(params);
-  for (const std::size_t k : {activity, volunteering, team, deliberation}) {
-    Participation::Situation s{};
-    s.disposition[k] = 0.4F;
-    s.free_hours = 20;
-    const auto stays_away = [&](float offers) {
-      s.offers[k] = offers;
-      return 1 - static_cast<double>(participation.decide(s).probability[k]);
-    };
-    for (const float offers : {0.01F, 0.1F, 0.35F, 2.0F, 10.0F})
-      EXPECT_NEAR(stays_away(2 * offers), std::pow(stays_away(offers), 2), 1e-6) << offers;
-    const double expected = 1e-4 / (1 + std::exp(1.0)) / (1 + std::exp(-0.4));
-    EXPECT_NEAR(1 - stays_away(1e-4F), expected, 1e-4 * expected);
-  }
-}
-
-TEST(Participation, AttentionIsSharedByAllInvitations)
-{
-  // With more invitations than attention, the rates of all channels with intention 1 add up to attention x their share
-  // of all invitations, however many there are; without any other they add up to the attention itself.
-  const Participation participation([] {
-    Participation::Params params = without_views();
-    params.attention = 0.75;
-    return params;
-  }());
-  Participation::Situation s{.disposition = {60, 60, 60, 60}, .free_hours = 1000, .luck = {1, 1, 1, 1}};
-  for (const float many : {5.0F, 50.0F}) {
-    for (const float outside : {0.0F, 1.0F}) {
-      s.offers = {many, 2 * many, many / 2, many};
-      s.outside = outside;
-      const Participation::Outcome o = participation.decide(s);
-      double rates = 0;
-      double invitations = 0.5 * static_cast<double>(outside);
-      for (std::size_t k = 0; k < weekly_channels; ++k) {
-        rates -= std::log(1 - static_cast<double>(o.probability[k]));
-        invitations += static_cast<double>(s.offers[k] * o.informed[k]);
-      }
-      EXPECT_NEAR(rates, 0.75 * (1 - 0.5 * static_cast<double>(outside) / invitations), 1e-5) << many;
-    }
-  }
-}
-
-class ParticipationByInfluence : public testing::TestWithParam<Influence> {};
-
-TEST_P(ParticipationByInfluence, ManyAtOnceEqualOneByOne)
-{
-  // Levers stand as in the last week: a festival everywhere, sessions in half of the areas.
-  Scenario scenario = lively(GetParam(), 0.02);
-  scenario.of<Participation>().threshold_mean = 0.15;
-  const Week week = make_week(scenario);
-  const Luck luck{(std::uint64_t{7} << 32) | 5, 3};
-  const World before = after(district(scenario, week), week, 5, 2, luck);
-  World world = before;
-  const Moment moment{5, luck};
-  const Participation participation(scenario.of<Participation>());
-  std::array<std::size_t, weekly_channels> took_part{};
-  std::map<std::string, std::size_t> met;
-  for (std::size_t a = 0; a < world.areas(); ++a) {
-    const AreaId area{a};
-    participation.act(world, area, moment);
-    for (const ResidentId id : world.people.areas.residents[area]) {
-      if (!before.people.residents.adult(id)) continue;
-      const Participation::Situation s = participation.situation_of(before, area, id, moment);
-      const Participation::Outcome o = participation.decide(s);
-      for (std::size_t k = 0; k < standing_channels; ++k) {
-        ASSERT_EQ(std::bit_cast<std::uint32_t>(world.residents.intention.columns[k][id]),
-                  std::bit_cast<std::uint32_t>(o.intention[k]));
-      }
-      ASSERT_EQ(world.residents.took_part[id], o.took_part);
-      for (std::size_t k = 0; k < weekly_channels; ++k) took_part[k] += (o.took_part >> k) & 1U;
-      met["head"] += s.head > 0;
-      met["no head"] += s.head <= 0;
-      met["self-governing"] += s.offers[activity] > before.levers(Lever::offers_activity, area) +
-                                                        before.levers(Lever::festival, area);
-      met["called on"] += s.contact > 0;
-      met["session"] += s.offers[deliberation] > 0;
-      met["no session"] += s.offers[deliberation] <= 0;
-    }
-  }
-  for (const std::size_t count : took_part) EXPECT_GT(count, 30U) << "nothing was decided";
-  EXPECT_EQ(met.size(), 6U);
-  for (const auto& [what, count] : met) EXPECT_GT(count, 100U) << what;
-}
-
-TEST_P(ParticipationByInfluence, ChildrenNeverTakePart)
-{
-  Scenario scenario = lively(GetParam());
-  Participation::Params& params = scenario.of<Participation>();
-  params.intercept.fill(20);
-  params.informed = 1000;
-  params.attention = 1000;
-  const Week week = make_week(scenario);
-  const World world = after(district(scenario, week), week, 2);
-  std::size_t children = 0;
-  std::size_t adults = 0;
-  for (std::size_t k = 0; k < world.size(); ++k) {
-    const ResidentId id{k};
-    const ResidentState& r = world.residents;
-    if (world.people.residents.adult(id)) {
-      adults += any_weekly_channel(r.took_part[id]) == 1 ? 1U : 0U;
-      continue;
-    }
-    ++children;
-    ASSERT_EQ(r.took_part[id], 0);
-    ASSERT_EQ(r.weeks_since[id], long_ago);
-    for (const auto& weeks : r.weeks_since_in.columns) ASSERT_EQ(weeks[id], long_ago);
-    for (const auto& intention : r.intention.columns) ASSERT_EQ(intention[id], 0.0F);
-    for (const auto& habit : r.habit.columns) ASSERT_EQ(habit[id], 0.0F);
-    ASSERT_EQ(r.exposure[id], 0.0F);
-    ASSERT_EQ(r.contact[id], 0.0F);
-    ASSERT_EQ(r.acquaintances[id], 0.0F);
-    ASSERT_EQ(r.belonging[id], 0.0F);
-  }
-  EXPECT_GT(children, 500U);
-  EXPECT_GT(adults, 5000U);
-}
-
-std::string name_of(const testing::TestParamInfo<Influence>& info)
-{
-  return std::vector<std::string>{"Linear", "Threshold", "Sigmoid"}.at(static_cast<std::size_t>(info.param));
-}
-
-INSTANTIATE_TEST_SUITE_P(All, ParticipationByInfluence,
-                         testing::Values(Influence::linear, Influence::threshold, Influence::sigmoid),
-                         name_of);
 
 TEST(Participation, SameBitsOnAnyNumberOfThreads)
 {

@@ -157,7 +157,8 @@ TEST(Inconsistencies, ForgiveRounding)
 std::string fault_of(const Margins& margins)
 {
   try {
-    const Population p = synthesize(margins, test::putuo_secretaries(), HousingParams{}, 1, 1, Workers(2));
+    const Population p =
+        synthesize(margins, test::putuo_secretaries(), HousingParams{}, PopulationParams{}, 1, Workers(2));
     require_fit(compare(p, margins, 1));
   } catch (const Error& error) {
     EXPECT_EQ(error.exit(), Exit::scenario);

@@ -51,7 +51,7 @@ TEST(Synthesis, HousesEveryTenureAndRegimeAtAnyScale)
 std::string error_of(const Margins& margins, double scale = 1)
 {
   try {
-    synthesize(margins, putuo_secretaries(), HousingParams{}, scale, 1, Workers(2));
+    synthesize(margins, putuo_secretaries(), HousingParams{}, {.scale = scale}, 1, Workers(2));
   } catch (const Error& error) {
     EXPECT_EQ(error.exit(), Exit::scenario);
     return error.what();

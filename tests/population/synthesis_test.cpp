@@ -199,5 +199,28 @@ TEST(Synthesis, GivesAnotherDistrictWithAnotherSeed)
 
 // A replicate is no argument of `synthesize`: a district depends on the seed alone.
 
+TEST(Synthesis, YearsHereAndFreeHoursAreThoseAskedFor)
+{
+  PopulationParams params;
+  params.scale = 0.01;
+  params.years_here = {0, 1e9, 0};
+  params.free_hours = {5, 10, 20, 30};
+  params.free_hours_sd = 0;
+  const Population p =
+      synthesize(putuo_margins(), test::putuo_secretaries(), HousingParams{}, params, 1, Workers(2));
+  const std::vector<int> hours{0, 5, 10, 20, 30};
+  for (std::size_t c = 0; c < p.compounds.size(); ++c) {
+    for (const GroupId group : p.compounds.groups[CompoundId{c}]) {
+      for (const HouseholdId household : p.groups.households[group]) {
+        for (const ResidentId id : p.households.residents[household]) {
+          const auto most = std::min<int>({p.residents.age[id], p.compounds.age[CompoundId{c}], 60});
+          ASSERT_EQ(p.residents.years_here[id], p.households.tenure[household] == Tenure::renter ? most : 0);
+          ASSERT_EQ(p.residents.free_hours[id], hours[static_cast<std::size_t>(p.residents.activity[id])]);
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace linli

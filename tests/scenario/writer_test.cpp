@@ -131,8 +131,7 @@ TEST(Writer, WritesEachPathOnce)
       {"empty", "", "", {}, &run},
       {"both", "Second", "", {number<&sample::Exposure::slope>({.name = "slope"})}, &exposure},
       {"", "", "", {text<&sample::Run::name>({.name = "name"})}, &run}};
-  EXPECT_EQ(effective_yaml(sections),
-            "name: \"sample\"\n\n# First\nboth:\n  seed: 1\n  slope: 0.5\n\nempty: {}\n");
+  EXPECT_EQ(effective_yaml(sections), "name: \"sample\"\n\n# First\nboth:\n  seed: 1\n  slope: 0.5\n");
 }
 
 TEST(Writer, RefusesNumbersThatAreNone)

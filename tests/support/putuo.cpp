@@ -25,7 +25,8 @@ const SecretaryRoster& putuo_secretaries()
 
 Population putuo(double scale, std::uint64_t seed, int threads)
 {
-  return synthesize(putuo_margins(), putuo_secretaries(), HousingParams{}, scale, seed, Workers(threads));
+  return synthesize(putuo_margins(), putuo_secretaries(), HousingParams{}, {.scale = scale}, seed,
+                    Workers(threads));
 }
 
 const Population& whole_putuo()

@@ -79,7 +79,7 @@ World still_world(Population population, Knows knows)
   for (auto* column : {&r.weeks_since, &r.weeks_since_call}) column->assign(world.size(), long_ago);
   for (auto& column : r.weeks_since_in.columns) column.assign(world.size(), long_ago);
   world.groups.head.assign(world.people.groups.size(), nobody);
-  world.places.weeks_since_session.assign(world.areas(), long_ago);
+  world.places.sessions.assign(world.areas(), 0);
   world.seen.last_week.resize(world.size());
   world.seen.next.resize(world.size());
   let_be_seen(world);

@@ -1,7 +1,5 @@
 #pragma once
-/// Statistics of a simulated district, as surveys and experiments would take them.
-#include "mechanisms/election.hpp"
-#include "scenario/scenario.hpp"
+/// Statistics of a simulated district, as a survey would take them: of who people are, what they say and what they did.
 #include "world/world.hpp"
 
 #include <cstdint>
@@ -32,20 +30,6 @@ class Year {
   std::vector<std::uint8_t> been_;
 };
 
-/// Effect of calls on turnout: of those who opened the door, and of others at home.
-struct Effects {
-  double opens = 0;
-  double others = 0;
-};
-Effects effect_of_calls(const World& with, const World& without, const std::vector<float>& contacts);
-/// Turnout with less turnout without, among the marked.
-double effect_among(const World& with, const World& without, const std::vector<std::uint8_t>& marked);
-/// Those of the marked who may vote.
-std::vector<std::uint8_t> on_the_roll(const Election& election, const World& world, const Luck& luck,
-                                      std::vector<std::uint8_t> marked);
-/// Contact of every resident by calls at the door in that week.
-std::vector<float> contacts_of(const Election& election, const World& world, const Moment& moment);
-
 /// What a survey of the district shows; see `calibration_targets` for what each is.
 struct SurveyStatistics {
   double turnout, contact_weekly, contact_almost_never, registered;
@@ -55,10 +39,6 @@ struct SurveyStatistics {
   double women_heads, women_volunteers, efficacy_seen, reachable_bias;
 };
 SurveyStatistics survey_statistics(const World& world, const Year& year);
-
-/// What a fresh call does to the chance of coming to a session, over what announcing it as openly as can be does
-/// instead: mean over adults who are not called.
-double call_against_announcement(const World& world, const Scenario& scenario, const Moment& moment);
 
 /// Slope of a weekly series, as a share of its mean a year (least squares).
 double trend_a_year(const std::vector<float>& weekly);

@@ -1,0 +1,174 @@
+/// Every series against means worked out naively, one resident or area after another.
+#include "core/calendar.hpp"
+#include "engine/recording.hpp"
+#include "recording_helpers.hpp"
+#include "support/lively.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+/// Value of a column of one resident, whatever its type; nothing if there is no such column.
+std::optional<double> column_value(const World& world, const std::string& column_name, ResidentId id)
+{
+  std::optional<double> out;
+  world.for_each_column([&](const char* name, const auto& column) {
+    using C = std::remove_cvref_t<decltype(column)>;
+    if constexpr (std::is_same_v<typename C::index_type, ResidentId> &&
+                  std::is_arithmetic_v<typename C::value_type>) {
+      if (column_name == name) out = static_cast<double>(column[id]);
+    }
+  });
+  return out;
+}
+
+/// What starts with this text: what follows it.
+std::optional<std::string> after_prefix(const std::string& text, const std::string& start)
+{
+  if (!text.starts_with(start)) return std::nullopt;
+  return text.substr(start.size());
+}
+
+/// Naive value of a series of adults for one resident, by the name of the series: "this week" is a bit of
+/// `took_part`, "within a year" fewer than 52 weeks, all others are columns.
+double naive_value(const World& world, const std::string& name, ResidentId id)
+{
+  const ResidentState& r = world.residents;
+  if (name == "participation_any") return (r.took_part[id] & 15) != 0 ? 1 : 0;
+  if (name == "participation_any_year") return r.weeks_since[id] < weeks_per_year ? 1 : 0;
+  for (std::size_t k = 0; k < weekly_channels; ++k) {
+    const Channel channel = all_channels[k];
+    const std::string series = std::string("participation_") + channel_label(channel);
+    if (name == series) return (r.took_part[id] >> k) & 1;
+    if (name == series + "_year") return r.weeks_since_in[channel][id] < weeks_per_year ? 1 : 0;
+  }
+  if (name == "contact_weekly") return r.contact_frequency[id] == ContactFrequency::weekly ? 1 : 0;
+  if (name == "contact_almost_never")
+    return r.contact_frequency[id] == ContactFrequency::almost_never ? 1 : 0;
+  std::string column = name;
+  if (const auto channel = after_prefix(name, "willingness_")) column = "intention_" + *channel;
+  if (name == "turnout") column = "voted";
+  if (name == "volunteers_registered") column = "registered";
+  const std::optional<double> value = column_value(world, "resident." + column, id);
+  if (!value) ADD_FAILURE() << "no naive value for the series " << name << ": add one";
+  return value.value_or(0);
+}
+
+/// Naive value of a series of areas, by its name: shares of building groups, or counts for 1,000 adults.
+double naive_value(const World& world, const std::string& name, AreaId area)
+{
+  double groups = 0;
+  double heads = 0;
+  double self_governing = 0;
+  for (const GroupId group : world.people.areas.groups[area]) {
+    groups += 1;
+    heads += world.groups.head[group] != nobody ? 1 : 0;
+    self_governing += world.groups.self_governing[group];
+  }
+  if (name == "groups_with_head") return heads / groups;
+  if (name == "groups_self_governing") return self_governing / groups;
+  std::optional<double> count;
+  const std::string column_name = name == "households_moved" ? "area.moved" : "area." + name;
+  AreaState::for_each_column(world.places, [&](const char* column, const auto& values) {
+    if (column_name == column) count = static_cast<double>(values[area]);
+  });
+  if (!count) ADD_FAILURE() << "no naive value for the series " << name << ": add one";
+  return 1000 * count.value_or(0) / world.people.areas.adults[area];
+}
+
+/// The member of every grouping that a resident belongs to, in the order of the enumeration.
+std::vector<std::size_t> members_of(const World& world, AreaId area, ResidentId id)
+{
+  std::vector<std::size_t> out{area.value, world.people.areas.subdistrict[area].value, 0};
+  const Residents& who = world.people.residents;
+  out.push_back(who.band[id]);
+  out.push_back(static_cast<std::size_t>(who.sex[id]));
+  out.push_back(static_cast<std::size_t>(who.education[id]));
+  out.push_back(static_cast<std::size_t>(who.registration[id]));
+  out.push_back(static_cast<std::size_t>(
+      world.people.households.tenure[world.people.households.residents.parent_of(id)]));
+  out.push_back(static_cast<std::size_t>(who.party[id]));
+  const GroupId group = world.people.groups.residents.parent_of(id);
+  out.push_back(static_cast<std::size_t>(
+      world.people.compounds.regime[world.people.compounds.groups.parent_of(group)]));
+  return out;
+}
+
+TEST(RecordingMeans, EverySeriesEqualsNaiveMeans)
+{
+  const Scenario scenario = lively(Influence::linear);
+  const Week week = make_week(scenario);
+  Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
+  Recording recording(all_observables(), simulation.world(), all_groupings());
+  for (int w = 0; w < 6; ++w) simulation.step(&recording);
+  const World& world = simulation.world();
+  for (std::size_t o = 0; o < recording.observables().size(); ++o) {
+    if (recording.observables()[o].mean != Mean::over_adults) continue;
+    const std::string& name = recording.observables()[o].name;
+    std::vector<std::vector<double>> sums;
+    std::vector<std::vector<double>> counts;
+    for (const Grouping g : recording.groupings()) {
+      sums.emplace_back(recording.members(g));
+      counts.emplace_back(recording.members(g));
+    }
+    for (std::size_t a = 0; a < world.areas(); ++a) {
+      for (const ResidentId id : world.people.areas.residents[AreaId{a}]) {
+        if (!world.people.residents.adult(id)) continue;
+        const std::vector<std::size_t> members = members_of(world, AreaId{a}, id);
+        for (std::size_t g = 0; g < members.size(); ++g) {
+          sums[g][members[g]] += naive_value(world, name, id);
+          counts[g][members[g]] += 1;
+        }
+      }
+    }
+    for (const Grouping grouping : recording.groupings()) {
+      const auto g = static_cast<std::size_t>(grouping);
+      const std::vector<float> series = recording.series(o, grouping);
+      ASSERT_EQ(series.size(), 6 * sums[g].size());
+      for (std::size_t m = 0; m < sums[g].size(); ++m) {
+        const double mean = sums[g][m] / counts[g][m];
+        ASSERT_NEAR(series[5 * sums[g].size() + m], mean, 1e-6 + 2e-6 * mean)
+            << name << " by " << grouping_names()[g] << ", member " << m;
+      }
+    }
+  }
+}
+
+TEST(RecordingMeans, EverySeriesOfAreasEqualsNaiveMeans)
+{
+  const Scenario scenario = lively(Influence::linear, 0.02);
+  const Week week = make_week(scenario);
+  Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
+  Recording recording(all_observables(), simulation.world());
+  for (int w = 0; w < 6; ++w) simulation.step(&recording);
+  const World& world = simulation.world();
+  std::size_t compared = 0;
+  for (std::size_t o = 0; o < recording.observables().size(); ++o) {
+    if (recording.observables()[o].mean != Mean::over_areas) continue;
+    const std::string& name = recording.observables()[o].name;
+    const std::vector<float> areas = recording.series(o, Grouping::area);
+    double sum = 0;
+    for (std::size_t a = 0; a < world.areas(); ++a) {
+      const double expected = naive_value(world, name, AreaId{a});
+      ASSERT_NEAR(areas[5 * world.areas() + a], expected, 1e-6 + 2e-6 * expected) << name << ", area " << a;
+      sum += expected;
+    }
+    const double mean = sum / static_cast<double>(world.areas());
+    EXPECT_GT(mean, 0) << name << " stands at nothing, so nothing is tested";
+    EXPECT_NEAR(recording.series(o, Grouping::district).at(5), mean, 1e-6 + 2e-6 * mean) << name;
+    ++compared;
+  }
+  EXPECT_GE(compared, 9U);
+}
+
+}  // namespace
+}  // namespace linli
