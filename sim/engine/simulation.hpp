@@ -19,8 +19,9 @@ struct Ownership {
   std::function<void(World&)>
       hear_settled;  ///< after settling: fetches what other owners settled; may be empty
   std::function<void(World&)>
-      exchange;  ///< before seen.turn(): fetches what others' residents let be seen, and what settling reads of
-                 ///< others' areas; may be empty
+      exchange;  ///< before seen.turn(): fetches what others' residents let be seen, what settling reads of
+      ///< others' areas, and `observed` of these, by which every owner decides the same policy; may be
+      ///< empty
 
   static Ownership of_everything(const World& world);
 };

@@ -43,6 +43,8 @@ const std::vector<Standard>& standards()
       {Lever::register_drive, 0.0005, 0, {0, 0.005}, "[?]", "K3"},
       {Lever::credit, 0.3, 0, {0, 1}, "[?]", "A12"},
       {Lever::door_visits, 0.6, 0, {0.3, 0.9}, "[?]", "K1"},
+      {Lever::secretary_hours, 0, 0, {0, 20}, "[?]", ""},
+      {Lever::staff_hours, 0, 0, {0, 80}, "[?]", ""},
   };
   return table;
 }

@@ -35,8 +35,10 @@ enum class Lever : std::size_t {
   register_drive,
   credit,
   door_visits,
+  secretary_hours,
+  staff_hours,
 };
-constexpr std::size_t lever_count = 23;
+constexpr std::size_t lever_count = 25;
 
 /// How several policies that set the same lever go together.
 enum class Combine { add, multiply, largest };

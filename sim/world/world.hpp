@@ -4,7 +4,9 @@
 #include "core/random.hpp"
 #include "network/ties.hpp"
 #include "population/tables.hpp"
+#include "world/intervention_state.hpp"
 #include "world/levers.hpp"
+#include "world/observed.hpp"
 #include "world/place_state.hpp"
 #include "world/resident_state.hpp"
 #include "world/seen.hpp"
@@ -48,6 +50,8 @@ struct World {
   GroupState groups;
   AreaState places;
   Levers levers;
+  InterventionStates interventions;
+  Observed observed;
   Seen seen;
   Extensions extensions;
 
@@ -78,6 +82,8 @@ struct World {
     GroupState::for_each_column(self.groups, f);
     AreaState::for_each_column(self.places, f);
     Levers::for_each_column(self.levers, f);
+    InterventionStates::for_each_column(self.interventions, f);
+    Observed::for_each_column(self.observed, f);
     Seen::for_each_column(self.seen, f);
     Extensions::for_each_column(self.extensions, f);
   }
