@@ -30,7 +30,7 @@ Problem unknown_name(const Scenario& scenario, const std::string& path, const st
 {
   const std::optional<std::string> near = nearest_name(name, known);
   return problem_with(scenario, path, fmt::format("there is no {} called {}", what, name),
-                      "known are " + listed(known), near ? "did you mean " + *near + "?" : "");
+                      near ? "" : "known are " + listed(known), near ? "did you mean " + *near + "?" : "");
 }
 
 std::string path_of(const std::string& name, const char* key)

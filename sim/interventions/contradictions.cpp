@@ -42,11 +42,10 @@ void of_starts(const P& p, Found& found)
   }
   const bool same_kind = p.from.dated == p.until.dated;
   if (p.weeks.empty() && same_kind && p.until.number <= p.from.number) {
-    found.push_back(
-        {{"until", "from"},
-         fmt::format("it ends in {}, before it starts in {}", to_string(p.until), to_string(p.from)),
-         "`until` is the first week without it",
-         ""});
+    found.push_back({{"until", "from"},
+                     fmt::format("{} is not after its start, {}", to_string(p.until), to_string(p.from)),
+                     "`until` is the first week without it",
+                     ""});
   }
 }
 

@@ -29,7 +29,9 @@ void pull_every_lever(Programme::Params& params)
                          {Lever::value_leading, 0.05},
                          {Lever::register_drive, 0.05},
                          {Lever::credit, 0.5},
-                         {Lever::door_visits, 0.5}});
+                         {Lever::door_visits, 0.5},
+                         {Lever::secretary_hours, 2},
+                         {Lever::staff_hours, 8}});
   params.spread.fill(0.1);
   params.session_every = 2;
   params.festival_every = 2;
