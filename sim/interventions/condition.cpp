@@ -7,9 +7,9 @@ namespace linli {
 bool holds(const InterventionParams& params, bool held_last_week, float value)
 {
   if (std::isnan(value)) return false;
-  const double sign = params.side == Side::below ? 1 : -1;  // seen from the other side, above is below
-  const double beyond = sign * (static_cast<double>(value) - params.threshold);
-  return beyond < (held_last_week ? params.margin : 0);
+  const double back = held_last_week ? params.margin : 0;
+  const auto seen = static_cast<double>(value);
+  return params.side == Side::below ? seen < params.threshold + back : seen > params.threshold - back;
 }
 
 }  // namespace linli

@@ -57,7 +57,17 @@ class Interventions(ProgramTest):
         self.assertEqual(weeks["party_school"], [4, 5, 22, 23])  # 2018-06-04 is the Monday of week 22
         self.assertEqual(weeks["neighbour_festival"], [2, 15, 28, 41])
         self.assertEqual(weeks["open_sessions"], list(range(42)))
-        self.assertEqual(weeks["door_to_door"][0], 4)  # few take part from the beginning; a delay of 4 weeks
+
+    def test_a_condition_is_what_the_series_say(self):
+        _, result = self.run_example()
+        strength = np.ma.filled(result["interventions"]["door_to_door"]["strength"][:], np.nan)
+        values = result["area"]["participation_activity_year"][:].astype(float)
+        held = np.zeros(values.shape[1], dtype=int)
+        for week in range(result.burn_in_weeks, len(values)):
+            holds = values[week - 1] < np.where(held > 0, 0.2 + 0.05, 0.2)
+            held = np.where(holds, held + 1, 0)
+            np.testing.assert_array_equal(~np.isnan(strength[week]), held > 4, f"week {week}")
+        self.assertTrue(np.isfinite(strength).any())
 
     def test_a_branch_that_adds_one_is_the_run_that_had_it(self):
         few = ["--weeks", "6", "--quiet"]

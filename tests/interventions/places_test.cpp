@@ -162,6 +162,12 @@ TEST(Condition, EndsOnlyBeyondItsMargin)
   EXPECT_FALSE(holds(above, true, 0.25F));
 }
 
+TEST(Condition, EndsAtTheVeryEndOfItsMargin)
+{
+  // 0.25 - 0.2 is a little less than 0.05 in binary: the two are added, not taken apart.
+  EXPECT_FALSE(holds({.side = Side::below, .threshold = 0.2, .margin = 0.05}, true, 0.25F));
+}
+
 TEST(Condition, DoesNotHoldOfWhatIsMissing)
 {
   for (const Side side : {Side::below, Side::above}) {
