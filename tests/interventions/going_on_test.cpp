@@ -114,6 +114,29 @@ TEST(GoingOn, ABranchThatRemovesOneForgetsIt)
   EXPECT_EQ(find_group(branch.contents(), "interventions"), nullptr);
 }
 
+TEST(GoingOn, ABranchThatChangesOneGoesOnFromWhereItStands)
+{
+  const TemporaryDirectory directory;
+  begun(scenario(waiting), directory);
+  const Checkpoint checkpoint(directory / std::to_string(burn_in + 5));
+  const Branch branch = branch_of(checkpoint, {parse_assignment("interventions.waiting.strength=0.5"),
+                                               parse_assignment("interventions.ranked.capacity=2")});
+  EXPECT_EQ(branch.changes, (std::vector<std::string>{"interventions.ranked.capacity: 7 → 2",
+                                                      "interventions.waiting.strength: 1 → 0.5"}));
+  const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
+  Session session = Session::go_on(checkpoint, branch.scenario, other, Workers(1));
+  const InterventionState before = session.world().interventions.by_name.at("waiting");
+  session.step();
+  const auto& after = session.world().interventions.by_name;
+  for (std::size_t a = 0; a < session.world().areas(); ++a) {
+    const AreaId area{a};
+    if (before.acting[area] == 0) continue;
+    EXPECT_EQ(after.at("waiting").strength[area], after.at("waiting").acting[area] > 0 ? 0.5F : 0.0F);
+    EXPECT_GE(after.at("waiting").fen_total[area], 10'000) << "what was spent is not forgotten";
+  }
+  EXPECT_EQ(std::ranges::count_if(after.at("ranked").acting, [](auto since) { return since > 0; }), 2);
+}
+
 TEST(GoingOn, ABranchTellsWhatIsNewAndNotItsDefaults)
 {
   const TemporaryDirectory directory;
