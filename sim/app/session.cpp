@@ -1,6 +1,8 @@
 #include "app/session.hpp"
 
+#include "engine/intervention_step.hpp"
 #include "engine/recording_plan.hpp"
+#include "interventions/interventions.hpp"
 #include "output/contents.hpp"
 #include "output/spool.hpp"
 #include "scenario/read_scenario.hpp"
@@ -20,6 +22,11 @@ std::string panel_rows(const Panel& panel)
 std::string survey_rows(const Survey& survey)
 {
   return "survey " + survey.plan().name;
+}
+
+std::string intervention_rows(const InterventionRecord& record)
+{
+  return "intervention " + record.name();
 }
 
 /// How many of these weeks were done before the checkpoint.
@@ -68,6 +75,25 @@ std::vector<Survey> make_surveys(const RecordingPlan& plan, const std::filesyste
   return out;
 }
 
+/// One that the checkpoint does not know did nothing before.
+std::vector<InterventionRecord> make_records(const Scenario& scenario, const World& world,
+                                             const std::filesystem::path& output, const Checkpoint* from)
+{
+  std::vector<InterventionRecord> out;
+  for (const auto& [name, unused] : scenario.interventions) {
+    const auto rows = std::make_shared<Spool>(output);
+    InterventionRecord& record = out.emplace_back(name, world.areas(), rows);
+    if (from == nullptr) continue;
+    const auto weeks = static_cast<std::size_t>(from->run().weeks);
+    if (from->has_recorded(intervention_rows(record))) {
+      from->restore(intervention_rows(record), *rows, weeks * record.bytes_a_week());
+    } else {
+      record.skip(weeks);
+    }
+  }
+  return out;
+}
+
 double seconds_since(std::chrono::steady_clock::time_point start)
 {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -84,7 +110,8 @@ Session::Session(Scenario scenario, Assembled start, RunSoFar so_far, const Week
       plan_(recording_plan(scenario_, simulation_.world())),
       recording_(make_recording(plan_, simulation_.world(), output.place(), from)),
       panels_(make_panels(plan_, simulation_.world(), so_far_.people_luck, output.place(), from)),
-      surveys_(make_surveys(plan_, output.place(), from))
+      surveys_(make_surveys(plan_, output.place(), from)),
+      interventions_(make_records(scenario_, simulation_.world(), output.place(), from))
 {
   so_far_.output = output.place().filename().string();  // beside which the checkpoints are
   so_far_.overwrite = output.policy() == Overwrite::replace;
@@ -117,7 +144,12 @@ Session Session::go_on(const Checkpoint& checkpoint, Scenario scenario, const Cl
   const Week week = make_week(scenario);
   World world = checkpoint.world();
   const bool changed = resolved_yaml(scenario) != so_far.as_resolved;
-  if (changed) derive_anew(world, week, so_far.people_luck, workers);
+  if (changed) {
+    const bool whole = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
+    if (whole) require_known_places(scenario, world.people);
+    keep_only(scenario.interventions, world);
+    derive_anew(world, week, so_far.people_luck, workers);
+  }
   Assembled start{so_far.fit, so_far.secretaries_fit, so_far.margin_status, std::move(world)};
   Session session(std::move(scenario), std::move(start), std::move(so_far), week, output, workers,
                   &checkpoint);
@@ -132,6 +164,7 @@ void Session::step()
   simulation_.step(&recording_);
   for (Panel& panel : panels_) panel.observe(simulation_.world(), week);
   for (Survey& survey : surveys_) survey.observe(simulation_.world(), {week, scenario_.run.luck()});
+  for (InterventionRecord& record : interventions_) record.observe(simulation_.world());
   so_far_.facts.weeks_seconds += seconds_since(began);
 }
 
@@ -149,12 +182,14 @@ void Session::save(const std::filesystem::path& file, const CheckpointHabit& hab
   std::map<std::string, const RowStore*> rows{{series_rows, &recording_.store()}};
   for (const Panel& panel : panels_) rows[panel_rows(panel)] = &panel.store();
   for (const Survey& survey : surveys_) rows[survey_rows(survey)] = &survey.store();
+  for (const InterventionRecord& record : interventions_) rows[intervention_rows(record)] = &record.store();
   write_checkpoint(file, now, world(), rows);
 }
 
 Group Session::contents() const
 {
-  return result_contents(scenario_, start_, world(), recording_, panels_, surveys_, so_far_.facts);
+  return result_contents(scenario_, start_, world(), recording_, panels_, surveys_, interventions_,
+                         so_far_.facts);
 }
 
 }  // namespace linli

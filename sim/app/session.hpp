@@ -2,6 +2,7 @@
 /// A run on its way, from its first week or from a checkpoint.
 #include "core/parallel.hpp"
 #include "engine/assemble.hpp"
+#include "engine/intervention_record.hpp"
 #include "engine/panel.hpp"
 #include "engine/recording_plan.hpp"
 #include "engine/simulation.hpp"
@@ -39,6 +40,7 @@ class Session {
   const Recording& recording() const { return recording_; }
   const std::vector<Panel>& panels() const { return panels_; }
   const std::vector<Survey>& surveys() const { return surveys_; }
+  const std::vector<InterventionRecord>& interventions() const { return interventions_; }
   RunFacts& facts() { return so_far_.facts; }
   std::int64_t weeks() const { return simulation_.weeks(); }
   bool done() const { return weeks() >= scenario_.run.all_weeks(); }
@@ -62,6 +64,7 @@ class Session {
   Recording recording_;
   std::vector<Panel> panels_;
   std::vector<Survey> surveys_;
+  std::vector<InterventionRecord> interventions_;
 };
 
 }  // namespace linli

@@ -27,7 +27,8 @@ std::string Problem::text() const
   std::string out;
   if (!file.empty()) {
     out += file;
-    if (line > 0) out += fmt::format(":{}:{}", line, column);
+    if (line > 0) out += fmt::format(":{}", line);
+    if (line > 0 && column > 0) out += fmt::format(":{}", column);
     out += ": ";
   }
   if (!path.empty()) out += path + ": ";

@@ -1,5 +1,6 @@
 #include "engine/assemble.hpp"
 
+#include "engine/intervention_step.hpp"
 #include "scenario/data_files.hpp"
 
 namespace linli {
@@ -11,6 +12,7 @@ District make_district(const Scenario& scenario, const Workers& workers)
   out.roster = read_secretaries(locate_data(scenario.file, scenario.population.secretaries), out.margins);
   Population whole = synthesize(out.margins, out.roster, scenario.housing, scenario.population,
                                 scenario.run.luck().seed, workers);
+  require_known_places(scenario, whole);
   out.fit = compare(whole, out.margins, scenario.population.scale);
   out.secretaries_fit = compare(whole.secretaries, whole.subdistricts, out.roster);
   const bool all = scenario.population.subdistricts.empty() && scenario.population.areas.empty();

@@ -17,7 +17,8 @@ struct District {
   Population population;  ///< the selected part
 };
 
-/// Reads the data files, synthesizes and compares; a misfit is the caller's to refuse (`require_fit`).
+/// Reads the data files, synthesizes and compares; a misfit is the caller's to refuse (`require_fit`).  Throws
+/// Error(scenario) if places are named that the district does not have.
 District make_district(const Scenario& scenario, const Workers& workers);
 
 /// A run before its first week.

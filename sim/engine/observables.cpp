@@ -229,6 +229,11 @@ std::vector<Observable> place_series()
                              column(&A::givers)));
   out.push_back(
       per_thousand("given", "yuan/1000 adults", "Given this week", "本周捐助金额", column(&A::given)));
+  out.push_back({"intervention_yuan", "yuan", "Spent this week on interventions", "本周政策支出",
+                 Mean::over_areas, [](const World& world, AreaId area, Categories, Sums& sums) {
+                   for (const auto& [name, state] : world.interventions.by_name)
+                     sums[0] += static_cast<double>(state.fen[area]) / 100;
+                 }});
   return out;
 }
 

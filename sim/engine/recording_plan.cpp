@@ -2,6 +2,7 @@
 
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "engine/intervention_record.hpp"
 #include "engine/week.hpp"
 
 #include <fmt/format.h>
@@ -125,6 +126,10 @@ std::uint64_t estimated_bytes(const Scenario& scenario, const Recording& recordi
            panel.residents().size() * (sizeof(std::int64_t) + sizeof(std::int32_t));
   }
   for (const Survey& survey : surveys) sum += survey.plan().weeks.size() * survey.bytes_a_row();
+  for (const auto& [name, unused] : scenario.interventions) {
+    const InterventionRecord record(name, recording.members(Grouping::area));
+    sum += static_cast<std::uint64_t>(scenario.run.all_weeks()) * record.bytes_a_week();
+  }
   return sum;
 }
 

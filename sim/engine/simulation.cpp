@@ -1,5 +1,7 @@
 #include "engine/simulation.hpp"
 
+#include "engine/watched.hpp"
+
 namespace linli {
 
 Ownership Ownership::of_everything(const World& world)
@@ -18,6 +20,7 @@ Simulation::Simulation(World world, Week week, Luck luck, Workers workers, std::
       ownership_(Ownership::of_everything(world_)),
       week_number_(weeks)
 {
+  begin_watching(world_, week_.watched(), weeks > 0 ? Past::known : Past::none);
 }
 
 void Simulation::step(Recording* recording)
@@ -60,6 +63,7 @@ void Simulation::live(AreaId area, const Moment& moment, Recording* recording)
   }
   welcome(area, moment);
   world_.seen.note(world_.residents, world_.people.areas.residents[area]);
+  watch(world_, week_.watched(), area);
   if (recording != nullptr) recording->observe(world_, area);
 }
 

@@ -16,11 +16,11 @@ namespace linli {
 struct Ownership {
   std::vector<AreaId> areas;  ///< in the order in which they are taken up; any order gives the same bits
   std::vector<SubdistrictId> subdistricts;  ///< those it settles claims for; each has one owner
-  std::function<void(World&)>
-      hear_settled;  ///< after settling: fetches what other owners settled; may be empty
-  std::function<void(World&)>
-      exchange;  ///< before seen.turn(): fetches what others' residents let be seen, and what settling reads of
-                 ///< others' areas; may be empty
+  /// After settling: fetches what other owners settled; may be empty.
+  std::function<void(World&)> hear_settled;
+  /// Before seen.turn(): fetches what others' residents let be seen, what settling reads of others' areas, and
+  /// `observed` of these areas, by which every owner decides the same policy; may be empty.
+  std::function<void(World&)> exchange;
 
   static Ownership of_everything(const World& world);
 };

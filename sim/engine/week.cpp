@@ -1,6 +1,7 @@
 #include "engine/week.hpp"
 
 #include "core/errors.hpp"
+#include "engine/intervention_step.hpp"
 
 #include <algorithm>
 
@@ -28,6 +29,7 @@ Week make_week(const Scenario& scenario)
   Week week;
   // 1. Policy sets its levers, looking at last week's world.
   week.policy<Programme>(scenario.of<Programme>());
+  add_interventions(week, scenario);
   // 2. What several areas share is settled before any area is touched.
   week.settle<Comparison>(scenario.of<Comparison>());
   Succession::Params succession = scenario.of<Succession>();

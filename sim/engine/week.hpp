@@ -2,6 +2,7 @@
 /// The order of a week: policy → settle → areas → observe.  `make_week` is the model on one page: read it
 /// first.
 #include "core/parallel.hpp"
+#include "engine/observables.hpp"
 #include "mechanisms/mechanism.hpp"
 #include "scenario/scenario.hpp"
 
@@ -50,7 +51,13 @@ class Week {
            [](const M& m, World& w, std::uint32_t place, const Moment& t) { m.act(w, AreaId{place}, t); });
   }
 
+  /// A step that is made of more than parameters.
+  void add(Step step) { steps_.push_back(std::move(step)); }
+  /// A series that a step reads of last week: the engine keeps world.observed.
+  void watch(Observable series) { watched_.push_back(std::move(series)); }
+
   const std::vector<Step>& steps() const { return steps_; }
+  const std::vector<Observable>& watched() const { return watched_; }
 
   /// Puts a step beside the one of this name, for onlookers such as a trace.  Throws Bug if there is none.
   void insert_before(std::string_view name, Step step);
@@ -85,9 +92,11 @@ class Week {
   std::vector<Step>::const_iterator find(std::string_view name) const;
 
   std::vector<Step> steps_;
+  std::vector<Observable> watched_;
 };
 
-/// The shipped model.
+/// The shipped model.  Throws Error(scenario) if an intervention looks at a series that there is not, or acts in no week
+/// of the run.
 Week make_week(const Scenario& scenario);
 
 /// Rows for everything that the steps of a week write.

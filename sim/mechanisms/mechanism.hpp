@@ -22,6 +22,7 @@
 ///   local   act(World&, AreaId, const Moment&)          one area; reads others only through world.seen
 /// The three `act`s are called once per mechanism and place, never per resident.
 #include "core/describe.hpp"
+#include "world/declaration.hpp"
 #include "world/world.hpp"
 
 #include <concepts>
@@ -29,18 +30,6 @@
 #include <vector>
 
 namespace linli {
-
-/// What a mechanism says of itself.  `reads` and `writes` name columns of the World; a test fills all other
-/// columns with noise and demands that nothing changes, and that no column outside `writes` changes.
-struct Declaration {
-  std::string name;  ///< also its key in a scenario
-  std::string en;
-  std::string zh;
-  std::string equation;  ///< one line
-  std::string report;    ///< problem or recommendation of the report, evidence rows
-  std::vector<std::string> reads;
-  std::vector<std::string> writes;
-};
 
 /// Rows for a column that has none yet; one that has keeps its values.
 template <class C>

@@ -123,6 +123,18 @@ void make_extensions(std::map<std::string, Column<float, I>>& columns, const std
   if (!known.contains(name)) columns[name] = {};
 }
 
+/// Interventions and what they look at are named by the scenario; "column/area/intervention.NAME.held".
+void make_policy_columns(World& world, const std::string& block)
+{
+  const auto after = [&](const char* prefix) -> std::string {
+    const std::string begin = block_name(AreaTag::name, prefix);
+    return block.starts_with(begin) ? block.substr(begin.size()) : std::string();
+  };
+  if (const std::string name = after(Observed::prefix); !name.empty()) world.observed.series[name] = {};
+  const std::string column = after(InterventionStates::prefix);
+  if (!column.empty()) world.interventions.by_name[column.substr(0, column.find('.'))];
+}
+
 }  // namespace
 
 void write_checkpoint(const std::filesystem::path& file, const RunSoFar& run, const World& world,
@@ -173,6 +185,7 @@ World Checkpoint::world() const
   World world;
   world.people.subdistricts.name = subdistricts_;
   world.people.subdistricts.name_zh = subdistricts_zh_;
+  for (const auto& [name, bytes] : blocks_) make_policy_columns(world, name);
   std::set<std::string> known;
   for (const ColumnBytes& column : columns_of(world)) known.insert(column.name);
   for (const auto& [name, bytes] : blocks_) {
@@ -191,6 +204,11 @@ World Checkpoint::world() const
   });
   world.seen.next.resize(world.size());
   return world;
+}
+
+bool Checkpoint::has_recorded(const std::string& name) const
+{
+  return blocks_.contains(std::string(rows_prefix) + name);
 }
 
 void Checkpoint::restore(const std::string& name, RowStore& rows, std::uint64_t size) const

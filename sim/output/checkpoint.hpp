@@ -54,6 +54,8 @@ class Checkpoint {
 
   /// The world as it was.  Throws `Error(Exit::checkpoint)` if it lacks a column that this program has.
   World world() const;
+  /// Whether anything was recorded under a name.
+  bool has_recorded(const std::string& name) const;
   /// Appends what was recorded under a name.  Throws `Error(Exit::checkpoint)` unless that is `size` bytes.
   void restore(const std::string& name, RowStore& rows, std::uint64_t size) const;
 

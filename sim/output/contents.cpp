@@ -1,5 +1,6 @@
 #include "output/contents.hpp"
 
+#include "output/intervention_contents.hpp"
 #include "output/panel_contents.hpp"
 #include "output/survey_contents.hpp"
 #include "output/time_axis.hpp"
@@ -212,7 +213,8 @@ Group scenario_group(const Scenario& scenario)
 
 Group result_contents(const Scenario& scenario, const Assembled& start, const World& world,
                       const Recording& recording, const std::vector<Panel>& panels,
-                      const std::vector<Survey>& surveys, const RunFacts& facts)
+                      const std::vector<Survey>& surveys,
+                      const std::vector<InterventionRecord>& interventions, const RunFacts& facts)
 {
   Group root{
       "",
@@ -231,6 +233,7 @@ Group result_contents(const Scenario& scenario, const Assembled& start, const Wo
     root.groups.push_back(series_group(scenario, world, recording, g));
   if (!panels.empty()) root.groups.push_back(panels_group(scenario, world, panels));
   if (!surveys.empty()) root.groups.push_back(surveys_group(scenario, surveys));
+  if (!interventions.empty()) root.groups.push_back(interventions_group(scenario, world, interventions));
   for (Group& group : std::array{population_group(start), secretaries_group(world), scenario_group(scenario)})
     root.groups.push_back(std::move(group));
   return root;

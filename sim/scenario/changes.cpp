@@ -39,6 +39,8 @@ std::vector<Change> changes_between(const Scenario& before, const Scenario& afte
   std::vector<Change> out;
   for (auto& [path, change] : all) {
     if (change.before && change.after && change.before->value == change.after->value) continue;
+    const bool in_both = change.before && change.after;
+    if (!in_both && (change.before ? change.before : change.after)->standard) continue;
     out.push_back(std::move(change));
   }
   return out;

@@ -113,9 +113,10 @@ void LayersReader::read_names(const Section& section, const std::string& path, c
     refuse_names(section, path, map);
     return;
   }
-  const auto is_field = [&](const std::string& name) {
-    return std::any_of(section.fields.begin(), section.fields.end(),
-                       [&](const Field& field) { return field.name == name; });
+  const auto is_key = [&](const std::string& name, const YamlNode& value) {
+    return std::any_of(section.fields.begin(), section.fields.end(), [&](const Field& field) {
+      return field.name == name && (value.kind != YamlNode::Kind::map || field.kind == Kind::numbers);
+    });
   };
   for (const auto& [key, value] : map.entries) {
     const std::string entry_path = path_below(path, key.text);
@@ -123,7 +124,7 @@ void LayersReader::read_names(const Section& section, const std::string& path, c
       refuse(entry_path, place_of(key), *std::move(fault));
     } else if (value.nothing()) {
       remove(section, path, key);
-    } else if (value.kind != YamlNode::Kind::map && is_field(key.text)) {
+    } else if (is_key(key.text, value)) {
       refuse(entry_path, place_of(key),
              {"a name is expected here, found a key", "every thing has a name and its keys below it",
               fmt::format("write a name, such as `first:`, and `{}` below it", key.text)});
@@ -229,6 +230,8 @@ void LayersReader::refuse_key(const Level& level, const std::string& path, const
     if (level.below.contains(above))
       fault.hint = fmt::format("write `{}` below `{}:`", key.text.substr(dot + 1), above);
   }
+  if (const std::string map = map_with(level, key.text); !map.empty())
+    fault.hint = fmt::format("write `{}` below `{}:`", key.text, map);
   if (fault.hint.empty()) fault.hint = meant(key.text, known);
   layer_->faults.add(place_of(key), path_below(path, key.text), std::move(fault));
 }

@@ -67,6 +67,9 @@ std::vector<Section> Scenario::sections()
       make_named_section("output.surveys",
                          "Questions put to a fresh sample of adults at chosen weeks, by name", "问卷调查",
                          output.surveys),
+      make_named_section("interventions",
+                         "What policy adds: when, where, which levers, at what price; by name", "政策干预",
+                         interventions),
   };
   for (Section& section : out) {
     for (const char* set_up :

@@ -1,6 +1,7 @@
 #pragma once
 /// A scenario: everything that decides a run, as plain values.  Made from YAML (read_scenario) or in code.
 #include "core/section.hpp"
+#include "interventions/intervention_params.hpp"
 #include "mechanisms/all.hpp"
 #include "network/generate.hpp"
 #include "population/synthesis.hpp"
@@ -9,6 +10,7 @@
 #include "scenario/run_params.hpp"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <typeindex>
@@ -82,6 +84,7 @@ struct Scenario {
   HousingParams housing;
   NetworkParams network;
   OutputParams output;
+  std::map<std::string, InterventionParams> interventions{};  ///< by name
   MechanismParams mechanisms = MechanismParams::standard();
 
   std::string file{};                 ///< where it was read from; empty if made in code

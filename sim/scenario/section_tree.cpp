@@ -93,4 +93,17 @@ std::vector<std::string> homes_of(const Level& top, const std::string& key)
   return homes;
 }
 
+std::string map_with(const Level& level, const std::string& label)
+{
+  std::string found;
+  for (const auto& [name, target] : level.fields) {
+    const std::vector<std::string>& labels = target.field->labels;
+    if (target.field->kind != Kind::numbers || std::find(labels.begin(), labels.end(), label) == labels.end())
+      continue;
+    if (!found.empty()) return {};
+    found = name;
+  }
+  return found;
+}
+
 }  // namespace linli

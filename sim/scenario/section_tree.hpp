@@ -37,4 +37,7 @@ Level entry_level(const Section& named, void* object);
 /// NAME.
 std::vector<std::string> homes_of(const Level& top, const std::string& key);
 
+/// The one map of numbers at a level that has such a name; "" if there is none, or several.
+std::string map_with(const Level& level, const std::string& label);
+
 }  // namespace linli

@@ -205,14 +205,16 @@ std::vector<Setting> settings_of(const std::vector<Section>& sections, const Ori
         const std::string path = path_below(above, field.name);
         const Value value = field.get(object);
         if (field.kind != Kind::numbers) {
-          out.push_back({path, text_of(field, value), origin_text(origins, path), field.acts});
+          out.push_back(
+              {path, text_of(field, value), origin_text(origins, path), field.acts, value == field.standard});
           continue;
         }
         for (std::size_t k = 0; k < field.labels.size(); ++k) {
           const std::string of_label = path_below(path, field.labels[k]);
           const double number = std::get<std::vector<double>>(value).at(k);
-          out.push_back(
-              {of_label, quantity_text(number, field.unit), origin_text(origins, of_label), field.acts});
+          const double usual = std::get<std::vector<double>>(field.standard).at(k);
+          out.push_back({of_label, quantity_text(number, field.unit), origin_text(origins, of_label),
+                         field.acts, number == usual});
         }
       }
     });

@@ -20,6 +20,7 @@ struct Setting {
   std::string value;  ///< as a scenario would write it
   std::string origin;
   Acts acts = Acts::every_week;
+  bool standard = false;  ///< it would have this value anyway
 };
 
 /// Every value, in the order of the sections; each number of a map by itself.

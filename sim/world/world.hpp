@@ -5,7 +5,9 @@
 #include "network/ties.hpp"
 #include "population/tables.hpp"
 #include "world/committee_state.hpp"
+#include "world/intervention_state.hpp"
 #include "world/levers.hpp"
+#include "world/observed.hpp"
 #include "world/place_state.hpp"
 #include "world/resident_state.hpp"
 #include "world/seen.hpp"
@@ -55,6 +57,8 @@ struct World {
   AssessmentState assessment;
   ReserveState reserves;
   Levers levers;
+  InterventionStates interventions;
+  Observed observed;
   Seen seen;
   Extensions extensions;
 
@@ -91,6 +95,8 @@ struct World {
     AssessmentState::for_each_column(self.assessment, f);
     ReserveState::for_each_column(self.reserves, f);
     Levers::for_each_column(self.levers, f);
+    InterventionStates::for_each_column(self.interventions, f);
+    Observed::for_each_column(self.observed, f);
     Seen::for_each_column(self.seen, f);
     Extensions::for_each_column(self.extensions, f);
   }

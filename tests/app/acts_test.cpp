@@ -144,13 +144,15 @@ std::optional<Changed> changed(const Scenario& base, std::size_t section, std::s
   return out;
 }
 
-/// Every parameter of the scenario changed, one at a time.
+/// Every parameter of the scenario changed, one at a time.  Interventions are tried in interventions/: whether one of
+/// their parameters acts depends on the others (no `delay` without a `condition`).
 std::vector<Changed> all_changed(const Scenario& base)
 {
   std::vector<Changed> out;
   Scenario scenario = base;
   const std::vector<Section> sections = scenario.sections();
   for (std::size_t s = 0; s < sections.size(); ++s) {
+    if (sections[s].path == "interventions") continue;
     for (std::size_t f = 0; f < sections[s].fields.size(); ++f) {
       const Field& field = sections[s].fields[f];
       const std::size_t elements = field.kind == Kind::numbers ? field.labels.size() : 1;

@@ -56,6 +56,10 @@ output: {panels: {a b: {every: 1 week}}}
 output: {surveys: {poll: {weeks: [260]}}}
 output: {surveys: {poll: {every: 1 week, frame: telephone}}}
 output: {surveys: {poll: {every: 1 week, sample: -1}}}
+interventions: {talk: {strength: -1}}
+interventions: {talk: {levers: {call_head: 2}}}
+interventions: {talk: {staff_hours: 4}}
+interventions: {talk: {cost_once: 20000}}
 extends: [a.yaml]
 """.strip().splitlines()
 
@@ -70,6 +74,7 @@ output: {panels: {elders: {weeks: [week 12, week -3, 2018-01-08], every: 1 week}
 output: {panels: {老人: {every: 1 week}, old: ~}}
 output: {surveys: {poll: {weeks: [week 52], sample: 0, frame: reachable, response: 1, response_elder: -0.5}}}
 output: {groups: []}
+interventions: {谈心: {weeks: [week 4, 2018-06-04], lasts: 2 weeks, levers: {calls_head: 2}, cost_once: 2 万元}}
 """.strip().splitlines()
 
 

@@ -11,7 +11,7 @@ namespace {
 using namespace test;
 
 /// Bytes of the values of a group's datasets, uncompressed.  Of groups of series only the series count, of panels all
-/// but the weeks, of surveys all numbers but the weeks.
+/// but the weeks, of surveys all numbers but the weeks, of interventions what they did.
 std::uint64_t bytes_of_values(const Group& group)
 {
   std::uint64_t sum = 0;
@@ -21,7 +21,8 @@ std::uint64_t bytes_of_values(const Group& group)
     const std::string_view type = type_name(dataset.values);
     const bool survey =
         find_dataset(group, "question") != nullptr && dataset.name != "time" && type != "string";
-    if (!series && !panel && !survey) continue;
+    const bool intervention = find_dataset(group, "strength") != nullptr && dataset.dimensions.size() == 2;
+    if (!series && !panel && !survey && !intervention) continue;
     const bool eight = type == "int64" || type == "float64";
     sum += size_of(dataset.values) * (eight ? 8U : type == "uint8" ? 1U : 4U);
   }
@@ -41,6 +42,7 @@ TEST(Session, ItsResultIsAsLargeAsWasEstimated)
                                     .every = 3};
   scenario.output.panels["fixed"] = {.columns = {"sex"}, .every = 2};
   scenario.output.surveys["asked"] = {.weeks = {When::week(-2)}, .every = 3, .sample = 100};
+  scenario.interventions["talks"].cost_weekly = 100;
   const TemporaryDirectory directory;
   const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
   Session session = Session::begin(scenario, claim, Workers(2));

@@ -27,7 +27,7 @@ TEST(Problem, LeavesOutWhatIsEmpty)
 {
   EXPECT_EQ((Problem{.problem = "no"}.text()), "no");
   EXPECT_EQ((Problem{.file = "a.yaml", .problem = "no"}.text()), "a.yaml: no");
-  EXPECT_EQ((Problem{.file = "a.yaml", .line = 3, .problem = "no"}.text()), "a.yaml:3:0: no");
+  EXPECT_EQ((Problem{.file = "a.yaml", .line = 3, .problem = "no"}.text()), "a.yaml:3: no");
   EXPECT_EQ((Problem{.line = 3, .column = 4, .problem = "no"}.text()), "no");
   EXPECT_EQ((Problem{.path = "run.seed", .problem = "no"}.text()), "run.seed: no");
   EXPECT_EQ((Problem{.problem = "no", .why = "because"}.text()), "no (because)");

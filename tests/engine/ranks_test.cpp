@@ -50,6 +50,8 @@ class Exchange {
       world.places.quality[AreaId{a}] = other.places.quality[AreaId{a}];
       world.assessment.total[AreaId{a}] = other.assessment.total[AreaId{a}];
       take_secretary(world, other, AreaId{a});
+      for (auto& [name, values] : world.observed.series)
+        values[AreaId{a}] = other.observed.series.at(name)[AreaId{a}];
     }
     meeting_.arrive_and_wait();  // nobody turns the week while others still look
   }
@@ -143,9 +145,20 @@ void expect_same_own_residents(std::size_t rank, const World& world, const World
   }
 }
 
+/// Which areas it reaches depends on how all of them stand.
+InterventionParams ranked()
+{
+  InterventionParams params{
+      .from = When::week(-200), .rank_by = "participation_any", .lowest = 0.5, .rerank_every = 3};
+  params.capacity = 20;
+  params[Lever::openness] = 0.3;
+  return params;
+}
+
 TEST(Ranks, ThreeRanksEqualOneProcess)
 {
-  const Scenario scenario = lively(Influence::linear);
+  Scenario scenario = lively(Influence::linear);
+  scenario.interventions["ranked"] = ranked();
   Week week = make_week(scenario);
   week.settle<Places>({});
   week.local<Rumour>({});
@@ -172,7 +185,8 @@ TEST(Ranks, ThreeRanksEqualOneProcess)
     const World& world = simulations[rank]->world();
     expect_same_own_residents(rank, world, alone);
     EXPECT_EQ(digests_of(world).at("seen.last_week"), digests_of(alone).at("seen.last_week"));
-    for (const char* settled : {"area.places", "area.quality_elsewhere"})
+    for (const char* settled : {"area.places", "area.quality_elsewhere", "observed.participation_any",
+                                "intervention.ranked.acting", "intervention.ranked.rank"})
       EXPECT_EQ(digests_of(world).at(settled), digests_of(alone).at(settled)) << settled;
   }
 }

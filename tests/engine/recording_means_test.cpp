@@ -1,4 +1,5 @@
 /// Every series against means worked out naively, one resident or area after another.
+#include "naive_committee.hpp"
 #include "core/calendar.hpp"
 #include "engine/recording.hpp"
 #include "recording_helpers.hpp"
@@ -76,6 +77,9 @@ double naive_value(const World& world, const std::string& name, AreaId area)
   }
   if (name == "groups_with_head") return heads / groups;
   if (name == "groups_self_governing") return self_governing / groups;
+  if (name == "intervention_yuan")
+    return static_cast<double>(world.interventions.by_name.at("costly").fen[area]) / 100;
+  if (const auto value = naive_committee_value(world, name, area)) return *value;
   std::optional<double> count;
   const std::string column_name = name == "households_moved" ? "area.moved" : "area." + name;
   AreaState::for_each_column(world.places, [&](const char* column, const auto& values) {
@@ -145,7 +149,8 @@ TEST(RecordingMeans, EverySeriesEqualsNaiveMeans)
 
 TEST(RecordingMeans, EverySeriesOfAreasEqualsNaiveMeans)
 {
-  const Scenario scenario = lively(Influence::linear, 0.02);
+  Scenario scenario = lively(Influence::linear, 0.02);
+  scenario.interventions["costly"] = {.from = When::week(-scenario.run.burn_in), .cost_weekly = 150};
   const Week week = make_week(scenario);
   Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
   Recording recording(all_observables(), simulation.world());

@@ -23,9 +23,6 @@ inline SelfGovernance::Params idle()
   p.willing = p.woman = p.retired = 0;
   p.join = p.unasked = p.quit = 0;
   p.regulars = 0.08;
-  p.settled = 0.25;
-  p.settled_cohesion = 0.5;
-  p.settled_none = 0.05;
   return p;
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """sim/output/FORMAT.md tells what stands in a result: everything, and nothing else.
 
-Runs a tiny scenario with every group, a panel of every column and a survey, and compares the file with the tables of the section
+Runs a tiny scenario with every group, a panel of every column, a survey and an intervention, and compares the file with the tables of the section
 "Groups", both ways: attributes with their types, datasets with type, dimensions, unit and meaning, series with their Chinese names.  What a table lacks is printed
 as the line to write.  The Python example is run as it stands there (the R one at night, by readers/).
 """
@@ -114,7 +114,7 @@ class Document(unittest.TestCase):
         scenario = ROOT / "scenarios" / "tiny" / "two_towns.yaml"
         settings = [f"output.groups=[{', '.join(GROUPS)}]", "output.panels.NAME.every=1 weeks",
                     f"output.panels.NAME.columns=[{', '.join(FIXED + WEEKLY)}]", "participation.influence=threshold",
-                    "output.surveys.NAME.every=1 weeks"]
+                    "output.surveys.NAME.every=1 weeks", "interventions.NAME.levers.calls=0.01"]
         subprocess.run([os.environ["LINLI_PROGRAM"], "run", scenario, "--weeks", "2", "--burn-in", "0", "-o", path,
                         "--quiet", *(word for setting in settings for word in ("--set", setting))], check=True)
         cls.file = netCDF4.Dataset(path)
@@ -123,7 +123,7 @@ class Document(unittest.TestCase):
         cls.tables = tables(cls.document)
 
     def groups(self):
-        """Path -> group, of all below the root; what a panel or survey is called is the user's."""
+        """Path -> group, of all below the root; what a panel, survey or intervention is called is the user's."""
         found = {}
         for name, group in self.file.groups.items():
             found[name] = group

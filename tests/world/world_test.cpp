@@ -24,6 +24,8 @@ World two_areas()
                   {{2, 3}, {}, {0}, {0}, {}});
   world.extensions.residents["resident.rumour"].assign(world.size(), 0.5F);
   world.extensions.areas["area.rumour"].assign(world.areas(), 0.25F);
+  world.interventions.by_name["talks"].make_room(world.areas());
+  world.observed.series["turnout"].assign(world.areas(), 0.5F);
   return world;
 }
 
@@ -58,6 +60,9 @@ TEST(World, ListsEveryColumnOnceByName)
                            "lever.offers_activity",
                            "lever.calls",
                            "lever.appeal",
+                           "intervention.talks.held",
+                           "intervention.talks.fen_total",
+                           "observed.turnout",
                            "seen.last_week",
                            "resident.rumour",
                            "area.rumour"}) {
@@ -94,7 +99,12 @@ TEST(World, NoColumnIsLeftOut)
   EXPECT_EQ(unlisted_bytes<Seen>(sizeof(Seen::next)), 0U);  // scratch
   EXPECT_EQ(sizeof(World), sizeof(Population) + sizeof(Ties) + sizeof(ResidentState) + sizeof(DwellingState) +
                                sizeof(GroupState) + sizeof(AreaState) + sizeof(Levers) + sizeof(Seen) +
-                               sizeof(Extensions));
+                               sizeof(InterventionStates) + sizeof(Observed) + sizeof(Extensions));
+  std::size_t of_intervention = 0;
+  InterventionState state;
+  InterventionState::for_each_column(
+      state, "", [&](const char*, const auto& column) { of_intervention += sizeof(column); });
+  EXPECT_EQ(of_intervention, sizeof(InterventionState));
 }
 
 TEST(World, ColumnsSayWhatTheyAre)

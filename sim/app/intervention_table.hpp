@@ -1,0 +1,12 @@
+#pragma once
+/// What interventions came to, for the summary of a run.
+#include "world/world.hpp"
+
+#include <string>
+
+namespace linli {
+
+/// A line for each intervention, below a heading: areas reached, weeks in them, money and hours; empty if there are none.
+std::string intervention_table(const World& world);
+
+}  // namespace linli

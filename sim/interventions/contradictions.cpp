@@ -1,0 +1,154 @@
+/// What an intervention cannot mean, told to whoever wrote it.
+#include "core/text.hpp"
+#include "interventions/intervention_params.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace linli {
+namespace {
+
+using P = InterventionParams;
+using Found = std::vector<Contradiction>;
+
+void of_starts(const P& p, Found& found)
+{
+  const bool several = p.weeks.size() > 1 || p.every > 0;
+  if (!p.weeks.empty() && p.every > 0) {
+    found.push_back({{"every", "weeks"},
+                     "the starts are given twice",
+                     "`weeks` names each start, `every` repeats them",
+                     "keep one of the two"});
+  }
+  if (!p.weeks.empty() && p.from != P{}.from) {
+    found.push_back({{"from", "weeks"},
+                     "the starts are given twice",
+                     "`weeks` names each start",
+                     "remove `from`, or write it among `weeks`"});
+  }
+  if (several && p.lasts == 0) {
+    found.push_back({{p.every > 0 ? "every" : "weeks", "lasts"},
+                     "it starts several times and never ends",
+                     "without `lasts` it acts until the end",
+                     "write how long, for example `lasts: 4 weeks`"});
+  }
+  if (p.every > 0 && p.lasts > p.every) {
+    found.push_back({{"lasts", "every"},
+                     fmt::format("{} weeks are longer than the {} weeks to the next start", p.lasts, p.every),
+                     "",
+                     "shorten `lasts`, or leave out `every`"});
+  }
+  const bool same_kind = p.from.dated == p.until.dated;
+  if (p.weeks.empty() && same_kind && p.until.number <= p.from.number) {
+    found.push_back({{"until", "from"},
+                     fmt::format("{} is not after its start, {}", to_string(p.until), to_string(p.from)),
+                     "`until` is the first week without it",
+                     ""});
+  }
+}
+
+void of_ranking(const P& p, Found& found)
+{
+  if (p.lowest > 0 && p.highest > 0) {
+    found.push_back({{"highest", "lowest"},
+                     "both the lowest and the highest areas are asked for",
+                     "",
+                     "keep one; for both write two interventions"});
+  } else if (p.rank_by.empty() && (p.lowest > 0 || p.highest > 0 || p.rerank_every > 0)) {
+    const char* key = p.lowest > 0 ? "lowest" : p.highest > 0 ? "highest" : "rerank_every";
+    found.push_back({{key, "rank_by"},
+                     "by what areas are ranked is not said",
+                     "",
+                     "name a series, for example `rank_by: participation_any_year`"});
+  } else if (!p.rank_by.empty() && p.lowest == 0 && p.highest == 0) {
+    found.push_back({{"rank_by"},
+                     "areas are ranked and none is chosen",
+                     "it would act nowhere",
+                     "write which, for example `lowest: 0.2` for a fifth of them"});
+  }
+}
+
+void of_condition(const P& p, Found& found)
+{
+  const bool sided = p.side != Side::none;
+  if (!p.condition.empty() && !sided) {
+    found.push_back({{"condition", "side"},
+                     "when the condition holds is not said",
+                     "",
+                     "write for example `side: below` and `threshold: 0.4`"});
+  }
+  if (p.condition.empty() && (sided || p.threshold != 0 || p.margin > 0 || p.delay > 0)) {
+    const char* key = sided ? "side" : p.threshold != 0 ? "threshold" : p.margin > 0 ? "margin" : "delay";
+    found.push_back({{key, "condition"},
+                     "what the condition looks at is not said",
+                     "",
+                     "name a series, for example `condition: turnout`"});
+  }
+  if (!p.condition.empty() && p.side == Side::below && p.threshold == 0) {
+    found.push_back({{"side", "threshold"},
+                     "no series is ever below 0",
+                     "without `threshold` it is 0",
+                     "write for example `threshold: 0.4`"});
+  }
+}
+
+/// The hours are written beside `levers`, where they are counted.
+bool is_hours(Lever lever)
+{
+  return lever == Lever::secretary_hours || lever == Lever::staff_hours;
+}
+
+void of_lever(const LeverInfo& info, double amount, Found& found)
+{
+  const std::string key = "levers." + info.name;
+  if (is_hours(info.lever)) {
+    found.push_back(
+        {{key},
+         "hours are no lever of an intervention",
+         "they are part of what it costs",
+         fmt::format("write `{}: {}` beside `levers`", info.name, quantity_text(amount, info.unit))});
+    return;
+  }
+  const Range allowed = info.combine == Combine::add
+                            ? Range{info.range.low - info.range.high, info.range.high - info.range.low}
+                            : info.range;
+  if (allowed.contains(amount)) return;
+  found.push_back({{key},
+                   fmt::format("{} is outside {} … {}", number_text(amount), number_text(allowed.low),
+                               number_text(allowed.high)),
+                   info.en,
+                   ""});
+}
+
+void of_levers(const P& p, Found& found)
+{
+  const std::array<double, lever_count> neutral = P::neutral_amounts();
+  bool any = p.secretary_hours > 0 || p.staff_hours > 0;
+  for (const LeverInfo& info : lever_table()) {
+    const auto k = static_cast<std::size_t>(info.lever);
+    if (p.levers[k] == neutral[k]) continue;
+    any = true;
+    of_lever(info, p.levers[k], found);
+  }
+  if (any) return;
+  found.push_back({{"levers"},
+                   "it moves no lever",
+                   "it would change nothing",
+                   "write for example `levers: {calls_head: 2}`; `linli schema --table en` tells of all"});
+}
+
+}  // namespace
+
+std::vector<Contradiction> InterventionParams::contradictions() const
+{
+  Found found;
+  of_starts(*this, found);
+  of_ranking(*this, found);
+  of_condition(*this, found);
+  of_levers(*this, found);
+  return found;
+}
+
+}  // namespace linli

@@ -1,0 +1,150 @@
+/// Interventions and checkpoints: going on is not stopping, and a branch that adds one is the run that had it.
+#include "app/resume.hpp"
+#include "app/session.hpp"
+#include "output/content_digest.hpp"
+#include "output/helpers.hpp"
+#include "scenario/read_scenario.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+constexpr std::int64_t burn_in = 6;
+
+/// The tiny towns with an intervention that waits for a condition, and one that is ranked and has few places.
+Scenario scenario(const std::string& interventions)
+{
+  const std::string file = std::string(LINLI_SOURCE_DIR) + "/scenarios/tiny/test.yaml";
+  Scenario out = parse_scenario(file, "extends: two_towns.yaml\n" + interventions);
+  out.run.burn_in = burn_in;
+  out.run.weeks = 8;
+  return out;
+}
+
+const std::string waiting = R"(interventions:
+  waiting:
+    condition: participation_any_year
+    side: below
+    threshold: 0.5
+    delay: 3 weeks
+    levers: {calls_head: 2}
+    cost_once: 100 yuan
+  ranked: {rank_by: trust, lowest: 0.5, rerank_every: 2 weeks, capacity: 7, ramp: 3 weeks, levers: {openness: 0.5}}
+)";
+
+/// Runs to its end, saved before each week in a file of that number.
+Session finished(Session session, const TemporaryDirectory& directory)
+{
+  while (!session.done()) {
+    session.save(directory / std::to_string(session.weeks()), {});
+    session.step();
+  }
+  return session;
+}
+
+Session begun(const Scenario& scenario, const TemporaryDirectory& directory)
+{
+  const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
+  return finished(Session::begin(scenario, claim, Workers(2)), directory);
+}
+
+/// Of what is recorded; missing numbers, which are equal to none, count as bytes.
+std::string recorded(const Session& session)
+{
+  Group root;
+  for (const Group& group : session.contents().groups) {
+    if (group.name != "scenario") root.groups.push_back(group);
+  }
+  return content_digest(root);
+}
+
+bool in_a_delay(const World& world)
+{
+  const InterventionState& state = world.interventions.by_name.at("waiting");
+  return std::ranges::any_of(state.held, [](auto held) { return held == 2; });
+}
+
+TEST(GoingOn, AfterAnyWeekIsNotStopping)
+{
+  const TemporaryDirectory directory;
+  const Session whole = begun(scenario(waiting), directory);
+  const std::string end = digest_of(whole.world());
+  int delayed = 0;
+  for (std::int64_t weeks = 0; weeks < whole.weeks(); ++weeks) {
+    const Checkpoint checkpoint(directory / std::to_string(weeks));
+    delayed += in_a_delay(checkpoint.world()) ? 1 : 0;
+    const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
+    Session again = Session::go_on(checkpoint, scenario_of(checkpoint), other, Workers(3));
+    while (!again.done()) again.step();
+    EXPECT_EQ(digest_of(again.world()), end) << "after week " << weeks;
+    EXPECT_EQ(recorded(again), recorded(whole)) << "after week " << weeks;
+  }
+  EXPECT_GE(delayed, 1) << "no checkpoint lies in a delay";
+}
+
+TEST(GoingOn, ABranchThatAddsInterventionsIsTheRunThatHadThem)
+{
+  const TemporaryDirectory without;
+  const TemporaryDirectory with;
+  begun(scenario(""), without);
+  const Session whole = begun(scenario(waiting), with);
+  const Checkpoint checkpoint(without / std::to_string(burn_in));
+  const ClaimedOutput other(without / "b.h5", Overwrite::refuse);
+  Session branch = Session::go_on(checkpoint, scenario(waiting), other, Workers(1));
+  while (!branch.done()) branch.step();
+  EXPECT_EQ(digest_of(branch.world()), digest_of(whole.world()));
+  EXPECT_EQ(recorded(branch), recorded(whole));
+}
+
+TEST(GoingOn, ABranchThatRemovesOneForgetsIt)
+{
+  const TemporaryDirectory directory;
+  begun(scenario(waiting), directory);
+  const Checkpoint checkpoint(directory / std::to_string(burn_in + 5));
+  const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
+  Session branch = Session::go_on(checkpoint, scenario(""), other, Workers(1));
+  branch.step();
+  EXPECT_TRUE(branch.world().interventions.by_name.empty());
+  EXPECT_TRUE(branch.world().observed.series.empty());
+  EXPECT_EQ(find_group(branch.contents(), "interventions"), nullptr);
+}
+
+TEST(GoingOn, ABranchThatChangesOneGoesOnFromWhereItStands)
+{
+  const TemporaryDirectory directory;
+  begun(scenario(waiting), directory);
+  const Checkpoint checkpoint(directory / std::to_string(burn_in + 5));
+  const Branch branch = branch_of(checkpoint, {parse_assignment("interventions.waiting.strength=0.5"),
+                                               parse_assignment("interventions.ranked.capacity=2")});
+  EXPECT_EQ(branch.changes, (std::vector<std::string>{"interventions.ranked.capacity: 7 → 2",
+                                                      "interventions.waiting.strength: 1 → 0.5"}));
+  const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
+  Session session = Session::go_on(checkpoint, branch.scenario, other, Workers(1));
+  const InterventionState before = session.world().interventions.by_name.at("waiting");
+  session.step();
+  const auto& after = session.world().interventions.by_name;
+  for (std::size_t a = 0; a < session.world().areas(); ++a) {
+    const AreaId area{a};
+    if (before.acting[area] == 0) continue;
+    EXPECT_EQ(after.at("waiting").strength[area], after.at("waiting").acting[area] > 0 ? 0.5F : 0.0F);
+    EXPECT_GE(after.at("waiting").fen_total[area], 10'000) << "what was spent is not forgotten";
+  }
+  EXPECT_EQ(std::ranges::count_if(after.at("ranked").acting, [](auto since) { return since > 0; }), 2);
+}
+
+TEST(GoingOn, ABranchTellsWhatIsNewAndNotItsDefaults)
+{
+  const TemporaryDirectory directory;
+  begun(scenario(""), directory);
+  const Checkpoint checkpoint(directory / std::to_string(burn_in));
+  const Branch branch = branch_of(checkpoint, {parse_assignment("interventions.a.levers.calls=0.1")});
+  EXPECT_EQ(branch.changes, (std::vector<std::string>{"interventions.a.levers.calls: nothing → 0.1"}));
+}
+
+}  // namespace
+}  // namespace linli
