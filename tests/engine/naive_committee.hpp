@@ -14,7 +14,8 @@ inline double area_column(const World& world, const std::string& wanted, AreaId 
   std::optional<double> out;
   world.for_each_column([&](const char* name, const auto& column) {
     using C = std::remove_cvref_t<decltype(column)>;
-    if constexpr (std::is_same_v<typename C::index_type, AreaId> && std::is_convertible_v<typename C::value_type, double>) {
+    if constexpr (std::is_same_v<typename C::index_type, AreaId> &&
+                  std::is_convertible_v<typename C::value_type, double>) {
       if (wanted == name) out = static_cast<double>(column[area]);
     }
   });
@@ -59,7 +60,8 @@ inline std::optional<double> naive_committee_value(const World& world, const std
   if (name == "secretary_vacant") return column("secretary.vacant") > 0 ? 1 : 0;
   if (name == "secretary_rehired") return world.people.secretaries.post[area] == Post::rehired ? 1 : 0;
   if (const auto what = rest("secretary_")) return column("secretary." + *what);
-  if (name == "reserve") return static_cast<double>(world.reserves.people[world.people.areas.subdistrict[area]]);
+  if (name == "reserve")
+    return static_cast<double>(world.reserves.people[world.people.areas.subdistrict[area]]);
 
   const auto households = static_cast<double>(world.people.areas.households[area].size());
   if (name == "troubles_open") {

@@ -1,7 +1,7 @@
 /// Every series against means worked out naively, one resident or area after another.
-#include "naive_committee.hpp"
 #include "core/calendar.hpp"
 #include "engine/recording.hpp"
+#include "naive_committee.hpp"
 #include "recording_helpers.hpp"
 #include "support/lively.hpp"
 #include "support/tiny_world.hpp"
