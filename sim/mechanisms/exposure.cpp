@@ -102,7 +102,7 @@ class Exposure::Pass {
         belonging_(world.residents.belonging.from(origin_)),
         exposure_out_(world.residents.exposure.from(origin_)),
         around_out_(world.residents.belonging_around.from(origin_)),
-        view_(room_for<std::uint32_t>(residents_)),
+        view_(room_for<std::uint32_t>(residents_ + 1)),
         up_to_(room_for<std::uint64_t>(residents_ + 1)),
         at_home_noticed_(room_for<std::int32_t>(residents_ + wide)),
         at_home_adults_(room_for<std::int32_t>(residents_ + wide)),
@@ -162,16 +162,33 @@ class Exposure::Pass {
     for (std::uint32_t k = 0; k < residents_; ++k) ++next[static_cast<std::size_t>(known_[k]) + 1];
     for (std::size_t n = 1; n < next.size(); ++n) next[n] += next[n - 1];
     for (std::uint32_t k = 0; k < residents_; ++k) by_known_[next[static_cast<std::size_t>(known_[k])]++] = k;
+    view_[residents_] = 0;  // stands for every guest in the walk
+    std::size_t guests = 0;
     for (std::uint32_t at = 0; at < residents_; ++at) {
       const std::uint32_t k = by_known_[at];
       const std::uint16_t* list = to_ + first_tie_[k];
       const std::int32_t known = known_[k];
+      if (guests + Ties::longest_list > most_guests) guests = look_at(guests);
       std::uint32_t sum = 0;
-      // Guests are few among active acquaintances: looking them up where they live is cheaper than having all here.
-      for (std::int32_t t = 0; t < known; ++t)
-        sum += list[t] < residents_ ? view_[list[t]] : glimpse(guest_[list[t] - residents_]);
+      for (std::int32_t t = 0; t < known; ++t) {
+        sum += view_[std::min<std::uint32_t>(list[t], residents_)];
+        guest_known_[guests] = {k, list[t]};
+        guests += list[t] < residents_ ? 0U : 1U;
+      }
       known_sum_[k] = sum;
     }
+    look_at(guests);
+  }
+
+  /// Adds what is seen of so many guests in hand; none are then.  They are few among active acquaintances, so they are
+  /// looked up where they live rather than brought here, and after the walk, which need not branch then.
+  std::size_t look_at(std::size_t guests)
+  {
+    for (std::size_t g = 0; g < guests; ++g) {
+      const auto [by, position] = guest_known_[g];
+      known_sum_[by] += glimpse(guest_[position - residents_]);
+    }
+    return 0;
   }
 
   /// Sums over the household of everybody in a group.  Written several at a time, so that hardly any household needs a
@@ -228,8 +245,14 @@ class Exposure::Pass {
   Room<std::uint32_t> view_;   // what is seen of each, spread
   Room<std::uint64_t> up_to_;  // noticed of all before, and adults among them << 32
   Room<std::int32_t> at_home_noticed_, at_home_adults_;
-  Room<std::int32_t> known_;       // active acquaintances of each
-  Room<std::uint32_t> by_known_;   // residents in the order of their number
+  Room<std::int32_t> known_;      // active acquaintances of each
+  Room<std::uint32_t> by_known_;  // residents in the order of their number
+  struct GuestKnown {
+    std::uint32_t by;
+    std::uint32_t position;
+  };
+  static constexpr std::size_t most_guests = 1024;  // in hand at a time
+  GuestKnown guest_known_[most_guests + 1];
   Room<std::uint32_t> known_sum_;  // what is seen of them, spread
 };
 
