@@ -49,27 +49,47 @@ inline __m256i all(std::uint32_t x)
   return _mm256_set1_epi32(static_cast<int>(x));
 }
 
+/// The keys of ten rounds, the same for all blocks of a luck.
+struct PhiloxKeys {
+  __m256i key0[10];
+  __m256i key1[10];
+
+  explicit PhiloxKeys(std::uint64_t seed)
+  {
+    auto low = static_cast<std::uint32_t>(seed);
+    auto high = static_cast<std::uint32_t>(seed >> 32);
+    for (int round = 0; round < 10; ++round) {
+      key0[round] = all(low);
+      key1[round] = all(high);
+      low += philox_weyl_0;
+      high += philox_weyl_1;
+    }
+  }
+};
+
 /// Eight blocks.
-inline void philox_eight(std::uint32_t* const (&words)[4], std::uint32_t key0, std::uint32_t key1)
+inline void philox_eight(std::uint32_t* const (&words)[4], const PhiloxKeys& keys)
 {
   __m256i x[4];
   for (int w = 0; w < 4; ++w) x[w] = _mm256_load_si256(reinterpret_cast<const __m256i*>(words[w]));
   for (int round = 0; round < 10; ++round) {
     const WideProduct a = wide_product(x[0], all(philox_multiplier_0));
     const WideProduct b = wide_product(x[2], all(philox_multiplier_1));
-    x[0] = _mm256_xor_si256(_mm256_xor_si256(b.high, x[1]), all(key0));
+    x[0] = _mm256_xor_si256(_mm256_xor_si256(b.high, x[1]), keys.key0[round]);
     x[1] = b.low;
-    x[2] = _mm256_xor_si256(_mm256_xor_si256(a.high, x[3]), all(key1));
+    x[2] = _mm256_xor_si256(_mm256_xor_si256(a.high, x[3]), keys.key1[round]);
     x[3] = a.low;
-    key0 += philox_weyl_0;
-    key1 += philox_weyl_1;
   }
   for (int w = 0; w < 4; ++w) _mm256_store_si256(reinterpret_cast<__m256i*>(words[w]), x[w]);
 }
 #else
+using PhiloxKeys = std::uint64_t;  // the seed
+
 /// Eight blocks.
-inline void philox_eight(std::uint32_t* const (&words)[4], std::uint32_t key0, std::uint32_t key1)
+inline void philox_eight(std::uint32_t* const (&words)[4], PhiloxKeys seed)
 {
+  auto key0 = static_cast<std::uint32_t>(seed);
+  auto key1 = static_cast<std::uint32_t>(seed >> 32);
   for (int round = 0; round < 10; ++round) {
     for (std::size_t k = 0; k < 8; ++k) {
       const std::uint64_t a = std::uint64_t{philox_multiplier_0} * words[0][k];
@@ -96,10 +116,10 @@ void RandomLanes<lanes>::fill(const Luck& luck, Stream stream, std::uint32_t wee
     words[2][k] = static_cast<std::uint32_t>(stream);
     words[3][k] = luck.replicate;
   }
+  const detail::PhiloxKeys keys(luck.seed);
   for (std::size_t k = 0; k < lanes; k += 8) {
     std::uint32_t* const eight[4] = {words[0] + k, words[1] + k, words[2] + k, words[3] + k};
-    detail::philox_eight(eight, static_cast<std::uint32_t>(luck.seed),
-                         static_cast<std::uint32_t>(luck.seed >> 32));
+    detail::philox_eight(eight, keys);
   }
 }
 

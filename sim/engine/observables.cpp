@@ -2,13 +2,8 @@
 
 #include "core/calendar.hpp"
 
-#include <algorithm>
-#include <cstring>
-
 namespace linli {
 namespace {
-
-constexpr std::size_t lanes = 8;
 
 /// A column of bytes whatever they stand for.
 struct Bytes {
@@ -238,53 +233,6 @@ std::vector<Observable> place_series()
 }
 
 }  // namespace
-
-void add_by_category(std::span<const std::uint8_t> category, std::span<const float> values, Sums& sums)
-{
-  constexpr std::size_t slots = 8;  // categories, and nobody's (255) in the last
-  static_assert(most_categories < slots && (no_category & (slots - 1)) == slots - 1);
-  float running[lanes][slots] = {};
-  const std::size_t whole = values.size() / lanes * lanes;
-  for (std::size_t k = 0; k < whole; k += lanes) {
-    for (std::size_t l = 0; l < lanes; ++l) running[l][category[k + l] & (slots - 1)] += values[k + l];
-  }
-  for (std::size_t k = whole; k < values.size(); ++k)
-    running[k - whole][category[k] & (slots - 1)] += values[k];
-  for (std::size_t c = 0; c < most_categories; ++c) {
-    for (std::size_t l = 0; l < lanes; ++l) sums[c] += static_cast<double>(running[l][c]);
-  }
-}
-
-void count_by_category_below(std::span<const std::uint8_t> category, std::span<const std::uint8_t> values,
-                             int limit, Sums& sums)
-{
-  // Thirty-two rows at once: a comparison gives 0 or 255 a byte, and taking 255 away adds 1.  A byte counts to 255.
-  using Bytes [[gnu::vector_size(32)]] = std::uint8_t;
-  constexpr std::size_t width = sizeof(Bytes);
-  constexpr std::size_t most = 255 * width;
-  if (limit <= 0) return;
-  const auto last = static_cast<std::uint8_t>(std::min(limit - 1, 255));
-  const std::size_t whole = values.size() / width * width;
-  for (std::size_t start = 0; start < whole; start += most) {
-    Bytes counts[most_categories] = {};
-    for (std::size_t k = start; k < std::min(start + most, whole); k += width) {
-      Bytes here;
-      Bytes counted;
-      std::memcpy(&here, category.data() + k, width);
-      std::memcpy(&counted, values.data() + k, width);
-      const auto below = counted <= last;
-      for (std::size_t c = 0; c < most_categories; ++c) {
-        counts[c] -= static_cast<Bytes>(below & (here == static_cast<std::uint8_t>(c)));
-      }
-    }
-    for (std::size_t c = 0; c < most_categories; ++c) {
-      for (std::size_t l = 0; l < width; ++l) sums[c] += counts[c][l];
-    }
-  }
-  for (std::size_t k = whole; k < values.size(); ++k) {
-    if (category[k] < most_categories && values[k] <= last) sums[category[k]] += 1;
-  }
-}
 
 std::vector<Observable> all_observables()
 {

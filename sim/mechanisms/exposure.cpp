@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace linli {
 namespace {
@@ -14,63 +15,20 @@ std::uint32_t spread(std::uint8_t noticed, std::uint8_t belonging)
   return noticed | (static_cast<std::uint32_t>(belonging) << 16);
 }
 
-/// An area's residents and guests as they were last week, in one block that stays in the cache.
-std::vector<std::uint32_t> view_of(const World& world, AreaId area,
-                                   const std::array<std::uint8_t, 256>& noticed)
+/// The same of many together.
+struct Many {
+  std::int32_t noticed;
+  std::int32_t adults;  ///< children never take part, so they add nothing
+};
+
+/// An array for one area, which is written before it is read.
+template <class T>
+using Room = std::unique_ptr<T[]>;
+template <class T>
+Room<T> room_for(std::size_t rows)
 {
-  const IdRange<ResidentId> own = world.people.areas.residents[area];
-  const auto guests = world.ties.guest.of(world.ties.guests[area]);
-  std::vector<std::uint32_t> view(own.size() + guests.size());
-  const Glimpse* seen = world.seen.last_week.from(own.first);
-  for (std::size_t k = 0; k < own.size(); ++k)
-    view[k] = spread(noticed[seen[k].weeks_since], seen[k].belonging);
-  const Glimpse* everybody = world.seen.last_week.data();
-  for (std::size_t k = 0; k < guests.size(); ++k) {
-    const Glimpse g = everybody[guests[k].value];
-    view[own.size() + k] = spread(noticed[g.weeks_since], g.belonging);
-  }
-  return view;
+  return std::make_unique_for_overwrite<T[]>(rows);
 }
-
-/// Running sums over an area's residents: what is noticed of those before a position, and how many of them
-/// are adults. Children never take part, so they add nothing.
-class Running {
- public:
-  Running(const std::vector<std::uint32_t>& view, const std::uint8_t* band, std::size_t residents)
-      : sums_(residents + 1)
-  {
-    std::uint64_t sum = 0;
-    for (std::size_t k = 0; k < residents; ++k) {
-      sums_[k] = sum;
-      sum += (view[k] & 0xFFFFU) | (std::uint64_t{band[k] != no_age_band ? 1U : 0U} << 32);
-    }
-    sums_[residents] = sum;
-  }
-
-  struct Sum {
-    std::uint32_t noticed;
-    std::uint32_t adults;
-  };
-  Sum between(std::uint32_t first, std::uint32_t last) const
-  {
-    const std::uint64_t sum = sums_[last] - sums_[first];
-    return {static_cast<std::uint32_t>(sum), static_cast<std::uint32_t>(sum >> 32)};
-  }
-
- private:
-  std::vector<std::uint64_t> sums_;
-};
-
-constexpr std::size_t lanes = 64;
-
-/// What is counted around a few residents, side by side, so that the arithmetic after counting vectorises.
-struct Counts {
-  alignas(64) std::int32_t household_sum[lanes] = {}, household[lanes] = {};
-  alignas(64) std::int32_t known_sum[lanes] = {}, known[lanes] = {}, belonging_sum[lanes] = {};
-  alignas(64) std::int32_t group_sum[lanes] = {}, group[lanes] = {},
-                           self[lanes] = {};  ///< self: 1 for an adult
-  alignas(64) float belonging[lanes] = {};    ///< own
-};
 
 /// Mean of `count` things that add up to `sum` parts of 255; 0 if there are none.
 inline float mean_255(float sum, float count)
@@ -126,112 +84,157 @@ inline float Exposure::exposure(const Around& a) const
   return sum / (weight <= 0.0F ? 1.0F : weight);
 }
 
-/// One area on its way through `act`: pointers to its rows, and the counts of the residents in hand.
+/// One area on its way through `act`.  Residents are numbered from the area's first.
 class Exposure::Pass {
  public:
   Pass(const Exposure& exposure, World& world, AreaId area)
       : exposure_(exposure),
         people_(world.people),
         area_(area),
-        everybody_(world.people.areas.residents[area]),
-        view_(view_of(world, area, exposure.noticed_)),
-        band_(world.people.residents.band.from(everybody_.first)),
-        first_tie_(world.ties.of.first().data() + everybody_.first.value),
+        origin_(world.people.areas.residents[area].first),
+        residents_(static_cast<std::uint32_t>(world.people.areas.residents[area].size())),
+        seen_(world.seen.last_week.data()),
+        guest_(world.ties.guest.from(world.ties.guests[area].first)),
+        band_(world.people.residents.band.from(origin_)),
+        first_tie_(world.ties.of.first().data() + origin_.value),
         to_(world.ties.to.data()),
-        acquaintances_(world.residents.acquaintances.from(everybody_.first)),
-        belonging_(world.residents.belonging.from(everybody_.first)),
-        exposure_out_(world.residents.exposure.from(everybody_.first)),
-        around_out_(world.residents.belonging_around.from(everybody_.first)),
-        running_(view_, band_, everybody_.size()),
-        known_(everybody_.size()),
-        sum_(everybody_.size())
+        acquaintances_(world.residents.acquaintances.from(origin_)),
+        belonging_(world.residents.belonging.from(origin_)),
+        exposure_out_(world.residents.exposure.from(origin_)),
+        around_out_(world.residents.belonging_around.from(origin_)),
+        view_(room_for<std::uint32_t>(residents_ + 1)),
+        up_to_(room_for<std::uint64_t>(residents_ + 1)),
+        at_home_noticed_(room_for<std::int32_t>(residents_ + wide)),
+        at_home_adults_(room_for<std::int32_t>(residents_ + wide)),
+        known_(room_for<std::int32_t>(residents_)),
+        by_known_(room_for<std::uint32_t>(residents_)),
+        known_sum_(room_for<std::uint32_t>(residents_))
   {
   }
 
   void run()
   {
+    look_around();
     look_at_acquaintances();
-    const std::uint32_t origin = everybody_.first.value;
     for (const GroupId group : people_.areas.groups[area_]) {
-      const IdRange<ResidentId> neighbours = people_.groups.residents[group];
-      const auto in_group = running_.between(neighbours.first.value - origin, neighbours.last.value - origin);
-      for (const HouseholdId household : people_.groups.households[group]) {
-        const IdRange<ResidentId> members = people_.households.residents[household];
-        const auto at_home = running_.between(members.first.value - origin, members.last.value - origin);
-        for (std::uint32_t k = members.first.value - origin; k < members.last.value - origin; ++k) {
-          count(k, at_home, in_group);
-          if (++filled_ == lanes) flush();
-        }
-      }
+      look_at_home(group);
+      conclude(group);
     }
-    flush();
   }
 
  private:
+  std::uint32_t glimpse(ResidentId id) const
+  {
+    const Glimpse& g = seen_[id.value];
+    return spread(exposure_.noticed_[g.weeks_since], g.belonging);
+  }
+
+  std::uint32_t position(ResidentId id) const { return id.value - origin_.value; }
+
+  /// Everybody here as they were last week, and running sums over them.
+  void look_around()
+  {
+    std::uint64_t sum = 0;
+    for (std::uint32_t k = 0; k < residents_; ++k) {
+      const std::uint32_t seen = glimpse(ResidentId{origin_.value + k});
+      view_[k] = seen;
+      up_to_[k] = sum;
+      sum += (seen & 0xFFFFU) | (std::uint64_t{band_[k] != no_age_band ? 1U : 0U} << 32);
+    }
+    up_to_[residents_] = sum;
+  }
+
+  Many among(IdRange<ResidentId> residents) const
+  {
+    const std::uint64_t sum = up_to_[position(residents.last)] - up_to_[position(residents.first)];
+    return {static_cast<std::int32_t>(sum), static_cast<std::int32_t>(sum >> 32)};
+  }
+
   /// Sums over the active acquaintances of everybody, those with equally many one after the other: the length of the
   /// walk is then foreseen by the processor, which is worth twice the sorting.
   void look_at_acquaintances()
   {
     std::array<std::uint32_t, Ties::longest_list + 2> next{};
-    const auto residents = static_cast<std::uint32_t>(everybody_.size());
-    for (std::uint32_t k = 0; k < residents; ++k) {
-      known_[k] = static_cast<std::uint16_t>(
-          std::min(static_cast<std::uint32_t>(acquaintances_[k] + 0.5F), first_tie_[k + 1] - first_tie_[k]));
-      ++next[known_[k] + 1U];
+    for (std::uint32_t k = 0; k < residents_; ++k) {
+      const auto active = static_cast<std::int32_t>(acquaintances_[k] + 0.5F);
+      known_[k] = std::min(active, static_cast<std::int32_t>(first_tie_[k + 1] - first_tie_[k]));
     }
+    for (std::uint32_t k = 0; k < residents_; ++k) ++next[static_cast<std::size_t>(known_[k]) + 1];
     for (std::size_t n = 1; n < next.size(); ++n) next[n] += next[n - 1];
-    std::vector<std::uint32_t> order(residents);
-    for (std::uint32_t k = 0; k < residents; ++k) order[next[known_[k]]++] = k;
-    for (const std::uint32_t k : order) {
+    for (std::uint32_t k = 0; k < residents_; ++k) by_known_[next[static_cast<std::size_t>(known_[k])]++] = k;
+    view_[residents_] = 0;  // stands for every guest in the walk
+    std::size_t guests = 0;
+    for (std::uint32_t at = 0; at < residents_; ++at) {
+      const std::uint32_t k = by_known_[at];
       const std::uint16_t* list = to_ + first_tie_[k];
-      const std::uint32_t known = known_[k];
+      const std::int32_t known = known_[k];
+      if (guests + Ties::longest_list > most_guests) guests = look_at(guests);
       std::uint32_t sum = 0;
-      for (std::uint32_t t = 0; t < known; ++t) sum += view_[list[t]];
-      sum_[k] = sum;
+      for (std::int32_t t = 0; t < known; ++t) {
+        sum += view_[std::min<std::uint32_t>(list[t], residents_)];
+        guest_known_[guests] = {k, list[t]};
+        guests += list[t] < residents_ ? 0U : 1U;
+      }
+      known_sum_[k] = sum;
+    }
+    look_at(guests);
+  }
+
+  /// Adds what is seen of so many guests in hand; none are then.  They are few among active acquaintances, so they are
+  /// looked up where they live rather than brought here, and after the walk, which need not branch then.
+  std::size_t look_at(std::size_t guests)
+  {
+    for (std::size_t g = 0; g < guests; ++g) {
+      const auto [by, position] = guest_known_[g];
+      known_sum_[by] += glimpse(guest_[position - residents_]);
+    }
+    return 0;
+  }
+
+  /// Sums over the household of everybody in a group.  Written several at a time, so that hardly any household needs a
+  /// second turn; the next household overwrites what was too much.
+  void look_at_home(GroupId group)
+  {
+    for (const HouseholdId household : people_.groups.households[group]) {
+      const IdRange<ResidentId> members = people_.households.residents[household];
+      const Many at_home = among(members);
+      const std::uint32_t last = position(members.last);
+      for (std::uint32_t k = position(members.first); k < last; k += wide) {
+        std::fill_n(at_home_noticed_.get() + k, wide, at_home.noticed);
+        std::fill_n(at_home_adults_.get() + k, wide, at_home.adults);
+      }
     }
   }
 
-  void count(std::uint32_t k, const Running::Sum& at_home, const Running::Sum& in_group)
+  void conclude(GroupId group)
   {
-    const std::uint32_t known = known_[k];
-    const std::uint32_t sum = sum_[k];
-    const std::uint32_t mine = view_[k] & 0xFFFFU;
-    const std::uint32_t self = band_[k] != no_age_band ? 1 : 0;
-    counts_.household_sum[filled_] = static_cast<std::int32_t>(at_home.noticed - mine);
-    counts_.household[filled_] = static_cast<std::int32_t>(at_home.adults - self);
-    counts_.known_sum[filled_] = static_cast<std::int32_t>(sum & 0xFFFFU);
-    counts_.known[filled_] = static_cast<std::int32_t>(known);
-    counts_.belonging_sum[filled_] = static_cast<std::int32_t>(sum >> 16);
-    counts_.group_sum[filled_] = static_cast<std::int32_t>(in_group.noticed - mine);
-    counts_.group[filled_] = static_cast<std::int32_t>(in_group.adults - self);
-    counts_.self[filled_] = static_cast<std::int32_t>(self);
-    counts_.belonging[filled_] = belonging_[k];
-  }
-
-  void flush()
-  {
-    alignas(64) float xi[lanes];
-    alignas(64) float belonging[lanes];
-    const Counts& c = counts_;
-    for (std::size_t k = 0; k < lanes; ++k) {
+    const IdRange<ResidentId> neighbours = people_.groups.residents[group];
+    const Many in_group = among(neighbours);
+    float* __restrict exposure = exposure_out_;
+    float* __restrict around = around_out_;
+    for (std::uint32_t k = position(neighbours.first); k < position(neighbours.last); ++k) {
       const auto f = [](std::int32_t count) { return static_cast<float>(count); };
-      const float seen = exposure_.exposure({f(c.household_sum[k]), f(c.household[k]), f(c.known_sum[k]),
-                                             f(c.known[k]), f(c.group_sum[k]), f(c.group[k])});
-      xi[k] = c.self[k] > 0 ? seen : 0.0F;
-      const float around = mean_255(f(c.belonging_sum[k]), f(c.known[k]));
-      belonging[k] = c.known[k] > 0 ? around : c.belonging[k];
+      const auto mine = static_cast<std::int32_t>(view_[k] & 0xFFFFU);
+      const std::int32_t self = band_[k] != no_age_band ? 1 : 0;
+      const float known = f(known_[k]);
+      const float seen = exposure_.exposure({f(at_home_noticed_[k] - mine), f(at_home_adults_[k] - self),
+                                             f(static_cast<std::int32_t>(known_sum_[k] & 0xFFFFU)), known,
+                                             f(in_group.noticed - mine), f(in_group.adults - self)});
+      exposure[k] = self > 0 ? seen : 0.0F;
+      const float theirs = mean_255(f(static_cast<std::int32_t>(known_sum_[k] >> 16)), known);
+      around[k] = known > 0.0F ? theirs : belonging_[k];
     }
-    std::copy_n(xi, filled_, exposure_out_ + start_);
-    std::copy_n(belonging, filled_, around_out_ + start_);
-    start_ += filled_;
-    filled_ = 0;
   }
+
+  static constexpr std::uint32_t wide = 8;  // residents written at a time
 
   const Exposure& exposure_;
   const Population& people_;
   AreaId area_;
-  IdRange<ResidentId> everybody_;
-  std::vector<std::uint32_t> view_;
+  ResidentId origin_;
+  std::uint32_t residents_;
+  const Glimpse* seen_;  // of everybody, by id
+  const ResidentId* guest_;
   const std::uint8_t* band_;
   const std::uint32_t* first_tie_;
   const std::uint16_t* to_;
@@ -239,12 +242,18 @@ class Exposure::Pass {
   const float* belonging_;
   float* exposure_out_;
   float* around_out_;
-  Running running_;
-  std::vector<std::uint16_t> known_;  // active acquaintances of each
-  std::vector<std::uint32_t> sum_;    // what is seen of them, spread
-  Counts counts_;
-  std::size_t start_ = 0;   // first resident in hand, from the area's first
-  std::size_t filled_ = 0;  // how many are in hand
+  Room<std::uint32_t> view_;   // what is seen of each, spread
+  Room<std::uint64_t> up_to_;  // noticed of all before, and adults among them << 32
+  Room<std::int32_t> at_home_noticed_, at_home_adults_;
+  Room<std::int32_t> known_;      // active acquaintances of each
+  Room<std::uint32_t> by_known_;  // residents in the order of their number
+  struct GuestKnown {
+    std::uint32_t by;
+    std::uint32_t position;
+  };
+  static constexpr std::size_t most_guests = 1024;  // in hand at a time
+  GuestKnown guest_known_[most_guests + 1];
+  Room<std::uint32_t> known_sum_;  // what is seen of them, spread
 };
 
 void Exposure::act(World& world, AreaId area, const Moment&) const

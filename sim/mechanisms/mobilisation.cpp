@@ -56,13 +56,14 @@ float Mobilisation::freshness(std::uint8_t weeks_since_call) const
 
 std::vector<double> Mobilisation::readiness(const World& world, IdRange<ResidentId> neighbours) const
 {
-  std::vector<double> up_to;
-  up_to.reserve(neighbours.size());
+  const std::uint8_t* weeks_since = world.residents.weeks_since.from(neighbours.first);
+  const std::uint8_t* band = world.people.residents.band.from(neighbours.first);
+  std::vector<double> up_to(neighbours.size());
   double sum = 0;
-  for (const ResidentId id : neighbours) {
-    const auto recency = static_cast<double>(recency_[world.residents.weeks_since[id]]);
-    if (world.people.residents.band[id] != no_age_band) sum += 1 + params_.prospecting * recency;
-    up_to.push_back(sum);
+  for (std::size_t k = 0; k < up_to.size(); ++k) {
+    const double weight = 1 + params_.prospecting * static_cast<double>(recency_[weeks_since[k]]);
+    sum += band[k] != no_age_band ? weight : 0.0;
+    up_to[k] = sum;
   }
   return up_to;
 }

@@ -133,7 +133,8 @@ struct Participation {
 
  private:
   class Pass;
-  struct Slopes;  ///< the parameters of the hot loop in float
+  struct Slopes;      ///< the parameters of a decision in float
+  struct Conditions;  ///< what of the area decides
 
   double common_disposition(const World& world, ResidentId id, Tenure tenure) const;
 

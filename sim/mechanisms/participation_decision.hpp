@@ -74,4 +74,26 @@ struct Participation::Slopes {
   }
 };
 
+/// What of the area decides, the same for everybody there.
+struct Participation::Conditions {
+  std::array<float, weekly_channels> offers;
+  float trust, appeal, openness;
+
+  Conditions(const World& world, AreaId area)
+      : offers{world.levers(Lever::offers_activity, area) + world.levers(Lever::festival, area),
+               world.levers(Lever::offers_volunteering, area), world.levers(Lever::offers_team, area),
+               world.levers(Lever::session, area)},
+        trust(world.places.trust[area]),
+        appeal(world.levers(Lever::appeal, area)),
+        openness(world.levers(Lever::openness, area))
+  {
+  }
+};
+
+/// A share kept in steps of 1/255.
+inline float in_255(std::uint8_t x)
+{
+  return static_cast<float>(x) * (1.0F / 255.0F);
+}
+
 }  // namespace linli
