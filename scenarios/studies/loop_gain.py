@@ -14,11 +14,11 @@ PUSH = ["workload.passing_down=1.5"]
 HALF = {"mobilising": 1.5, "teams": 0.9, "deliberating": 0.6, "listening": 1.5}  # leading.half, effective hours
 # lever: (function, leading.most, programme's level)
 FED = {
-    "offers_activity": ("mobilising", 0.38, 0.12),
+    "offers_activity": ("mobilising", 0.45, 0.12),
     "offers_volunteering": ("mobilising", 0.26, 0.1),
     "calls": ("mobilising", 0.004, 0.0),
     "offers_team": ("teams", 0.24, 0.08),
-    "team_power": ("teams", 0.5, 0.05),
+    "team_power": ("teams", 0.6, 0.05),
     "openness": ("deliberating", 0.2, 0.2),
     "action": ("deliberating", 0.4, 0.4),
     "responsiveness": ("listening", 0.3, 0.45),

@@ -3,6 +3,7 @@
 #include "core/errors.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace linli {
@@ -44,7 +45,7 @@ Recording::Recording(std::vector<Observable> observables, const World& world, st
     : observables_(std::move(observables)),
       groupings_(std::move(groupings)),
       store_(std::move(store)),
-      members_{world.areas(), world.people.subdistricts.size(), 1},
+      members_{world.areas(), world.people.subdistricts.size(), 1, percentiles.size()},
       columns_(grouping_names().size()),
       offset_(observables_.size() * columns_, absent)
 {
@@ -134,6 +135,7 @@ void Recording::close_places(std::size_t k)
   const bool over_adults = observables_[k].mean == Mean::over_adults;
   std::vector<double> value(members(Grouping::subdistrict) + 1, 0.0);  // and the district
   std::vector<double> weight(value.size(), 0.0);
+  std::vector<float> of_areas(areas);
   for (std::size_t a = 0; a < areas; ++a) {
     const Sums& sums = by.sums[k * areas + a];
     double own_value = 0;
@@ -146,11 +148,30 @@ void Recording::close_places(std::size_t k)
       value[whole] += own_value;
       weight[whole] += own_weight;
     }
-    if (has(k, Grouping::area)) place(k, Grouping::area)[a] = mean_of(own_value, own_weight);
+    of_areas[a] = mean_of(own_value, own_weight);
   }
+  if (has(k, Grouping::area)) std::ranges::copy(of_areas, place(k, Grouping::area));
   for (std::size_t s = 0; has(k, Grouping::subdistrict) && s + 1 < value.size(); ++s)
     place(k, Grouping::subdistrict)[s] = mean_of(value[s], weight[s]);
   if (has(k, Grouping::district)) *place(k, Grouping::district) = mean_of(value.back(), weight.back());
+  if (has(k, Grouping::percentile)) close_percentiles(k, std::move(of_areas));
+}
+
+void Recording::close_percentiles(std::size_t k, std::vector<float> of_areas)
+{
+  std::erase_if(of_areas, [](float x) { return std::isnan(x); });
+  std::ranges::sort(of_areas);
+  float* const out = place(k, Grouping::percentile);
+  for (std::size_t p = 0; p < percentiles.size(); ++p) {
+    out[p] = std::numeric_limits<float>::quiet_NaN();
+    if (of_areas.empty()) continue;
+    const double at = percentiles[p] / 100.0 * static_cast<double>(of_areas.size() - 1);
+    const auto below = static_cast<std::size_t>(at);
+    const std::size_t above = std::min(below + 1, of_areas.size() - 1);
+    const auto low = static_cast<double>(of_areas[below]);
+    out[p] = static_cast<float>(low + (at - static_cast<double>(below)) *
+                                          (static_cast<double>(of_areas[above]) - low));
+  }
 }
 
 void Recording::close_breakdown(std::size_t k, const Counted& by)

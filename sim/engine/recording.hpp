@@ -4,6 +4,7 @@
 #include "engine/row_store.hpp"
 #include "population/breakdowns.hpp"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -16,6 +17,7 @@ enum class Grouping : std::size_t {
   area,
   subdistrict,
   district,
+  percentile,
   age_band,
   sex,
   education,
@@ -24,7 +26,9 @@ enum class Grouping : std::size_t {
   party,
   regime
 };
-constexpr std::size_t places = 3;  ///< groupings that are places
+constexpr std::size_t places = 4;  ///< groupings that are places, or percentiles over areas
+/// Percentiles over areas that a recording keeps: of areas that count anybody, interpolated between neighbours.
+constexpr std::array<int, 5> percentiles{10, 25, 50, 75, 90};
 
 /// All series of a run so far.  A week is one row of the store; memory does not grow with the weeks.
 class Recording {
@@ -84,6 +88,7 @@ class Recording {
     return row_.data() + offset_[observable * columns_ + static_cast<std::size_t>(g)];
   }
   void close_places(std::size_t observable);
+  void close_percentiles(std::size_t observable, std::vector<float> of_areas);
   void close_breakdown(std::size_t observable, const Counted& by);
 
   std::vector<Observable> observables_;

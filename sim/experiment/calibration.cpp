@@ -3,6 +3,7 @@
 #include "engine/assemble.hpp"
 #include "engine/simulation.hpp"
 #include "experiment/calibration_experiments.hpp"
+#include "experiment/committee_statistics.hpp"
 #include "experiment/survey_statistics.hpp"
 
 #include <algorithm>
@@ -58,6 +59,14 @@ const std::vector<Target>& calibration_targets()
       {"K13", "part of that in others at home", "share", 0.60, 0.40, 0.70},
       {"K14", "effect of deliberation in the two years before on turnout of voters who were there", "share",
        0.084, 0.04, 0.10},
+      {"K8", "tasks passed down to an area, a day", "1/day", 5.1, 0.85 * 5.1, 1.15 * 5.1},
+      {"K8", "items on the list of an area", "items", 146, 0.85 * 146, 1.15 * 146},
+      {"K8", "the same after pruning as in Hongkou", "items", 27, 0.85 * 27, 1.15 * 27},
+      {"K9", "share of hours that goes with 88 % of forms, over that share", "ratio", 0.5, 0, 0.5},
+      {"K10", "staff with any burnout", "share", 0.42, 0.37, 0.47},
+      {"K15", "correlation of load and exhaustion over staff", "r", 0.3, -any, 0.3},
+      {"P14", "share of hours that goes with pruned items, over their share", "ratio", 0.5, 0, 0.5},
+      {"P24", "correlation over subdistricts of rehired secretaries and mean age", "r", 0.3, 0.3, any},
       {"P1", "adults who know somebody of the committee", "share", 0.5, 0, 0.5},
       {"P1", "mean age of participants less that of adults", "years", 1, 1, any},
       {"P2", "willingness over weekly behaviour, activities", "ratio", 3, 3, any},
@@ -88,7 +97,11 @@ const std::vector<std::string>& headline_series()
                                               "neighbour_trust",
                                               "knows_committee",
                                               "volunteers_registered",
-                                              "groups_with_head"};
+                                              "groups_with_head",
+                                              "secretary_hours_leading",
+                                              "work_load",
+                                              "staff_burnout",
+                                              "troubles_open"};
   return names;
 }
 
@@ -146,6 +159,7 @@ Measured measure(const Scenario& scenario, const Workers& workers,
       effect_among(main.world(), without_sessions.world(),
                    on_the_roll(election, main.world(), scenario.run.luck(), year.been_to_session()));
   const SurveyStatistics s = survey_statistics(main.world(), year);
+  const CommitteeStatistics committee = committee_statistics(main.world(), scenario);
   out.values = {s.turnout,
                 s.contact_weekly,
                 s.contact_almost_never,
@@ -156,6 +170,14 @@ Measured measure(const Scenario& scenario, const Workers& workers,
                 calls.opens,
                 calls.opens != 0 ? calls.others / calls.opens : 0.0,
                 deliberation,
+                committee.tasks_a_day,
+                committee.items,
+                committee.items_pruned,
+                committee.hours_over_forms,
+                committee.burnout,
+                committee.load_exhaustion,
+                committee.hours_over_items,
+                committee.rehired_and_age,
                 s.knows,
                 s.age_difference,
                 s.willing_over_doing,

@@ -48,8 +48,8 @@ constexpr std::array<Contribution, 12> contributions{{
 
 struct Leading {
   struct Params {
-    std::array<double, contributions.size()> most{0.38, 0.26, 0.004, 0.06, 0.04, 0.24,
-                                                  0.5,  0.2,  0.4,   0.1,  0.2,  0.3};
+    std::array<double, contributions.size()> most{0.45, 0.26, 0.004, 0.06, 0.04, 0.24,
+                                                  0.6,  0.2,  0.4,   0.1,  0.2,  0.3};
     std::array<double, leading_functions> half{1.5, 1.5, 0.6, 0.6, 0.9, 0.9};  ///< effective hours
     double exhaustion_costs = 0.4;
     double unknown = 0.6;

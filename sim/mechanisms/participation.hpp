@@ -43,7 +43,7 @@ struct Participation {
     std::array<double, weekly_channels> hours_asked{2, 3, 2, 2};  ///< hours
     double belonging = 0.5;
     double trust = 0.6;
-    double trust_area = 4;
+    double trust_area = 2;
     double satisfaction = 0.4;
     double efficacy = 1.2;
     double exposure = 1.2;

@@ -22,7 +22,7 @@
 ///
 /// Report: problem 1, recommendation 1 (五个一批, 书记队伍人才库).
 /// Evidence: K4, K5, S2, S5, P24.
-/// Closed form: chance to go c a year, vacancy filled with f a week → share vacant ≈ (c/52) / (c/52 + f)
+/// Closed form: chance to go c at the yearly date, a vacancy filled with f a week → share vacant c / (52 f)
 ///   ->  tests/mechanisms/succession_test.cpp
 #include "mechanisms/mechanism.hpp"
 

@@ -124,6 +124,18 @@ Group district_group(const Scenario& scenario, const Recording& recording)
   return group;
 }
 
+Group percentile_group(const Scenario& scenario, const Recording& recording)
+{
+  const std::vector<std::int32_t> axis(percentiles.begin(), percentiles.end());
+  Group group{"percentile",
+              {},
+              {time_axis(scenario, recording),
+               make_axis("percentile", axis, named("percentile over residential areas"))},
+              {}};
+  add_series(group, recording, Grouping::percentile, "percentile");
+  return group;
+}
+
 Group series_group(const Scenario& scenario, const World& world, const Recording& recording, Grouping g)
 {
   switch (g) {
@@ -133,6 +145,8 @@ Group series_group(const Scenario& scenario, const World& world, const Recording
       return subdistrict_group(scenario, world, recording);
     case Grouping::district:
       return district_group(scenario, recording);
+    case Grouping::percentile:
+      return percentile_group(scenario, recording);
     default:
       return breakdown_group(scenario, recording, g);
   }
@@ -183,15 +197,16 @@ Attributes choice(const std::string& meaning, const Strings& labels)
 Group secretaries_group(const World& world)
 {
   const Secretaries& s = world.people.secretaries;
-  return {
-      "secretaries",
-      named("the secretary of every residential area: synthetic people who together are the report's table"),
-      {area_axis(world),
-       {"age", {"area"}, as<std::uint8_t>(s.age), counted("years", "age")},
-       {"sex", {"area"}, as<std::uint8_t>(s.sex), choice("sex", sex_labels())},
-       {"post", {"area"}, as<std::uint8_t>(s.post), choice("source of the post", post_labels())},
-       {"college", {"area"}, as<std::uint8_t>(s.college), choice("has been to college", {"no", "yes"})}},
-      {}};
+  return {"secretaries",
+          named("the secretary of every residential area at the end of the run; synthetic people, at the "
+                "study's start "
+                "together the report's table"),
+          {area_axis(world),
+           {"age", {"area"}, as<std::uint8_t>(s.age), counted("years", "age")},
+           {"sex", {"area"}, as<std::uint8_t>(s.sex), choice("sex", sex_labels())},
+           {"post", {"area"}, as<std::uint8_t>(s.post), choice("source of the post", post_labels())},
+           {"college", {"area"}, as<std::uint8_t>(s.college), choice("has been to college", {"no", "yes"})}},
+          {}};
 }
 
 Group scenario_group(const Scenario& scenario)

@@ -79,7 +79,7 @@ const std::vector<Breakdown>& breakdowns()
 const std::vector<std::string>& grouping_names()
 {
   static const std::vector<std::string> names = [] {
-    std::vector<std::string> out{"area", "subdistrict", "district"};
+    std::vector<std::string> out{"area", "subdistrict", "district", "percentile"};
     for (const Breakdown& b : breakdowns()) out.push_back(b.name);
     return out;
   }();

@@ -21,7 +21,8 @@ constexpr std::uint8_t no_category = 255;  ///< of children
 /// Age band, sex, education, registration, tenure, Party membership, property regime; in this order.
 const std::vector<Breakdown>& breakdowns();
 
-/// By what series can be told apart: "area", "subdistrict", "district", and the names of the breakdowns.
+/// By what series can be told apart: "area", "subdistrict", "district", "percentile" (over areas), and the names of the
+/// breakdowns.
 const std::vector<std::string>& grouping_names();
 
 /// The category of every resident in one of the breakdowns.

@@ -19,10 +19,13 @@ inline std::size_t index_of(const std::vector<Observable>& observables, const st
   return 0;
 }
 
+/// All that members of are people or places.
 inline std::vector<Grouping> all_groupings()
 {
   std::vector<Grouping> all;
-  for (std::size_t g = 0; g < grouping_names().size(); ++g) all.push_back(static_cast<Grouping>(g));
+  for (std::size_t g = 0; g < grouping_names().size(); ++g) {
+    if (static_cast<Grouping>(g) != Grouping::percentile) all.push_back(static_cast<Grouping>(g));
+  }
   return all;
 }
 

@@ -175,5 +175,31 @@ TEST(RecordingMeans, EverySeriesOfAreasEqualsNaiveMeans)
   EXPECT_GE(compared, 9U);
 }
 
+TEST(RecordingMeans, PercentilesOverAreasByHand)
+{
+  // Of n areas in order the p-th percentile stands at p / 100 (n - 1), between neighbours by straight line.
+  const Scenario scenario = lively(Influence::linear);
+  const Week week = make_week(scenario);
+  Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(1));
+  Recording recording(all_observables(), simulation.world(), {Grouping::area, Grouping::percentile});
+  simulation.step(&recording);
+  for (const char* name : {"participation_any", "secretary_hours_leading"}) {
+    const std::size_t k = index_of(recording.observables(), name);
+    std::vector<float> areas = recording.series(k, Grouping::area);
+    std::ranges::sort(areas);
+    const std::vector<float> found = recording.series(k, Grouping::percentile);
+    ASSERT_EQ(found.size(), percentiles.size());
+    for (std::size_t p = 0; p < percentiles.size(); ++p) {
+      const double at = percentiles[p] * static_cast<double>(areas.size() - 1) / 100;
+      const auto low = static_cast<std::size_t>(std::floor(at));
+      const double part = at - static_cast<double>(low);
+      const double expected = (1 - part) * static_cast<double>(areas.at(low)) +
+                              part * static_cast<double>(areas.at(std::min(low + 1, areas.size() - 1)));
+      EXPECT_NEAR(found[p], expected, 1e-6 * (1 + expected)) << name << ' ' << percentiles[p];
+    }
+    EXPECT_LT(found.front(), found.back()) << "or areas are all alike";
+  }
+}
+
 }  // namespace
 }  // namespace linli

@@ -96,9 +96,9 @@ TEST(Interventions, GoTogetherByTheRuleOfTheLever)
 
 TEST(Interventions, CanTakeAwayButNotBelowTheRange)
 {
-  const Params params{{"a", moving(Lever::nuisance, 0.5)}, {"b", moving(Lever::nuisance, -0.25)}};
-  EXPECT_EQ(over_weeks(params, Lever::nuisance, 1), (Floats{0.25F}));
-  EXPECT_EQ(over_weeks({{"a", moving(Lever::nuisance, -0.25)}}, Lever::nuisance, 1), (Floats{0}));
+  const Params params{{"a", moving(Lever::quality, 0.5)}, {"b", moving(Lever::quality, -0.25)}};
+  EXPECT_EQ(over_weeks(params, Lever::quality, 1), (Floats{0.25F}));
+  EXPECT_EQ(over_weeks({{"a", moving(Lever::quality, -0.25)}}, Lever::quality, 1), (Floats{0}));
 }
 
 TEST(Interventions, WaitForTheDelayOfTheirCondition)

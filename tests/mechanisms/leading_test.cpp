@@ -60,11 +60,11 @@ TEST(Leading, PowerAtHalfGivesHalfOfTheMost)
   World world = led(12);
   Leading(p).act(world, here, {});
   for (const auto& power : world.secretaries.power) EXPECT_NEAR(power[here], 2, 1e-6);
-  EXPECT_NEAR(lever(world, Lever::offers_activity), (0.38 + 0.06) / 2, 1e-6) << "of two functions";
+  EXPECT_NEAR(lever(world, Lever::offers_activity), (0.45 + 0.06) / 2, 1e-6) << "of two functions";
   EXPECT_NEAR(lever(world, Lever::offers_volunteering), (0.26 + 0.04) / 2, 1e-6);
   EXPECT_NEAR(lever(world, Lever::calls), 0.002, 1e-8);
   EXPECT_NEAR(lever(world, Lever::offers_team), 0.12, 1e-6);
-  EXPECT_NEAR(lever(world, Lever::team_power), 0.25, 1e-6);
+  EXPECT_NEAR(lever(world, Lever::team_power), 0.3, 1e-6);
   EXPECT_NEAR(lever(world, Lever::openness), 0.1, 1e-6);
   EXPECT_NEAR(lever(world, Lever::action), 0.2, 1e-6);
   EXPECT_NEAR(lever(world, Lever::results), 0.05, 1e-6);
@@ -98,7 +98,7 @@ TEST(Leading, OneStepByHand)
   EXPECT_NEAR(lever(world, Lever::responsiveness), (0.4 + 0.3 * reach) * 0.8 * 1.12, 1e-5);
   EXPECT_NEAR(lever(world, Lever::calls_head), 3, 1e-6);
   // Teams: 1.5 x 1 x 0.8 = 1.2, reach 1.2 / 2.1.
-  EXPECT_NEAR(lever(world, Lever::team_power), 0.5 * 1.2 / 2.1 * 0.75, 1e-5);
+  EXPECT_NEAR(lever(world, Lever::team_power), 0.6 * 1.2 / 2.1 * 0.75, 1e-5);
   EXPECT_NEAR(world.secretaries.reputation[here], 0.5 + 0.02 * reach * 0.5 - 0.003 * 0.5, 1e-5);
 }
 

@@ -16,8 +16,8 @@ import netCDF4
 
 ROOT = Path(os.environ["LINLI_SOURCE_DIR"])
 DOCUMENT = ROOT / "sim" / "output" / "FORMAT.md"
-GROUPS = ["area", "subdistrict", "age_band", "district", "sex", "education", "registration", "tenure", "party", "regime"]
-PLACES = ["area", "subdistrict", "district"]
+GROUPS = ["area", "subdistrict", "age_band", "district", "percentile", "sex", "education", "registration", "tenure", "party", "regime"]
+PLACES = ["area", "subdistrict", "district", "percentile"]
 FIXED = ["age", "sex", "registration", "education", "activity", "party", "free_hours", "age_band"]
 CHANNELS = ["activity", "volunteering", "team", "deliberation", "election"]
 LEVELS = ["committee", "subdistrict", "higher"]

@@ -78,7 +78,7 @@ TEST(Breakdowns, EveryAdultOfADistrictHasACategoryAndNoChildHas)
 
 TEST(Breakdowns, HaveNamesAndLabelsOfTheirOwn)
 {
-  std::vector<std::string> names{"area", "subdistrict", "district"};
+  std::vector<std::string> names{"area", "subdistrict", "district", "percentile"};
   for (const Breakdown& by : breakdowns()) {
     names.push_back(by.name);
     EXPECT_FALSE(by.en.empty() || by.zh.empty()) << by.name;
