@@ -10,7 +10,6 @@
 namespace linli {
 namespace {
 
-constexpr std::int64_t quarter = 13;  // weeks
 constexpr int old_age = 65;
 
 template <class Columns>
@@ -119,7 +118,7 @@ class Succession::Board {
       if (anniversary && world_.secretaries.vacant[area] == 0) end_year(area);
     }
     if (week_ > 0 && week_ % params_.term == 0) end_term();
-    if (week_ > 0 && week_ % quarter == 0) {
+    if (week_ > 0 && week_ % params_.batches_every == 0) {
       adjust();
       rotate();
     }
@@ -241,15 +240,17 @@ class Succession::Board {
 
   void adjust()
   {
+    const double quarter = static_cast<double>(params_.batches_every) / weeks_per_year;
     const std::vector<AreaId> order = from_the_lowest(Lever::adjust);
-    const std::size_t wanted = whole_number(sum_of(Lever::adjust) / 4, 0);
+    const std::size_t wanted = whole_number(sum_of(Lever::adjust) * quarter, 0);
     for (std::size_t k = 0; k < std::min(wanted, order.size()); ++k) leave(order[k]);
   }
 
   void rotate()
   {
+    const double quarter = static_cast<double>(params_.batches_every) / weeks_per_year;
     const std::vector<AreaId> order = from_the_lowest(Lever::rotate);
-    const std::size_t pairs = whole_number(sum_of(Lever::rotate) / 8, 1);
+    const std::size_t pairs = whole_number(sum_of(Lever::rotate) / 2 * quarter, 1);
     for (std::size_t k = 0; k < std::min(pairs, order.size() / 2); ++k)
       exchange(order[2 * k], order[2 * k + 1]);
   }

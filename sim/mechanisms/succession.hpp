@@ -7,7 +7,7 @@
 ///                        others go with chance (quit + burnt b/3 + [rehired](rehired_quit + [65 and more] old))
 ///                                              · (1 − keeps reward)(1 − keeps career_ladder)
 ///     every `term`       (换届) rehired ones above `age_limit` go with chance lever age_limit
-///     every 13 weeks     adjust: the lowest in total assessment go, Σ adjust_a / 4 of the subdistrict
+///     every quarter      adjust: the lowest in total assessment go, Σ adjust_a / 4 of the subdistrict
 ///                        rotate: neighbours in the order of totals change places, Σ rotate_a / 8 pairs;
 ///                        fractions by chance
 ///     a vacant post      is filled each week with chance `from_reserve` if the reserve holds somebody, otherwise
@@ -39,7 +39,8 @@ struct Succession {
     double rehired_quit = 0.06;  ///< 1/year
     double rehired_old = 0.3;    ///< 1/year
     double keeps = 0.4;
-    std::int64_t term = 156;  ///< weeks
+    std::int64_t term = 156;          ///< weeks
+    std::int64_t batches_every = 13;  ///< weeks
     std::int64_t age_limit = 63;
     double reserve = 0.12;
     double refill = 0.015;  ///< 1/week

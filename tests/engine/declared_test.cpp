@@ -15,7 +15,13 @@ namespace {
 
 using namespace test;
 
-const Moment moment{8, {11, 2}};  // a festival, an election, sessions in half of the areas
+const Moment usual{8, {11, 2}};         // a festival, an election, sessions in half of the areas
+const Moment anniversary{48, {11, 2}};  // of the secretary of area 4, who is a year older
+
+Moment moment_of(const Step& step)
+{
+  return step.declaration.name == "succession" ? anniversary : usual;
+}
 
 /// A week with everything in it, and a world that it has been through.
 struct Tried {
@@ -63,7 +69,7 @@ World found_by(const Step& step, World world)
 World acted(const Step& step, World world, std::uint32_t first, std::uint32_t last)
 {
   world = found_by(step, std::move(world));
-  for (std::uint32_t place = first; place < last; ++place) step.act(world, place, moment);
+  for (std::uint32_t place = first; place < last; ++place) step.act(world, place, moment_of(step));
   return world;
 }
 
@@ -144,12 +150,13 @@ IdRange<Id> own_ids(const World& world, AreaId area)
   if constexpr (std::is_same_v<Id, HouseholdId>) return areas.households[area];
   if constexpr (std::is_same_v<Id, GroupId>) return areas.groups[area];
   if constexpr (std::is_same_v<Id, CompoundId>) return areas.compounds[area];
+  if constexpr (std::is_same_v<Id, StaffId>) return world.staff.of(area);
   if constexpr (std::is_same_v<Id, AreaId>) return {area, AreaId{area.value + 1}};
 }
 template <class Id>
 constexpr bool is_within_area =
     std::is_same_v<Id, ResidentId> || std::is_same_v<Id, HouseholdId> || std::is_same_v<Id, GroupId> ||
-    std::is_same_v<Id, CompoundId> || std::is_same_v<Id, AreaId>;
+    std::is_same_v<Id, CompoundId> || std::is_same_v<Id, StaffId> || std::is_same_v<Id, AreaId>;
 
 bool is_range(const std::string& name)
 {

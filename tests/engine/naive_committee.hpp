@@ -71,7 +71,9 @@ inline std::optional<double> naive_committee_value(const World& world, const std
   }
   if (name == "troubles_brought") return 1000 * column("area.troubles_brought") / households;
   if (const auto what = rest("troubles_"))
-    return column("area.troubles_" + *what) / column("area.troubles_raised");
+    return column("area.troubles_raised") > 0
+               ? column("area.troubles_" + *what) / column("area.troubles_raised")
+               : 0;
 
   double filled = 0;
   double sum = 0;

@@ -53,8 +53,8 @@ void pull_every_lever(Programme::Params& params)
                          {Lever::reserve, 0.2},
                          {Lever::batch_train, 0.5},
                          {Lever::recruit, 0.5},
-                         {Lever::adjust, 0.5},
-                         {Lever::rotate, 0.5},
+                         {Lever::adjust, 1},
+                         {Lever::rotate, 1},
                          {Lever::age_limit, 0.5}});
   params.spread.fill(0.1);
   params.session_every = 2;
@@ -90,12 +90,18 @@ void quicken(Scenario& scenario)
   trust.forget = 0.2;
 
   scenario.run.burn_in = 0;  // secretaries come and go from the first week
-  scenario.of<Workload>().passing_down = 1.5;
+  scenario.of<Workload>().passing_down = 4;
+  scenario.of<Workload>().life = 2;
+  scenario.of<Workload>().campaign_start = {8, 8, 30, 36, 46};
+  scenario.of<MinorIssues>().raised = 9;
+  scenario.of<Strain>().unaccomplished = 0.6;
   scenario.of<Staffing>().quit = 0.7;
   scenario.of<Staffing>().leave = 0.2;
   scenario.of<Succession>().quit = 0.5;
+  scenario.of<Succession>().term = 2;
+  scenario.of<Succession>().batches_every = 16;
   scenario.of<Mentoring>().term = 2;
-  scenario.of<Assessment>().every = 2;
+  scenario.of<Assessment>().every = 1;
 
   scenario.of<CivicActs>().petition = 0.3;
   scenario.of<CivicActs>().give = 0.3;

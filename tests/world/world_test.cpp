@@ -95,11 +95,19 @@ TEST(World, NoColumnIsLeftOut)
   EXPECT_EQ(unlisted_bytes<DwellingState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<GroupState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<AreaState>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<SecretaryState>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<StaffState>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<WorkState>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<TroubleState>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<AssessmentState>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<ReserveState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<Levers>(0), 0U);
   EXPECT_EQ(unlisted_bytes<Seen>(sizeof(Seen::next)), 0U);  // scratch
   EXPECT_EQ(sizeof(World), sizeof(Population) + sizeof(Ties) + sizeof(ResidentState) + sizeof(DwellingState) +
                                sizeof(GroupState) + sizeof(AreaState) + sizeof(Levers) + sizeof(Seen) +
-                               sizeof(InterventionStates) + sizeof(Observed) + sizeof(Extensions));
+                               sizeof(InterventionStates) + sizeof(Observed) + sizeof(Extensions) +
+                               sizeof(SecretaryState) + sizeof(StaffState) + sizeof(WorkState) +
+                               sizeof(TroubleState) + sizeof(AssessmentState) + sizeof(ReserveState));
   std::size_t of_intervention = 0;
   InterventionState state;
   InterventionState::for_each_column(
@@ -127,7 +135,7 @@ TEST(World, ColumnsSayWhatTheyAre)
   EXPECT_EQ(by_name["seen.last_week"].bytes(), 10U);
   EXPECT_EQ(by_name["lever.calls"].indexed_by, "area");
   EXPECT_EQ(entities, (std::set<std::string>{"subdistrict", "area", "compound", "building_group", "household",
-                                             "resident", "tie", "guest"}));
+                                             "resident", "tie", "guest", "staff"}));
 }
 
 TEST(World, DigestFeelsEveryByteOfEveryColumn)
