@@ -20,7 +20,7 @@ import xarray
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("LINLI_PROGRAM", str(ROOT / "build" / "release" / "bin" / "linli"))
 
-# Two-sided 95 % quantiles of Student's t by degrees of freedom; beyond the table it is nearly normal.
+# Two-sided 95 % quantiles of Student's t by degrees of freedom; beyond the table a little too wide is safe.
 T95 = [math.nan, 12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145,
        2.131, 2.120, 2.110, 2.101, 2.093, 2.086]
 
@@ -80,7 +80,7 @@ def mean(arm, series):
 
 def interval(values):
     """Mean and half width of the 95 % interval of values that are independent of each other."""
-    width = T95[len(values) - 1] if len(values) <= len(T95) else 1.96
+    width = T95[len(values) - 1] if len(values) <= len(T95) else 2.08
     return statistics.fmean(values), width * statistics.stdev(values) / math.sqrt(len(values))
 
 

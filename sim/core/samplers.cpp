@@ -119,9 +119,11 @@ double sample_gamma(Draws& draws, double shape)
 
 std::uint32_t sample_poisson(Draws& draws, double mean)
 {
-  expects(mean >= 0 && mean <= 500, "a Poisson mean in [0, 500]");
-  const double limit = exp(-mean);
+  expects(mean >= 0 && mean <= 100000, "a Poisson mean in [0, 100,000]");
+  constexpr double at_once = 500;  // e^-500 is far from the smallest double; a sum of Poisson counts is one
   std::uint32_t count = 0;
+  for (; mean > at_once; mean -= at_once) count += sample_poisson(draws, at_once);
+  const double limit = exp(-mean);
   for (double product = draws.uniform(); product > limit; product *= draws.uniform()) ++count;
   return count;
 }

@@ -21,7 +21,7 @@ double sample_exponential(Draws& draws);
 /// Gamma with the given shape and mean `shape` (Marsaglia & Tsang 2000); shape > 0.
 double sample_gamma(Draws& draws, double shape);
 
-/// Poisson with the given mean (inversion by products; mean in [0, 500]).
+/// Poisson with the given mean in [0, 100,000] (inversion by products; large means as sums).
 std::uint32_t sample_poisson(Draws& draws, double mean);
 
 /// Standard Gumbel, −ln(−ln U): adding it to log-weights and taking the largest samples in proportion to

@@ -72,6 +72,7 @@ enum class Stream : std::uint16_t {
   staff_turns = 100,  // the same
   terms = 101,        // id is an area's number
   batches = 102,      // id is the number of the subdistrict's first area
+  inspections = 103,  // id is an area's number
   // output; id is a person's key
   panel_sample = 128,
   survey_sample = 129,

@@ -95,7 +95,7 @@ std::vector<Observable> standing_of_secretaries()
   for (std::size_t k = 0; k < skills; ++k) {
     out.push_back(column_of(
         std::string("secretary_") + skill_labels[k], "1",
-        std::string("Skill of the secretary: ") + skill_labels[k],
+        std::string("Skill of who holds or last held the post: ") + skill_labels[k],
         std::string("书记") + skill_labels_zh[k], [k](const World& w) -> auto& {
           return w.secretaries.skill[k];
         }));
@@ -109,10 +109,10 @@ std::vector<Observable> standing_of_secretaries()
   out.push_back(column_of(
       "secretary_load", "1", "Hours due to the secretary / contract hours", "书记工作负荷",
       [](const World& w) -> auto& { return w.secretaries.load; }));
-  out.push_back(column_of("secretary_exhaustion", "1", "Exhaustion of the secretary", "书记疲惫",
-                          strain(&Strains<AreaId>::exhaustion)));
+  out.push_back(column_of("secretary_exhaustion", "1", "Exhaustion of who holds or last held the post",
+                          "书记疲惫", strain(&Strains<AreaId>::exhaustion)));
   out.push_back(
-      of_area("secretary_burnout", "share", "Secretaries with any burnout", "书记倦怠",
+      of_area("secretary_burnout", "share", "Who holds or last held the post has any burnout", "书记倦怠",
               [](const World& w, AreaId a) { return w.secretaries.strain.burnout[a] > 0 ? 1 : 0; }));
   out.push_back(of_area("secretary_vacant", "share", "Posts of secretaries that are vacant", "书记空缺",
                         [](const World& w, AreaId a) { return w.secretaries.vacant[a] > 0 ? 1 : 0; }));
@@ -120,7 +120,7 @@ std::vector<Observable> standing_of_secretaries()
       "secretary_reputation", "1", "Reputation of the secretary with residents", "书记声望",
       [](const World& w) -> auto& { return w.secretaries.reputation; }));
   out.push_back(column_of(
-      "secretary_age", "years", "Age of the secretary", "书记年龄",
+      "secretary_age", "years", "Age of who holds or last held the post", "书记年龄",
       [](const World& w) -> auto& { return w.people.secretaries.age; }));
   out.push_back(of_area(
       "secretary_rehired", "share", "Secretaries rehired after retirement", "返聘书记",

@@ -107,7 +107,8 @@ CommitteeStatistics committee_statistics(const World& world, const Scenario& sce
   const PassedDown fewer_forms = passed_down(world, scenario, Lever::ledger_reduction, forms_gone);
   const double task = work.share[static_cast<std::size_t>(Business::government)] * work.item_hours;
   CommitteeStatistics out;
-  out.tasks_a_day = task > 0 ? usual.hours / task / areas / days_per_week : 0.0;
+  const double standing = work.standing[static_cast<std::size_t>(Business::government)] * areas;
+  out.tasks_a_day = task > 0 ? (usual.hours - standing) / task / areas / days_per_week : 0.0;
   out.items = usual.items / areas;
   out.items_pruned = fewer_items.items / areas;
   if (usual.hours > 0) {

@@ -114,7 +114,8 @@ double Assessment::poll(const World& world, AreaId area, double openness, const 
       const ResidentId id{everybody.first.value +
                           sample_below(draws, static_cast<std::uint32_t>(everybody.size()))};
       if (world.people.residents.band[id] == no_age_band) continue;
-      if (!from_all && !within_reach(world.residents, id)) continue;
+      const bool last_try = tries + 1 == most_tries;
+      if (!from_all && !last_try && !within_reach(world.residents, id)) continue;
       sum += static_cast<double>(world.residents.satisfaction[id]);
       ++asked;
       break;

@@ -5,7 +5,7 @@
 ///     self      street + bias (1 − street)
 ///     agency    v poll + (1 − v) ½ (T̄ + share of groups with a head) + sd z   v = value + lever satisfaction_weight
 ///     poll      mean satisfaction of `sample` adults, each drawn from all with chance lever poll_openness, otherwise
-///               from those within the committee's reach
+///               from those within the committee's reach, if there are any
 ///     total     Σ w_j score_j / Σ w_j    w_self, w_street, w_agency: base + levers self_assessment, third_party
 ///     tasks     α (w_self + w_street) / Σ w,   residents  α w_agency / Σ w,     α = base + lever appraisal_link
 ///     feedback  share_f ← share_f + β (target_f − share_f),  β = base + lever feedback
@@ -13,7 +13,7 @@
 ///
 /// What is scored draws the secretary's time (Holmström & Milgrom 1991): `tasks` and `residents` enter the own share of
 /// work (workload.hpp).  T̄ mean trust;  o_f own leaning (leadership.hpp)
-/// rating    what residents say of each function: listening T̄, mobilising 4 × participation in the last quarter,
+/// rating    what residents say of each function: listening T̄, mobilising participation within the last quarter,
 ///           deliberating Ē, projects S̄, teams share of groups with a head; brokering has none and keeps its weight
 ///
 /// Report: problem 5, recommendation 5.

@@ -59,7 +59,7 @@ std::vector<Field> Assessment::Params::describe()
                              .source = "[?]"}),
       integer<&P::sample>({.name = "sample",
                            .unit = units::people(),
-                           .valid = {1, 100000},
+                           .valid = {1, 2000},
                            .plausible = {30, 200},
                            .en = "Adults asked in the poll",
                            .zh = "测评样本",

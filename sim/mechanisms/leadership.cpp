@@ -10,19 +10,19 @@ namespace linli {
 
 Declaration Leadership::declaration()
 {
-  Declaration d{
-      .name = "leadership",
-      .en = "Skills of the secretaries: what they bring along and learn",
-      .zh = "书记领导力",
-      .equation =
-          "skill <- skill + pace training (1 - skill) + experience (1 - skill) - loss (skill "
-          "- talent)",
-      .report = "problem 1, recommendation 1; S1, K5, P24",
-      .reads = {"area.number", "area.subdistrict", "secretary.age", "secretary.college", "secretary.post",
-                "secretary.vacant", "secretary.appointed", "secretary.mentored", "secretary.asked_hours",
-                "subdistrict.reserve_prepared", "lever.training_party", "lever.training_practice",
-                "lever.hard_posting", "lever.career_ladder", "lever.secretary_hours"},
-      .writes = {}};
+  Declaration d{.name = "leadership",
+                .en = "Skills of the secretaries: what they bring along and learn",
+                .zh = "书记领导力",
+                .equation =
+                    "skill <- skill + pace training (1 - skill) + experience (1 - skill) - loss (skill "
+                    "- talent)",
+                .report = "problem 1, recommendation 1; S1, K5, P24",
+                .reads = {"area.subdistrict", "secretary.origin", "secretary.age", "secretary.college",
+                          "secretary.post", "secretary.vacant", "secretary.appointed", "secretary.mentored",
+                          "secretary.asked_hours", "subdistrict.reserve_prepared", "lever.training_party",
+                          "lever.training_practice", "lever.hard_posting", "lever.career_ladder",
+                          "lever.secretary_hours"},
+                .writes = {}};
   for (const char* skill : skill_labels) {
     for (const char* what : {"secretary.", "secretary.talent_"}) {
       d.reads.push_back(std::string(what) + skill);
@@ -47,47 +47,54 @@ void Leadership::make_room(World& world) const
     for (auto& column : *columns) give_rows(column, areas);
   }
   for (auto* column : {&s.vacant, &s.appointed}) give_rows(*column, areas);
+  if (s.origin.size() != areas) s.origin = world.people.areas.number;
   give_rows(s.mentored, areas);
   give_rows(s.asked_hours, areas);
   give_rows(world.reserves.prepared, world.people.subdistricts.size());
 }
 
-void Leadership::arrive(World& world, AreaId area, std::uint32_t week, const Luck& luck) const
+/// Talents and leanings of whoever holds the post.
+void Leadership::derive(World& world, AreaId area, const Luck& luck) const
 {
   const Secretaries& who = world.people.secretaries;
   SecretaryState& s = world.secretaries;
-  const std::uint32_t number = world.people.areas.number[area];
-  Draws draws(luck, Stream::secretary_talent, week, number);
-  const bool new_here = week > 0;
-  const double taught =
-      new_here ? params_.prepared *
-                     static_cast<double>(world.reserves.prepared[world.people.areas.subdistrict[area]])
-               : 0.0;
+  Draws draws(luck, Stream::secretary_talent, s.appointed[area], s.origin[area]);
   for (std::size_t k = 0; k < skills; ++k) {
     const double talent = params_.mean + params_.sd * (params_.capacity + sample_normal(draws)) +
                           (is_young_secretary(who.age[area]) ? params_.young[k] : 0.0) +
                           (who.college[area] != 0 ? params_.college[k] : 0.0) +
                           (who.post[area] == Post::rehired ? params_.rehired[k] : 0.0);
     s.talent[k][area] = static_cast<float>(std::clamp(talent, 0.02, 0.98));
-    const double start = static_cast<double>(s.talent[k][area]) * (new_here ? params_.novice : 1.0) + taught;
-    s.skill[k][area] = static_cast<float>(std::clamp(start, 0.0, 1.0));
   }
-  Draws leanings(luck, Stream::secretary_orientation, week, number);
+  Draws leanings(luck, Stream::secretary_orientation, s.appointed[area], s.origin[area]);
   std::array<double, leading_functions> weight{};
   double sum = 0;
   for (std::size_t f = 0; f < leading_functions; ++f) {
     weight[f] = params_.leaning[f] * exp(params_.leaning_sd * sample_normal(leanings));
     sum += weight[f];
   }
-  for (std::size_t f = 0; f < leading_functions; ++f) {
+  for (std::size_t f = 0; f < leading_functions; ++f)
     s.orientation[f][area] = sum > 0 ? static_cast<float>(weight[f] / sum) : 0.0F;
-    s.share[f][area] = s.orientation[f][area];
-  }
 }
 
-void Leadership::begin(World& world, AreaId area, const Luck& luck) const
+void Leadership::begin(World& world, AreaId area, const Luck&) const
 {
-  arrive(world, area, 0, luck);
+  SecretaryState& s = world.secretaries;
+  for (std::size_t k = 0; k < skills; ++k) s.skill[k][area] = s.talent[k][area];
+  for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][area] = s.orientation[f][area];
+}
+
+/// Somebody new cannot use all of the talent at once, but brings along what a prepared reserve was taught.
+void Leadership::take_office(World& world, AreaId area) const
+{
+  SecretaryState& s = world.secretaries;
+  const double taught =
+      params_.prepared * static_cast<double>(world.reserves.prepared[world.people.areas.subdistrict[area]]);
+  for (std::size_t k = 0; k < skills; ++k) {
+    const double start = params_.novice * static_cast<double>(s.talent[k][area]) + taught;
+    s.skill[k][area] = static_cast<float>(std::clamp(start, 0.0, 1.0));
+  }
+  for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][area] = s.orientation[f][area];
 }
 
 double Leadership::next(double skill, double talent, double pace, double training) const
@@ -106,8 +113,10 @@ double Leadership::pace(bool young, bool college, double career_ladder) const
 void Leadership::act(World& world, AreaId area, const Moment& moment) const
 {
   SecretaryState& s = world.secretaries;
-  if (s.appointed[area] == static_cast<std::uint16_t>(moment.week + 1))
-    arrive(world, area, s.appointed[area], moment.luck);
+  if (s.appointed[area] == static_cast<std::uint16_t>(moment.week + 1)) {
+    derive(world, area, moment.luck);
+    take_office(world, area);
+  }
   if (s.vacant[area] > 0) return;
   const auto lever = [&](Lever which) { return static_cast<double>(world.levers(which, area)); };
   const double asked =

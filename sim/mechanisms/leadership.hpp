@@ -48,6 +48,7 @@ struct Leadership {
   explicit Leadership(const Params& params) : params_(params) {}
   static Declaration declaration();
   void make_room(World& world) const;
+  void derive(World& world, AreaId area, const Luck& luck) const;
   void begin(World& world, AreaId area, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
@@ -56,7 +57,7 @@ struct Leadership {
   double pace(bool young, bool college, double career_ladder) const;
 
  private:
-  void arrive(World& world, AreaId area, std::uint32_t week, const Luck& luck) const;
+  void take_office(World& world, AreaId area) const;
 
   Params params_;
 };

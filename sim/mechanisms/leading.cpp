@@ -65,6 +65,7 @@ void Leading::make_room(World& world) const
   for (auto* columns : {&s.share, &s.power}) {
     for (auto& column : *columns) give_rows(column, areas);
   }
+  give_rows(s.vacant, areas);
   give_rows(world.work.coping, areas);
   give_rows(world.work.overstepping, areas);
 }
@@ -90,8 +91,8 @@ double Leading::reach(Leads function, double power) const
 void Leading::act(World& world, AreaId area, const Moment&) const
 {
   SecretaryState& s = world.secretaries;
-  const double hours =
-      params_.fixed_hours >= 0 ? params_.fixed_hours : static_cast<double>(s.leading_hours[area]);
+  const bool fixed = params_.fixed_hours >= 0 && s.vacant[area] == 0;
+  const double hours = fixed ? params_.fixed_hours : static_cast<double>(s.leading_hours[area]);
   std::array<double, leading_functions> reached{};
   for (std::size_t f = 0; f < leading_functions; ++f) {
     const auto function = static_cast<Leads>(f);

@@ -14,7 +14,7 @@ Declaration Mentoring::declaration()
       .zh = "老书记带教",
       .equation = "round(mentors pupils sum of levers) places to the least skilled of a subdistrict",
       .report = "recommendation 1; K5",
-      .reads = {"subdistrict.first_area", "area.number", "secretary.vacant", "secretary.mentored",
+      .reads = {"subdistrict.first_area", "secretary.vacant", "secretary.appointed", "secretary.mentored",
                 "lever.mentoring"},
       .writes = {"secretary.mentored"}};
   for (const char* skill : skill_labels) d.reads.push_back(std::string("secretary.") + skill);
@@ -25,6 +25,7 @@ void Mentoring::make_room(World& world) const
 {
   give_rows(world.secretaries.mentored, world.areas());
   give_rows(world.secretaries.vacant, world.areas());
+  give_rows(world.secretaries.appointed, world.areas());
   for (auto& skill : world.secretaries.skill) give_rows(skill, world.areas());
 }
 
@@ -39,7 +40,8 @@ void Mentoring::act(World& world, SubdistrictId subdistrict, const Moment& momen
     if (new_term || lever <= 0 || s.vacant[area] > 0) s.mentored[area] = 0;
     if (lever <= 0) continue;
     wanted += static_cast<double>(lever);
-    if (s.vacant[area] > 0) continue;
+    const bool just_came = s.appointed[area] == static_cast<std::uint16_t>(moment.week + 1);  // not known yet
+    if (s.vacant[area] > 0 || just_came) continue;
     float skill = 0;
     for (const auto& column : s.skill) skill += column[area];
     candidates.emplace_back(skill, area);

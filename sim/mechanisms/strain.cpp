@@ -9,8 +9,8 @@
 namespace linli {
 namespace {
 
-constexpr double heaviest = 2.5;               // load that is felt at most
-constexpr std::uint32_t of_secretary = 65536;  // an address that no place of the staff has
+constexpr double heaviest = 2.5;                  // load that is felt at most
+constexpr std::uint32_t of_secretary = 1U << 31;  // an address that no place of the staff has
 
 double skill_of(const World& world, AreaId area, Skill which)
 {
@@ -29,9 +29,9 @@ Declaration Strain::declaration()
                     "u) - X); burnout counts what is past its cut-off",
                 .report = "problem 2; K10, K15, S12, S17, S19, P15",
                 .reads = {"area.number", "area.first_staff", "staff.vacant", "staff.hired", "staff.skill",
-                          "work.staff_load", "work.coping", "work.first", "work.items", "secretary.vacant",
-                          "secretary.appointed", "secretary.load", "secretary.mentored", "lever.reward",
-                          "lever.delegation", "lever.task_pruning", "work.regrown"},
+                          "work.staff_load", "work.coping", "work.first", "secretary.vacant",
+                          "secretary.origin", "secretary.appointed", "secretary.load", "secretary.mentored",
+                          "lever.reward", "lever.delegation", "lever.task_pruning", "work.regrown"},
                 .writes = {}};
   for (const char* business : business_labels) d.reads.push_back(std::string("work.done_") + business);
   for (const char* skill : skill_labels) d.reads.push_back(std::string("secretary.") + skill);
@@ -56,6 +56,10 @@ void Strain::make_room(World& world) const
   for (auto& skill : world.secretaries.skill) give_rows(skill, world.areas(), 0.5F);
   for (auto* column : {&world.secretaries.vacant, &world.secretaries.appointed})
     give_rows(*column, world.areas());
+  if (world.secretaries.origin.size() != world.areas()) world.secretaries.origin = world.people.areas.number;
+  give_rows(world.staff.vacant, world.staff.size());
+  give_rows(world.staff.hired, world.staff.size());
+  give_rows(world.staff.skill, world.staff.size());
   give_rows(world.secretaries.mentored, world.areas());
   give_rows(world.secretaries.load, world.areas());
   for (auto* column : {&world.work.staff_load, &world.work.coping, &world.work.first, &world.work.regrown})
@@ -84,16 +88,18 @@ int Strain::burnout(const State& state) const
          (state.accomplishment < params_.unaccomplished ? 1 : 0);
 }
 
-/// Somebody new: fresh, with a temper of their own.
-template <class I>
-void Strain::arrive(Strains<I>& strain, I id, std::uint32_t week, std::uint32_t address,
-                    const Luck& luck) const
+float Strain::temper(std::uint32_t week, std::uint32_t address, const Luck& luck) const
 {
   Draws draws(luck, Stream::secretary_temper, week, address);
-  const double temper = params_.temper_sd * sample_normal(draws);
-  strain.temper[id] = static_cast<float>(temper);
+  return static_cast<float>(params_.temper_sd * sample_normal(draws));
+}
+
+/// Somebody new: as their temper lets them be in usual circumstances.
+template <class I>
+void Strain::arrive(Strains<I>& strain, I id) const
+{
   const Place usual{1.0, params_.support, params_.control, 0.0};
-  const State start = settles(usual, temper, 0.5, 0.5);
+  const State start = settles(usual, static_cast<double>(strain.temper[id]), 0.5, 0.5);
   strain.exhaustion[id] = static_cast<float>(start.exhaustion);
   strain.cynicism[id] = static_cast<float>(start.cynicism);
   strain.accomplishment[id] = static_cast<float>(start.accomplishment);
@@ -114,11 +120,19 @@ void Strain::live(Strains<I>& strain, I id, const Place& place, double skill) co
   strain.burnout[id] = static_cast<std::uint8_t>(burnout(now));
 }
 
-void Strain::begin(World& world, AreaId area, const Luck& luck) const
+void Strain::derive(World& world, AreaId area, const Luck& luck) const
 {
-  for (const StaffId id : world.staff.of(area))
-    arrive(world.staff.strain, id, 0, Staffing::address(world, area, id), luck);
-  arrive(world.secretaries.strain, area, 0, of_secretary + world.people.areas.number[area], luck);
+  const SecretaryState& s = world.secretaries;
+  world.secretaries.strain.temper[area] = temper(s.appointed[area], of_secretary + s.origin[area], luck);
+  for (const StaffId id : world.staff.of(area)) {
+    world.staff.strain.temper[id] = temper(world.staff.hired[id], Staffing::address(world, area, id), luck);
+  }
+}
+
+void Strain::begin(World& world, AreaId area, const Luck&) const
+{
+  for (const StaffId id : world.staff.of(area)) arrive(world.staff.strain, id);
+  arrive(world.secretaries.strain, area);
 }
 
 Strain::Place Strain::place(const World& world, AreaId area) const
@@ -146,13 +160,17 @@ void Strain::act(World& world, AreaId area, const Moment& moment) const
   of_staff.support += params_.support_coordinating * (skill_of(world, area, Skill::coordinating) - 0.5);
   StaffState& staff = world.staff;
   for (const StaffId id : staff.of(area)) {
-    if (staff.hired[id] == now)
-      arrive(staff.strain, id, now, Staffing::address(world, area, id), moment.luck);
+    if (staff.hired[id] == now) {
+      staff.strain.temper[id] = temper(now, Staffing::address(world, area, id), moment.luck);
+      arrive(staff.strain, id);
+    }
     if (staff.vacant[id] == 0) live(staff.strain, id, of_staff, static_cast<double>(staff.skill[id]));
   }
   SecretaryState& s = world.secretaries;
-  if (s.appointed[area] == now)
-    arrive(s.strain, area, now, of_secretary + world.people.areas.number[area], moment.luck);
+  if (s.appointed[area] == now) {
+    s.strain.temper[area] = temper(now, of_secretary + s.origin[area], moment.luck);
+    arrive(s.strain, area);
+  }
   if (s.vacant[area] > 0) return;
   Place of_secretary_post = common;
   of_secretary_post.load = static_cast<double>(s.load[area]);

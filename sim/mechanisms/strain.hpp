@@ -10,7 +10,7 @@
 /// ρ         hours due / hours there are for them (workload.hpp), of staff or of the secretary; at most 2.5
 /// u         personal and fixed, normal with sd `temper_sd`
 /// support   start + coordinating (q − ½) + reward lever · r + mentor · g,   q the secretary's coordinating skill
-/// control   start + relief · pruned share + delegation lever · d − pressure · F / work due
+/// control   start + relief · pruned share + delegation lever · d − pressure · F / (F + work done)
 ///
 /// Work weighs little (k_1): single predictors correlate below 0.3 with exhaustion.
 /// Report: problem 2.
@@ -68,6 +68,7 @@ struct Strain {
   explicit Strain(const Params& params) : params_(params) {}
   static Declaration declaration();
   void make_room(World& world) const;
+  void derive(World& world, AreaId area, const Luck& luck) const;
   void begin(World& world, AreaId area, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
@@ -76,9 +77,9 @@ struct Strain {
   int burnout(const State& state) const;
 
  private:
+  float temper(std::uint32_t week, std::uint32_t address, const Luck& luck) const;
   template <class I>
-  void arrive(Strains<I>& strain, I id, std::uint32_t stream_week, std::uint32_t address,
-              const Luck& luck) const;
+  void arrive(Strains<I>& strain, I id) const;
   template <class I>
   void live(Strains<I>& strain, I id, const Place& place, double skill) const;
   Place place(const World& world, AreaId area) const;

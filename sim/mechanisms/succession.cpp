@@ -11,6 +11,7 @@ namespace linli {
 namespace {
 
 constexpr int old_age = 65;
+constexpr std::int64_t assessed_after = 26;  // weeks in office: a score before is the predecessor's
 
 template <class Columns>
 void swap_rows(Columns& columns, AreaId a, AreaId b)
@@ -44,9 +45,9 @@ Declaration Succession::declaration()
                 "lever.rotate",           "lever.reserve",
                 "lever.recruit",          "lever.batch_train"},
       .writes = {"secretary.age", "secretary.sex", "secretary.post", "secretary.college", "secretary.vacant",
-                 "secretary.appointed", "secretary.mentored", "secretary.reputation", "secretary.exhaustion",
-                 "secretary.cynicism", "secretary.accomplishment", "secretary.temper", "secretary.burnout",
-                 "subdistrict.reserve", "subdistrict.reserve_prepared"}};
+                 "secretary.appointed", "secretary.origin", "secretary.mentored", "secretary.reputation",
+                 "secretary.exhaustion", "secretary.cynicism", "secretary.accomplishment", "secretary.temper",
+                 "secretary.burnout", "subdistrict.reserve", "subdistrict.reserve_prepared"}};
   for (const char* skill : skill_labels) {
     for (const char* what : {"secretary.", "secretary.talent_"}) {
       d.reads.push_back(std::string(what) + skill);
@@ -65,6 +66,7 @@ Declaration Succession::declaration()
 void Succession::make_room(World& world) const
 {
   const std::size_t areas = world.areas();
+  if (world.secretaries.origin.size() != areas) world.secretaries.origin = world.people.areas.number;
   SecretaryState::for_each_column(world.secretaries,
                                   [&](const char*, auto& column) { give_rows(column, areas); });
   give_rows(world.assessment.total, areas);
@@ -110,7 +112,9 @@ class Succession::Board {
   void sit()
   {
     keep_reserve();
-    for (const AreaId area : areas_) {
+    for (std::size_t k = 0; k < areas_.size(); ++k) {  // areas take turns to be first at the reserve
+      const auto turn = (k + static_cast<std::size_t>(moment_.week)) % areas_.size();
+      const AreaId area{areas_.first.value + turn};
       if (world_.secretaries.vacant[area] > 0) fill(area);
     }
     for (const AreaId area : areas_) {
@@ -177,6 +181,7 @@ class Succession::Board {
     SecretaryState& s = world_.secretaries;
     s.vacant[area] = 0;
     s.appointed[area] = static_cast<std::uint16_t>(moment_.week + 1);
+    s.origin[area] = world_.people.areas.number[area];
     s.reputation[area] *= static_cast<float>(params_.handover);
   }
 
@@ -213,14 +218,15 @@ class Succession::Board {
     }
   }
 
-  /// Posts held under a policy, the lowest total first.
+  /// Posts held under a policy by somebody who has been assessed, the lowest total first.
   std::vector<AreaId> from_the_lowest(Lever policy) const
   {
     std::vector<std::pair<float, AreaId>> order;
     for (const AreaId area : areas_) {
-      const bool just_came =
-          world_.secretaries.appointed[area] == static_cast<std::uint16_t>(moment_.week + 1);
-      if (world_.secretaries.vacant[area] == 0 && !just_came && lever(policy, area) > 0)
+      const std::int64_t since = world_.secretaries.appointed[area];
+      const bool assessed =
+          (since == 0 || since + assessed_after <= moment_.week + 1) && world_.assessment.total[area] > 0;
+      if (world_.secretaries.vacant[area] == 0 && assessed && lever(policy, area) > 0)
         order.emplace_back(world_.assessment.total[area], area);
     }
     std::ranges::sort(order);
@@ -263,6 +269,8 @@ class Succession::Board {
     SecretaryState& s = world_.secretaries;
     for (auto* columns : {&s.skill, &s.talent}) swap_rows(*columns, a, b);
     for (auto* columns : {&s.orientation, &s.share}) swap_rows(*columns, a, b);
+    std::swap(s.appointed[a], s.appointed[b]);
+    std::swap(s.origin[a], s.origin[b]);
     std::swap(s.mentored[a], s.mentored[b]);
     const auto swap_strain = [&](auto& column) { std::swap(column[a], column[b]); };
     swap_strain(s.strain.exhaustion);

@@ -144,9 +144,10 @@ void Workload::arrive(World& world, AreaId area, const Moment& moment) const
   const double tasks = sample_poisson(draws, params_.items * params_.recurrence / weeks_per_year * pressure);
   const double passed_down = tasks * params_.item_hours * (1 - params_.paper * relief) *
                              (1 - params_.ledgers * lever(world, Lever::ledger_reduction, area));
+  Draws visits(moment.luck, Stream::inspections, moment.address(), world.people.areas.number[area]);
   const double inspected =
-      sample_poisson(draws, params_.inspections / weeks_per_year * pressure *
-                                (1 - params_.merging * lever(world, Lever::assessment_merging, area))) *
+      sample_poisson(visits, params_.inspections / weeks_per_year * pressure *
+                                 (1 - params_.merging * lever(world, Lever::assessment_merging, area))) *
       params_.inspection_hours;
   work.first[area] = static_cast<float>(
       inspected + pressure * campaign_hours(moment.week, lever(world, Lever::campaign_integration, area)));
@@ -205,7 +206,7 @@ Workload::Outcome Workload::work(const Plan& plan) const
   Outcome out;
   const double waiting = std::accumulate(plan.due.begin(), plan.due.end(), 0.0);
   const double due = plan.first + waiting;
-  const double room = plan.secretary ? params_.ceiling - params_.floor : 0.0;
+  const double room = plan.secretary ? std::max(0.0, params_.ceiling - params_.floor) : 0.0;
   out.asked = std::min(plan.asked, room);
   const double own_room = room - out.asked;
   out.load = due / std::max(plan.staff_capacity + own_room, 1.0);

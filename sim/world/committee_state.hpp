@@ -63,6 +63,7 @@ struct Strains {
 struct SecretaryState {
   Column<std::uint16_t, AreaId> vacant;     ///< weeks since the post fell vacant; 0 = it is held
   Column<std::uint16_t, AreaId> appointed;  ///< week of appointment, counted from 1; 0 = before the run
+  Column<std::uint16_t, AreaId> origin;     ///< number of the area to which they were appointed first
   std::array<Column<float, AreaId>, skills> skill;   ///< [0, 1]
   std::array<Column<float, AreaId>, skills> talent;  ///< the level that a skill falls back to, [0, 1]
   Column<float, AreaId> reputation;                  ///< with residents, [0, 1]
@@ -81,6 +82,7 @@ struct SecretaryState {
   {
     f("secretary.vacant", self.vacant);
     f("secretary.appointed", self.appointed);
+    f("secretary.origin", self.origin);
     for (std::size_t k = 0; k < skills; ++k) {
       f((std::string("secretary.") + skill_labels[k]).c_str(), self.skill[k]);
       f((std::string("secretary.talent_") + skill_labels[k]).c_str(), self.talent[k]);

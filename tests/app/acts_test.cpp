@@ -24,7 +24,7 @@ using namespace test;
 /// Parameters that act before the first week and change nothing in the world then.
 const std::map<std::string, std::string> not_in_the_world{
     {"run.start", "gives weeks their dates, those too that are recorded already"},
-    {"run.burn_in", "says which weeks are the study; no step asks"},
+    {"run.burn_in", "says which weeks are the study, in which secretaries come and go"},
     {"population.margins", "another file; what stands in it is held to by population/"},
     {"population.secretaries", "another file; what stands in it is held to by population/"},
     {"output.series", "what is recorded, and so what the rows of a checkpoint are"},
@@ -59,7 +59,11 @@ struct Others {
   const Field& field;
 
   std::vector<Value> operator()(bool x) const { return {Value{!x}}; }
-  std::vector<Value> operator()(double x) const { return {Value{x * 0.5}, Value{x * 1.2}, Value{x + 0.1}}; }
+  std::vector<Value> operator()(double x) const
+  {
+    if (x == -1 && field.valid.low == -1) return {Value{12.0}};  // below 0 is off
+    return {Value{x * 0.5}, Value{x * 1.2}, Value{x + 0.1}};
+  }
   std::vector<Value> operator()(std::int64_t x) const { return {Value{x + 1}, Value{x - 1}}; }
   std::vector<Value> operator()(Date x) const { return {Value{Date{x.days + days_per_week}}}; }
   std::vector<Value> operator()(When x) const { return {Value{When::week(x.number + 1)}}; }

@@ -36,6 +36,7 @@ Tried tried(const char* name, Influence influence, std::int64_t session_every, s
   scenario.population.areas = {3, 4, 5, 40, 41};
   scenario.of<Programme>().session_every = session_every;
   scenario.of<Efficacy>().follow_up = follow_up;
+  scenario.of<Succession>().batches_every = 24;
   Week week = make_week(scenario);
   week.policy<Festival>({.offers = 4, .every = 8});
   week.settle<Places>({});

@@ -92,14 +92,19 @@ void quicken(Scenario& scenario)
   scenario.run.burn_in = 0;  // secretaries come and go from the first week
   scenario.of<Workload>().passing_down = 4;
   scenario.of<Workload>().life = 2;
-  scenario.of<Workload>().campaign_start = {8, 8, 30, 36, 46};
+  scenario.of<Workload>().campaign_start = {0, 1, 2, 3, 2};
+  scenario.of<Workload>().campaign_weeks = {3, 2, 1, 1, 1};
   scenario.of<MinorIssues>().raised = 9;
   scenario.of<Strain>().unaccomplished = 0.6;
   scenario.of<Staffing>().quit = 0.7;
   scenario.of<Staffing>().leave = 0.2;
+  scenario.of<Staffing>().least = 7;
   scenario.of<Succession>().quit = 0.5;
+  scenario.of<Succession>().from_reserve = 0.9;
+  scenario.of<Succession>().from_outside = 0.8;
   scenario.of<Succession>().term = 2;
-  scenario.of<Succession>().batches_every = 16;
+  scenario.of<Succession>().batches_every = 2;
+  scenario.of<Succession>().age_limit = 58;
   scenario.of<Mentoring>().term = 2;
   scenario.of<Assessment>().every = 1;
 
