@@ -112,7 +112,7 @@ std::vector<Observable> standing_of_secretaries()
   out.push_back(column_of("secretary_exhaustion", "1", "Exhaustion of who holds or last held the post",
                           "书记疲惫", strain(&Strains<AreaId>::exhaustion)));
   out.push_back(
-      of_area("secretary_burnout", "share", "Who holds or last held the post has any burnout", "书记倦怠",
+      of_area("secretary_burnout", "share", "Posts held by somebody with any burnout", "书记倦怠",
               [](const World& w, AreaId a) { return w.secretaries.strain.burnout[a] > 0 ? 1 : 0; }));
   out.push_back(of_area("secretary_vacant", "share", "Posts of secretaries that are vacant", "书记空缺",
                         [](const World& w, AreaId a) { return w.secretaries.vacant[a] > 0 ? 1 : 0; }));

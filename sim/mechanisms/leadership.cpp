@@ -30,8 +30,10 @@ Declaration Leadership::declaration()
     }
   }
   for (const char* function : leads_labels) {
-    d.writes.push_back(std::string("secretary.orientation_") + function);
-    d.writes.push_back(std::string("secretary.share_") + function);
+    for (const char* what : {"secretary.orientation_", "secretary.share_"}) {
+      d.reads.push_back(std::string(what) + function);
+      d.writes.push_back(std::string(what) + function);
+    }
   }
   return d;
 }

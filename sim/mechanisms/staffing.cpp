@@ -17,17 +17,16 @@ constexpr std::uint32_t most_places = 64;  // of one area, by which addresses ar
 
 Declaration Staffing::declaration()
 {
-  return {
-      .name = "staffing",
-      .en = "Leave, turnover and skill of the committees' staff",
-      .zh = "居委会工作人员",
-      .equation =
-          "on leave: leave + leave_burnt b/3; leaves: (quit + quit_burnt b/3)(1 - reward_keeps "
-          "reward) a year; skill <- skill + learn (grown - skill)",
-      .report = "problems 1, 2; S11, S16, E3, K10",
-      .reads = {"area.number", "area.simulated", "area.first_resident", "area.first_staff", "staff.vacant",
-                "staff.hired", "staff.skill", "staff.on_leave", "staff.burnout", "lever.reward"},
-      .writes = {"area.first_staff", "staff.vacant", "staff.hired", "staff.skill", "staff.on_leave"}};
+  return {.name = "staffing",
+          .en = "Leave, turnover and skill of the committees' staff",
+          .zh = "居委会工作人员",
+          .equation =
+              "on leave: leave + leave_burnt b/3; leaves: (quit + quit_burnt b/3)(1 - reward_keeps "
+              "reward) a year; skill <- skill + learn (grown - skill)",
+          .report = "problems 1, 2; S11, S16, E3, K10",
+          .reads = {"area.number", "area.first_staff", "staff.vacant", "staff.hired", "staff.skill",
+                    "staff.on_leave", "staff.burnout", "lever.reward"},
+          .writes = {"staff.vacant", "staff.hired", "staff.skill", "staff.on_leave"}};
 }
 
 void Staffing::make_room(World& world) const

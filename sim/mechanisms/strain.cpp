@@ -36,10 +36,11 @@ Declaration Strain::declaration()
   for (const char* business : business_labels) d.reads.push_back(std::string("work.done_") + business);
   for (const char* skill : skill_labels) d.reads.push_back(std::string("secretary.") + skill);
   for (const char* of : {"staff.", "secretary."}) {
-    for (const char* what : {"exhaustion", "cynicism", "accomplishment", "temper", "burnout"}) {
+    for (const char* what : {"exhaustion", "cynicism", "accomplishment", "temper"}) {
       d.reads.push_back(std::string(of) + what);
       d.writes.push_back(std::string(of) + what);
     }
+    d.writes.push_back(std::string(of) + "burnout");
   }
   return d;
 }
@@ -164,6 +165,7 @@ void Strain::act(World& world, AreaId area, const Moment& moment) const
       staff.strain.temper[id] = temper(now, Staffing::address(world, area, id), moment.luck);
       arrive(staff.strain, id);
     }
+    staff.strain.burnout[id] = 0;  // of nobody, where the place is vacant
     if (staff.vacant[id] == 0) live(staff.strain, id, of_staff, static_cast<double>(staff.skill[id]));
   }
   SecretaryState& s = world.secretaries;
@@ -171,6 +173,7 @@ void Strain::act(World& world, AreaId area, const Moment& moment) const
     s.strain.temper[area] = temper(now, of_secretary + s.origin[area], moment.luck);
     arrive(s.strain, area);
   }
+  s.strain.burnout[area] = 0;
   if (s.vacant[area] > 0) return;
   Place of_secretary_post = common;
   of_secretary_post.load = static_cast<double>(s.load[area]);

@@ -43,6 +43,11 @@ const std::map<std::string, std::string> not_in_the_world{
     {"output.surveys.some.response_took_part", "surveys only look; those of one result are asked in one way"},
 };
 
+/// Parameters that act on so few people that three weeks may pass without; tests/mechanisms/succession_test.cpp has them.
+const std::set<std::string> on_few{
+    "succession.stay",       "succession.quit",         "succession.rehired_quit",   "succession.rehired_old",
+    "succession.quit_burnt", "succession.from_outside", "succession.college_rehired"};
+
 /// A small part of the district in which every parameter has something to act on.
 Scenario short_and_lively(Influence influence, double scale = 0.01)
 {
@@ -255,7 +260,7 @@ TEST(Acts, EveryWeekChangesWhatComesNext)
     }
   }
   for (const auto& [path, has_acted] : acted)
-    EXPECT_TRUE(has_acted) << path << " changes nothing in a branch";
+    EXPECT_TRUE(has_acted || on_few.contains(path)) << path << " changes nothing in a branch";
 }
 
 TEST(Acts, NeverChangesNothing)

@@ -15,12 +15,12 @@ namespace {
 
 using namespace test;
 
-const Moment usual{8, {11, 2}};         // a festival, an election, sessions in half of the areas
-const Moment anniversary{48, {11, 2}};  // of the secretary of area 4, who is a year older
+constexpr std::int64_t usual = 8;         // a festival, an election, sessions in half of the areas
+constexpr std::int64_t anniversary = 48;  // of the secretary of area 4, who is a year older
 
-Moment moment_of(const Step& step)
+Moment moment_of(const Step& step, std::uint32_t replicate)
 {
-  return step.declaration.name == "succession" ? anniversary : usual;
+  return {step.declaration.name == "succession" ? anniversary : usual, {11, replicate}};
 }
 
 /// A week with everything in it, and a world that it has been through.
@@ -37,12 +37,32 @@ Tried tried(const char* name, Influence influence, std::int64_t session_every, s
   scenario.of<Programme>().session_every = session_every;
   scenario.of<Efficacy>().follow_up = follow_up;
   scenario.of<Succession>().batches_every = 24;
+  scenario.of<Workload>().campaign_start.fill(usual);
+  if (influence == Influence::threshold) scenario.of<Mentoring>().term = 3;
   Week week = make_week(scenario);
   week.policy<Festival>({.offers = 4, .every = 8});
   week.settle<Places>({});
   week.local<Rumour>({});
   week.local<Outings>({});
-  return {name, week, after(district(scenario, week), week, 5, 2)};
+  World world = after(district(scenario, week), week, 5, 2);
+  // In some areas a post is vacant, in others somebody is new; so are places of the staff.
+  const bool first_is_vacant = influence == Influence::threshold;
+  for (std::size_t a = 0; a < world.areas(); ++a) {
+    const AreaId area{a};
+    world.secretaries.vacant[area] = a == 3 || (a == 0 && first_is_vacant) ? 3 : 0;
+    const bool is_new = a == 4 || (a == 1 && influence == Influence::sigmoid);
+    world.secretaries.appointed[area] = is_new ? static_cast<std::uint16_t>(usual + 1) : 0;
+    world.people.secretaries.sex[area] = Sex::male;
+    world.secretaries.asked_hours[area] = 1;  // less than was asked for
+    const StaffId first = world.staff.of(area).first;
+    world.staff.vacant[StaffId{first.value + 4}] = first_is_vacant ? 3 : 0;
+    world.staff.vacant[StaffId{first.value + 1}] = 0;
+    world.staff.hired[StaffId{first.value + 1}] = static_cast<std::uint16_t>(usual + 1);
+  }
+  if (first_is_vacant) world.reserves.people[SubdistrictId{0}] = 0.5F;
+  world.reserves.prepared[SubdistrictId{1}] = 0.9F;
+  world.secretaries.mentored[AreaId{3}] = 1;
+  return {name, week, std::move(world)};
 }
 
 /// The last week was number 4, and the area in the middle has number 4: it had a session then, or two weeks before.
@@ -67,10 +87,11 @@ World found_by(const Step& step, World world)
 }
 
 /// The same after the step has acted at these places.
-World acted(const Step& step, World world, std::uint32_t first, std::uint32_t last)
+World acted(const Step& step, World world, std::uint32_t first, std::uint32_t last,
+            std::uint32_t replicate = 2)
 {
   world = found_by(step, std::move(world));
-  for (std::uint32_t place = first; place < last; ++place) step.act(world, place, moment_of(step));
+  for (std::uint32_t place = first; place < last; ++place) step.act(world, place, moment_of(step, replicate));
   return world;
 }
 
@@ -107,18 +128,21 @@ TEST(Declared, NothingElseIsWritten)
 
 TEST(Declared, EverythingDeclaredIsWritten)
 {
-  // What is written without being read stands at noise before.
-  for (const Tried& t : all_tried()) {
-    for (const Step& step : t.week.steps()) {
+  // In one of the worlds at least.  What is written without being read stands at noise before.
+  for (std::size_t k = 0; k < all_tried()[0].week.steps().size(); ++k) {
+    std::set<std::string> changed;
+    for (const Tried& t : all_tried()) {
+      const Step& step = t.week.steps()[k];
       World before = found_by(step, t.world);
       for (const std::string& name : step.declaration.writes) {
         const bool stands = has(step.declaration.reads, name) || step.phase == Phase::policy;
         if (!stands) fill_with_noise(column_bytes(before, name), 3);
       }
-      const std::set<std::string> changed = differing(before, acted_everywhere(step, before));
-      for (const std::string& name : step.declaration.writes)
-        EXPECT_TRUE(changed.contains(name)) << step.declaration.name << " does not write " << name;
+      changed.merge(differing(before, acted_everywhere(step, before)));
     }
+    const Declaration& declaration = all_tried()[0].week.steps()[k].declaration;
+    for (const std::string& name : declaration.writes)
+      EXPECT_TRUE(changed.contains(name)) << declaration.name << " does not write " << name;
   }
 }
 
@@ -152,12 +176,17 @@ IdRange<Id> own_ids(const World& world, AreaId area)
   if constexpr (std::is_same_v<Id, GroupId>) return areas.groups[area];
   if constexpr (std::is_same_v<Id, CompoundId>) return areas.compounds[area];
   if constexpr (std::is_same_v<Id, StaffId>) return world.staff.of(area);
+  if constexpr (std::is_same_v<Id, SubdistrictId>) {
+    const SubdistrictId own = areas.subdistrict[area];
+    return {own, SubdistrictId{own.value + 1}};
+  }
   if constexpr (std::is_same_v<Id, AreaId>) return {area, AreaId{area.value + 1}};
 }
 template <class Id>
 constexpr bool is_within_area =
     std::is_same_v<Id, ResidentId> || std::is_same_v<Id, HouseholdId> || std::is_same_v<Id, GroupId> ||
-    std::is_same_v<Id, CompoundId> || std::is_same_v<Id, StaffId> || std::is_same_v<Id, AreaId>;
+    std::is_same_v<Id, CompoundId> || std::is_same_v<Id, StaffId> || std::is_same_v<Id, AreaId> ||
+    std::is_same_v<Id, SubdistrictId>;
 
 bool is_range(const std::string& name)
 {
@@ -199,8 +228,9 @@ std::map<std::string, std::string> own_rows(World world, AreaId area)
 bool matters(const Step& step, const World& world, const std::string& read, std::uint64_t seed)
 {
   const std::uint32_t place = step.phase == Phase::local ? disturbed_area.value : 0;
-  const World expected = acted(step, world, place, place + 1);
-  const World obtained = acted(step, disturbed(world, read, seed), place, place + 1);
+  const auto luck = static_cast<std::uint32_t>(2 + seed);  // what is rare shows under some luck
+  const World expected = acted(step, world, place, place + 1, luck);
+  const World obtained = acted(step, disturbed(world, read, seed), place, place + 1, luck);
   const std::set<std::string> other = differing(expected, obtained);
   for (const std::string& written : step.declaration.writes) {
     if (written != read && other.contains(written)) return true;
@@ -212,10 +242,10 @@ bool matters(const Step& step, const World& world, const std::string& read, std:
   return false;
 }
 
-/// The same of any of a few other values.
+/// The same of any of some other values.
 bool matters(const Step& step, const World& world, const std::string& read)
 {
-  for (std::uint64_t seed = 0; seed < 4; ++seed) {
+  for (std::uint64_t seed = 0; seed < 24; ++seed) {
     if (matters(step, world, read, seed)) return true;
   }
   return false;

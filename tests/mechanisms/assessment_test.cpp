@@ -91,7 +91,8 @@ TEST(Assessment, APollOfThoseWithinReachIsBiasedUpward)
   for (std::size_t k = 0; k < 10; ++k) world.residents.satisfaction[ResidentId{k}] = 0.2F;
   world.residents.satisfaction[ResidentId{3}] = 0.9F;
   world.residents.knows_committee[ResidentId{3}] = 1;
-  EXPECT_NEAR(Assessment({}).poll(world, here, 0, quarter_end), 0.9, 1e-6);
+  EXPECT_NEAR(Assessment({}).poll(world, here, 0, quarter_end), 0.9,
+              0.03);  // some are not found in fifty tries
   EXPECT_LT(Assessment({}).poll(world, here, 1, quarter_end), 0.5);
 }
 

@@ -100,9 +100,9 @@ TEST(Succession, APostIsFilledFromTheReserveFirst)
   world.reserves.people[town] = 1.5F;
   for (std::size_t a = 0; a < 3; ++a) world.secretaries.vacant[AreaId{a}] = 4;
   world.secretaries.reputation.assign(3, 0.5F);
-  weeks(world, p, 1, 2);
+  weeks(world, p, 3, 4);  // the first area is the first at the reserve this week
   EXPECT_EQ(world.secretaries.vacant[AreaId{0}], 0);
-  EXPECT_EQ(world.secretaries.appointed[AreaId{0}], 2);
+  EXPECT_EQ(world.secretaries.appointed[AreaId{0}], 4);
   EXPECT_LT(world.people.secretaries.age[AreaId{0}], 60);
   EXPECT_EQ(world.people.secretaries.post[AreaId{0}], Post::treated_as_such);
   EXPECT_FLOAT_EQ(world.secretaries.reputation[AreaId{0}], 0.2F);
@@ -111,7 +111,7 @@ TEST(Succession, APostIsFilledFromTheReserveFirst)
   // From outside come rehired retirees, unless somebody younger is recruited.
   p.from_outside = 1;
   world.levers.apply(Lever::recruit, AreaId{2}, 1);
-  weeks(world, p, 2, 3);
+  weeks(world, p, 4, 5);
   EXPECT_EQ(world.people.secretaries.post[AreaId{1}], Post::rehired);
   EXPECT_GE(world.people.secretaries.age[AreaId{1}], 55);
   EXPECT_EQ(world.people.secretaries.post[AreaId{2}], Post::treated_as_such);
@@ -147,7 +147,7 @@ TEST(Succession, TheLowestAreReplaced)
 {
   World world = posts(8);
   for (std::size_t a = 0; a < 8; ++a) {
-    world.assessment.total[AreaId{a}] = 0.1F * static_cast<float>((3 * a) % 8);
+    world.assessment.total[AreaId{a}] = 0.1F * static_cast<float>(1 + (3 * a) % 8);
     world.levers.apply(Lever::adjust, AreaId{a}, 1);
   }
   weeks(world, idle(), 13, 14);  // 8 / 4 posts a quarter
@@ -163,6 +163,7 @@ TEST(Succession, TwoChangePlacesWithAllTheyAreAndCan)
   world.secretaries.strain.exhaustion[AreaId{1}] = 0.8F;
   world.secretaries.reputation.assign(2, 0.5F);
   world.secretaries.leading_hours[AreaId{0}] = 7;
+  world.assessment.total.assign(2, 0.5F);
   for (std::size_t a = 0; a < 2; ++a) world.levers.apply(Lever::rotate, AreaId{a}, 1);
   for (std::int64_t w = 13; world.people.secretaries.age[AreaId{0}] != 41 && w < 13 * 40; w += 13)
     weeks(world, idle(), w, w + 1);  // a quarter of a pair each quarter, by chance

@@ -48,6 +48,9 @@ const std::map<std::string, Change>& changes()
          w.people.areas.groups.first()[disturbed_area] +=
              static_cast<std::uint32_t>(w.people.areas.groups[disturbed_area].size() - 1);
        }},
+      {"area.first_staff", [](World& w, Draws&) { --w.staff.of_area.first()[AreaId{area + 1}]; }},
+      {"area.subdistrict",
+       [](World& w, Draws&) { w.people.areas.subdistrict[disturbed_area] = SubdistrictId{1}; }},
       {"area.first_compound",
        [](World& w, Draws&) {
          w.people.areas.compounds.first()[disturbed_area] =

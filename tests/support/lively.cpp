@@ -53,7 +53,7 @@ void pull_every_lever(Programme::Params& params)
                          {Lever::reserve, 0.2},
                          {Lever::batch_train, 0.5},
                          {Lever::recruit, 0.5},
-                         {Lever::adjust, 1},
+                         {Lever::adjust, 0.3},
                          {Lever::rotate, 1},
                          {Lever::age_limit, 0.5}});
   params.spread.fill(0.1);
@@ -92,20 +92,23 @@ void quicken(Scenario& scenario)
   scenario.run.burn_in = 0;  // secretaries come and go from the first week
   scenario.of<Workload>().passing_down = 4;
   scenario.of<Workload>().life = 2;
-  scenario.of<Workload>().campaign_start = {0, 1, 2, 3, 2};
-  scenario.of<Workload>().campaign_weeks = {3, 2, 1, 1, 1};
+  scenario.of<Workload>().inspections = 300;
+  scenario.of<Workload>().campaign_start = {2, 2, 2, 2, 2};
+  scenario.of<Workload>().campaign_weeks = {2, 2, 2, 2, 2};
   scenario.of<MinorIssues>().raised = 9;
   scenario.of<Strain>().unaccomplished = 0.6;
-  scenario.of<Staffing>().quit = 0.7;
+  scenario.of<Staffing>().quit = 0.9999;
   scenario.of<Staffing>().leave = 0.2;
   scenario.of<Staffing>().least = 7;
-  scenario.of<Succession>().quit = 0.5;
+  scenario.of<Succession>().quit = 0.3;
+  scenario.of<Succession>().quit_burnt = 0.9;
   scenario.of<Succession>().from_reserve = 0.9;
   scenario.of<Succession>().from_outside = 0.8;
   scenario.of<Succession>().term = 2;
   scenario.of<Succession>().batches_every = 2;
   scenario.of<Succession>().age_limit = 58;
   scenario.of<Mentoring>().term = 2;
+  scenario.of<Mentoring>().pupils = 4;
   scenario.of<Assessment>().every = 1;
 
   scenario.of<CivicActs>().petition = 0.3;

@@ -26,6 +26,8 @@ World two_areas()
   world.extensions.areas["area.rumour"].assign(world.areas(), 0.25F);
   world.interventions.by_name["talks"].make_room(world.areas());
   world.observed.series["turnout"].assign(world.areas(), 0.5F);
+  prepare(world, make_week(Scenario{}), {}, Workers(1));
+  world.residents.threshold.assign(world.size(), 0.5F);
   return world;
 }
 
