@@ -58,7 +58,7 @@ void print_summary(const Scenario& scenario, const World& world, const Recording
   fmt::print("\n{}: {} weeks from {}, means over adults\n\n", scenario.naming.name, scenario.run.weeks,
              to_string(scenario.run.start));
   const auto line = [&](const std::string& what, const std::string& one, const std::string& other) {
-    fmt::print("{:<66} {:>14} {:>14}\n", what, one, other);
+    fmt::print("{:<74} {:>14} {:>14}\n", what, one, other);
   };
   const std::string first_weeks = fmt::format("first {} weeks", year);
   const std::string last_weeks = fmt::format("{} {} weeks", whole ? "all" : "last", year);

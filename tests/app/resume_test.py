@@ -362,7 +362,7 @@ class Branch(RunsTest):
         self.assertNotEqual(before[4], after[4])
         self.assertEqual(root(self.folder / "b.h5")["branched"],
                          "after week 4, habit.rate: 0.04 per week → 0.5 per week; "
-                         "after week 4, programme.offers_activity: 0.35 per week → 20 per week")
+                         "after week 4, programme.offers_activity: 0.12 per week → 20 per week")
         with netCDF4.Dataset(self.folder / "b.h5") as file:
             self.assertIn("  offers_activity: 20 per week\n", str(file["scenario/as_resolved"][...]))
             self.assertEqual(str(file["scenario/as_written"][...]), SCENARIO)
@@ -443,7 +443,7 @@ class Branch(RunsTest):
         self.assertEqual(b[:4].tolist(), c[:4].tolist())
         self.assertNotEqual(b[4], c[4])
         self.assertEqual(root(self.folder / "c.h5")["branched"], "after week 2, run.seed: 1 → 5; "
-                         "after week 4, programme.offers_activity: 0.35 per week → 20 per week")
+                         "after week 4, programme.offers_activity: 0.12 per week → 20 per week")
         self.run_linli("--resume", checkpoint("c", 6), "-o", "d.h5", "--quiet")
         self.assert_same_content("c.h5", "d.h5")
         self.assertEqual(root(self.folder / "d.h5")["branched"], root(self.folder / "c.h5")["branched"])

@@ -184,7 +184,7 @@ TEST(RecordingMeans, PercentilesOverAreasByHand)
   Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(1));
   Recording recording(all_observables(), simulation.world(), {Grouping::area, Grouping::percentile});
   simulation.step(&recording);
-  for (const char* name : {"participation_any", "secretary_hours_leading"}) {
+  for (const char* name : {"participation_any", "trust"}) {
     const std::size_t k = index_of(recording.observables(), name);
     std::vector<float> areas = recording.series(k, Grouping::area);
     std::ranges::sort(areas);

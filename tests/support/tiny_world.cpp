@@ -83,6 +83,8 @@ World still_world(Population population, Knows knows)
   world.seen.last_week.resize(world.size());
   world.seen.next.resize(world.size());
   let_be_seen(world);
+  make_room(world, make_week(Scenario{}));
+  world.staff = {};  // places on the staff follow parameters
   return world;
 }
 
