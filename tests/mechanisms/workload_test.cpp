@@ -142,6 +142,7 @@ TEST(Workload, OneStepByHand)
   p.standing = {1, 30, 2, 20};
   start<Workload>(world, p, {});
   world.people.areas.simulated.assign(1, 0.5F);
+  for (auto& skill : world.secretaries.skill) skill[here] = 0.5F;
   world.groups.self_governing[GroupId{1}] = 1;
   world.troubles.brought[here] = 3;
   world.work.backlog[party][here] = 10;
