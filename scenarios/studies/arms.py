@@ -12,6 +12,7 @@ import os
 import statistics
 import subprocess
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,8 @@ def outcome(settings, seed, plan):
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "arm.h5"
         command = [PROGRAM, "run", plan.scenario, "--scale", str(plan.scale), "--weeks", str(plan.weeks), "--seed",
-                   str(seed), "--quiet", "-o", str(result)]
+                   str(seed), "--threads", "1", "--quiet", "-o", str(result), "--set",
+                   "output.groups=[district]"]
         for setting in settings:
             command += ["--set", setting]
         done = subprocess.run(command, capture_output=True, text=True)
@@ -66,11 +68,12 @@ def outcome(settings, seed, plan):
 
 
 def run_arms(arms, plan, say=print):
-    """{arm: settings} → {arm: [outcome of every seed]}."""
+    """{arm: settings} → {arm: [outcome of every seed]}; as many runs at a time as there are processors."""
     done = {}
-    for name, settings in arms.items():
-        say(f"… {name}")
-        done[name] = [outcome(settings, seed, plan) for seed in range(1, plan.seeds + 1)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for name, settings in arms.items():
+            say(f"… {name}")
+            done[name] = list(pool.map(lambda seed, of=settings: outcome(of, seed, plan), range(1, plan.seeds + 1)))
     return done
 
 

@@ -46,7 +46,7 @@ struct Workload {
     double half_life = 150;  ///< weeks
     std::array<double, businesses> share{0.7, 0.15, 0.0, 0.15};
     std::array<double, businesses> standing{0, 30, 0, 20};  ///< hours a week
-    double trouble_hours = 2;
+    double trouble_hours = 1.5;
     double group_saves = 0.15;  ///< hours a week
     double inspections = 30;    ///< 1/year
     double inspection_hours = 12;

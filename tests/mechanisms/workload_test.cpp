@@ -140,6 +140,7 @@ TEST(Workload, OneStepByHand)
   World world = still_world(population_of({area_of(copies(2, group_of(singles(2))))}));
   Workload::Params p = idle();
   p.standing = {1, 30, 2, 20};
+  p.trouble_hours = 2;
   start<Workload>(world, p, {});
   world.people.areas.simulated.assign(1, 0.5F);
   for (auto& skill : world.secretaries.skill) skill[here] = 0.5F;

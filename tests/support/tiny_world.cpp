@@ -84,6 +84,7 @@ World still_world(Population population, Knows knows)
   world.seen.next.resize(world.size());
   let_be_seen(world);
   make_room(world, make_week(Scenario{}));
+  world.residents.threshold.assign(world.size(), 0.0F);
   world.staff = {};  // places on the staff follow parameters
   return world;
 }
