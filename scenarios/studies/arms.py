@@ -63,8 +63,8 @@ def outcome(settings, seed, plan):
         if done.returncode != 0:
             raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
         with xarray.open_dataset(result, group="district", engine="h5netcdf", decode_times=False) as district:
-            return {name: float(values.isel(week=slice(-plan.last, None)).mean())
-                    for name, values in district.data_vars.items() if "week" in values.dims}
+            return {name: float(values.isel(time=slice(-plan.last, None)).mean())
+                    for name, values in district.data_vars.items() if "time" in values.dims}
 
 
 def run_arms(arms, plan, say=print):
