@@ -69,8 +69,8 @@ void add_completion(CLI::App& app, Action& action)
       ->type_name("bash|zsh")
       ->check(CLI::IsMember({"bash", "zsh"}).description(""));
   command->footer(
-      "Examples:\n  linli completion bash   for now: source <(linli completion bash)\n"
-      "  linli completion zsh    for now: source <(linli completion zsh)");
+      "Examples:\n  linli completion bash   this shell only: source <(linli completion bash)\n"
+      "  linli completion zsh    this shell only: source <(linli completion zsh)");
   command->callback([shell, &app, &action] {
     action = [shell, &app] {
       const auto script = *shell == "bash" ? bash_completion : zsh_completion;

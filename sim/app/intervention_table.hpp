@@ -6,7 +6,7 @@
 
 namespace linli {
 
-/// A line for each intervention, below a heading: areas reached, weeks in them, money and hours; empty if there are none.
+/// A line for each intervention, below a heading: areas reached, weeks in them, money and hours; empty without any.
 std::string intervention_table(const World& world);
 
 }  // namespace linli

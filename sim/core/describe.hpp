@@ -188,6 +188,7 @@ Field choice(std::vector<std::string> labels, Meaning meaning)
         }
       });
 }
+
 /// An array of numbers indexed by an enumeration, written as a map from `labels`.
 template <auto member>
 Field numbers(std::vector<std::string> labels, Meaning meaning)
@@ -200,6 +201,13 @@ Field numbers(std::vector<std::string> labels, Meaning meaning)
         const auto& from = std::get<std::vector<double>>(value);
         for (std::size_t k = 0; k < x.size(); ++k) x[k] = from.at(k);
       });
+}
+
+/// The same with the constant labels of an enumeration.
+template <auto member, std::size_t n>
+Field numbers(const std::array<const char*, n>& labels, Meaning meaning)
+{
+  return numbers<member>(std::vector<std::string>(labels.begin(), labels.end()), std::move(meaning));
 }
 
 /// One element of an array of numbers, as a parameter of its own.

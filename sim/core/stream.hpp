@@ -62,7 +62,7 @@ enum class Stream : std::uint16_t {
   troubles_settled = 90,  // the same
   tasks = 91,             // id is an area's number, as are those down to `appointments`
   secretary_talent = 92,
-  secretary_temper = 93,
+  temper = 93,
   secretary_orientation = 94,
   poll = 95,
   agency_error = 96,

@@ -95,8 +95,8 @@ class Week {
   std::vector<Observable> watched_;
 };
 
-/// The shipped model.  Throws Error(scenario) if an intervention looks at a series that there is not, or acts in no week
-/// of the run.
+/// The shipped model.  Throws Error(scenario) if an intervention looks at a series that there is not, or acts in no
+/// week of the run.
 Week make_week(const Scenario& scenario);
 
 /// Rows for everything that the steps of a week write.

@@ -1,15 +1,6 @@
 #include "mechanisms/assessment.hpp"
 
 namespace linli {
-namespace {
-
-template <std::size_t n>
-std::vector<std::string> labels(const std::array<const char*, n>& names)
-{
-  return {names.begin(), names.end()};
-}
-
-}  // namespace
 
 std::vector<Field> Assessment::Params::describe()
 {
@@ -65,11 +56,11 @@ std::vector<Field> Assessment::Params::describe()
                            .zh = "测评样本",
                            .source = "[?]",
                            .evidence = "A20"}),
-      numbers<&P::weight>(labels(assessor_labels), {.name = "weight",
-                                                    .valid = {0, 100},
-                                                    .en = "Weights of the three assessors",
-                                                    .zh = "考评权重",
-                                                    .source = "[R] three assessors; sizes [?]"}),
+      numbers<&P::weight>(assessor_labels, {.name = "weight",
+                                            .valid = {0, 100},
+                                            .en = "Weights of the three assessors",
+                                            .zh = "考评权重",
+                                            .source = "[R] three assessors; sizes [?]"}),
       number<&P::link>({.name = "link",
                         .unit = units::share(),
                         .valid = {0, 1},

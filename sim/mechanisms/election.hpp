@@ -2,7 +2,8 @@
 /// The election of the residents' committee, in weeks first, first + every, ... of the run, its burn-in included
 ///
 ///     may vote     registered here; or a year here and entered on request
-///     door visit   with probability door_visits_h = σ(logit(door_visits) + p (K_h − ½) + b_branch P_h) · somebody at home
+///     door visit   with probability door_visits_h = σ(logit(door_visits) + p (K_h − ½) + b_branch P_h) ·
+///                  somebody at home
 ///     contact      e = 1 for whoever opens, share for the others at home, 0 without a visit
 ///     intention    Y = σ(a + x'γ + s α + b_B (B − ½) + b_T (T − ½) + b_E (E − ½) + b_H H + b_N ξ + m e (1 − c_H H))
 ///     norm         ξ = mean of the shares, at home and in the building group, of others who were visited or mean to

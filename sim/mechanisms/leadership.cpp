@@ -121,8 +121,7 @@ void Leadership::act(World& world, AreaId area, const Moment& moment) const
   }
   if (s.vacant[area] > 0) return;
   const auto lever = [&](Lever which) { return static_cast<double>(world.levers(which, area)); };
-  const double asked =
-      lever(Lever::secretary_hours) + lever(Lever::training_party) + lever(Lever::training_practice);
+  const double asked = world.levers.secretary_hours_asked(area);
   const double granted = asked > 0 ? std::min(1.0, static_cast<double>(s.asked_hours[area]) / asked) : 0.0;
   const double on_the_job = params_.mentor * s.mentored[area] + params_.posting * lever(Lever::hard_posting);
   const Secretaries& who = world.people.secretaries;

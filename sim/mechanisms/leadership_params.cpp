@@ -1,15 +1,6 @@
 #include "mechanisms/leadership.hpp"
 
 namespace linli {
-namespace {
-
-template <std::size_t n>
-std::vector<std::string> labels(const std::array<const char*, n>& names)
-{
-  return {names.begin(), names.end()};
-}
-
-}  // namespace
 
 std::vector<Field> Leadership::Params::describe()
 {
@@ -36,27 +27,27 @@ std::vector<Field> Leadership::Params::describe()
                       .zh = "技能标准差",
                       .source = "[?]",
                       .evidence = "S5"}),
-      numbers<&P::young>(labels(skill_labels), {.name = "young",
-                                                .unit = units::share(),
-                                                .valid = {-1, 1},
-                                                .en = "What those born 1970 or later have more, by skill",
-                                                .zh = "七零后差异",
-                                                .source = "[R] direction; size [?]",
-                                                .evidence = "K5, P24"}),
-      numbers<&P::college>(labels(skill_labels), {.name = "college",
-                                                  .unit = units::share(),
-                                                  .valid = {-1, 1},
-                                                  .en = "What those with college have more",
-                                                  .zh = "大专以上差异",
-                                                  .source = "[R] weak law and theory; size [?]",
-                                                  .evidence = "K5"}),
-      numbers<&P::rehired>(labels(skill_labels), {.name = "rehired",
-                                                  .unit = units::share(),
-                                                  .valid = {-1, 1},
-                                                  .en = "What rehired retirees have more",
-                                                  .zh = "返聘差异",
-                                                  .source = "[?]",
-                                                  .evidence = "P24"}),
+      numbers<&P::young>(skill_labels, {.name = "young",
+                                        .unit = units::share(),
+                                        .valid = {-1, 1},
+                                        .en = "What those born 1970 or later have more, by skill",
+                                        .zh = "七零后差异",
+                                        .source = "[R] direction; size [?]",
+                                        .evidence = "K5, P24"}),
+      numbers<&P::college>(skill_labels, {.name = "college",
+                                          .unit = units::share(),
+                                          .valid = {-1, 1},
+                                          .en = "What those with college have more",
+                                          .zh = "大专以上差异",
+                                          .source = "[R] weak law and theory; size [?]",
+                                          .evidence = "K5"}),
+      numbers<&P::rehired>(skill_labels, {.name = "rehired",
+                                          .unit = units::share(),
+                                          .valid = {-1, 1},
+                                          .en = "What rehired retirees have more",
+                                          .zh = "返聘差异",
+                                          .source = "[?]",
+                                          .evidence = "P24"}),
       number<&P::learn>({.name = "learn",
                          .valid = {0, 1},
                          .plausible = {0.004, 0.02},
@@ -121,12 +112,12 @@ std::vector<Field> Leadership::Params::describe()
                             .en = "What a fully trained reserve can do more",
                             .zh = "储备培养增益",
                             .source = "[?]"}),
-      numbers<&P::leaning>(labels(leads_labels), {.name = "leaning",
-                                                  .unit = units::share(),
-                                                  .valid = {0, 1},
-                                                  .en = "Usual shares of the leading hours",
-                                                  .zh = "引领工时构成",
-                                                  .source = "[?]"}),
+      numbers<&P::leaning>(leads_labels, {.name = "leaning",
+                                          .unit = units::share(),
+                                          .valid = {0, 1},
+                                          .en = "Usual shares of the leading hours",
+                                          .zh = "引领工时构成",
+                                          .source = "[?]"}),
       number<&P::leaning_sd>({.name = "leaning_sd",
                               .valid = {0, 3},
                               .plausible = {0, 0.5},

@@ -3,12 +3,6 @@
 namespace linli {
 namespace {
 
-template <std::size_t n>
-std::vector<std::string> labels(const std::array<const char*, n>& names)
-{
-  return {names.begin(), names.end()};
-}
-
 std::vector<std::string> contribution_names()
 {
   std::vector<std::string> names;
@@ -29,13 +23,12 @@ std::vector<Field> Leading::Params::describe()
                          .zh = "引领最大增量",
                          .source = "[?]",
                          .evidence = "B12, P10"}),
-      numbers<&P::half>(labels(leads_labels),
-                        {.name = "half",
-                         .unit = units::hours(),
-                         .valid = {0.001, 168},
-                         .en = "Effective hours a week at which half of that is reached",
-                         .zh = "半饱和有效工时",
-                         .source = "[?]"}),
+      numbers<&P::half>(leads_labels, {.name = "half",
+                                       .unit = units::hours(),
+                                       .valid = {0.001, 168},
+                                       .en = "Effective hours a week at which half of that is reached",
+                                       .zh = "半饱和有效工时",
+                                       .source = "[?]"}),
       number<&P::exhaustion_costs>({.name = "exhaustion_costs",
                                     .unit = units::share(),
                                     .valid = {0, 1},

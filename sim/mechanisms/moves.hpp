@@ -2,8 +2,8 @@
 /// Moves: households leave, and households of the same composition take over their dwellings.
 ///
 ///     a household moves in the four weeks of its group's turn with chance 1 − (1 − rate)^(4/52)
-///     who moves in: same ages, sexes, education, activity, registration, Party membership, tenure and free hours as who
-///     moved out; a new personal inclination, nothing lived through here, years here 0
+///     who moves in: same ages, sexes, education, activity, registration, Party membership, tenure and free hours as
+///     who moved out; a new personal inclination, nothing lived through here, years here 0
 ///     years here grow by one a year, up to age, compound's age and 60
 ///
 /// rate  share of households that move in a year, by tenure

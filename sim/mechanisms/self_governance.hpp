@@ -14,8 +14,8 @@
 /// f         lever team_power, [0, 1]
 /// eligible  adults who know the committee and took part within 8 weeks; members of the area's branch also without
 /// g         1 if the group has a head, who can ask in person (members of the branch are asked through the branch)
-/// Before the run a group draws one of its residents as head with chance start_heads; if that is a child it stays without
-/// one.  Every adult is of the backbone with chance start_backbone.
+/// Before the run a group draws one of its residents as head with chance start_heads; if that is a child it stays
+/// without one.  Every adult is of the backbone with chance start_backbone.
 /// Every group takes stock of its backbone every fourth week.
 ///
 /// Report: recommendation 2 (楼组自治, 骨干).

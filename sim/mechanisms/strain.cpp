@@ -91,7 +91,7 @@ int Strain::burnout(const State& state) const
 
 float Strain::temper(std::uint32_t week, std::uint32_t address, const Luck& luck) const
 {
-  Draws draws(luck, Stream::secretary_temper, week, address);
+  Draws draws(luck, Stream::temper, week, address);
   return static_cast<float>(params_.temper_sd * sample_normal(draws));
 }
 

@@ -69,8 +69,6 @@ struct Succession {
   static int retirement_age(Sex sex) { return sex == Sex::female ? 55 : 60; }
 
  private:
-  class Board;
-
   Params params_;
 };
 

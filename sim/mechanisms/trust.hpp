@@ -6,8 +6,8 @@
 ///     met         T ← T + η (handled − T),   handled 1 with probability responsiveness, else 0
 ///     spoke       T ← T + η (responsiveness − T)          for those who took part in a session this week
 ///     heard, weekly   T ← T + η_h n/(1+n) (responsiveness − T) + κ (T⁰ − T)
-///     knows       K ← 1 after a trouble taken there; with chance k_t in a week of taking part or voting, k_c of a fresh call;
-///                 K ← 0 with chance f in a turn
+///     knows       K ← 1 after a trouble taken there; with chance k_t in a week of taking part or voting,
+///                 k_c of a fresh call;  K ← 0 with chance f in a turn
 ///
 /// T, T⁰  trust and its anchor, [0, 1];  T̄ of the area: mean over adults;  X̂  expectation of the committee
 /// n      active acquaintances, from whom one hears

@@ -185,8 +185,7 @@ Workload::Plan Workload::plan(const World& world, AreaId area) const
   const double extra = lever(world, Lever::extra_staff, area);
   plan.staff_capacity =
       std::max(0.0, hours + params_.staff_week * extra - lever(world, Lever::staff_hours, area));
-  plan.asked = lever(world, Lever::secretary_hours, area) + lever(world, Lever::training_party, area) +
-               lever(world, Lever::training_practice, area);
+  plan.asked = world.levers.secretary_hours_asked(area);
   const double staff = members_at_work(world, area) + extra;
   const double coordinating = coordination(world, area);
   const double drawn = params_.appraisal *

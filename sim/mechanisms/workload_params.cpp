@@ -1,15 +1,6 @@
 #include "mechanisms/workload.hpp"
 
 namespace linli {
-namespace {
-
-template <std::size_t n>
-std::vector<std::string> labels(const std::array<const char*, n>& names)
-{
-  return {names.begin(), names.end()};
-}
-
-}  // namespace
 
 std::vector<Field> Workload::Params::describe()
 {
@@ -76,7 +67,7 @@ std::vector<Field> Workload::Params::describe()
                              .zh = "减负反弹半衰期",
                              .source = "[?]",
                              .evidence = "P14"}),
-      numbers<&P::share>(labels(business_labels),
+      numbers<&P::share>(business_labels,
                          {.name = "share",
                           .unit = units::share(),
                           .valid = {0, 1},
@@ -84,12 +75,12 @@ std::vector<Field> Workload::Params::describe()
                           .zh = "下派工作构成",
                           .source = "[S9] nearly half assists government; size [?]",
                           .evidence = "S9"}),
-      numbers<&P::standing>(labels(business_labels), {.name = "standing",
-                                                      .unit = units::hours(),
-                                                      .valid = {0, 1000},
-                                                      .en = "Standing work of each kind, in a week",
-                                                      .zh = "常规工作",
-                                                      .source = "[?]"}),
+      numbers<&P::standing>(business_labels, {.name = "standing",
+                                              .unit = units::hours(),
+                                              .valid = {0, 1000},
+                                              .en = "Standing work of each kind, in a week",
+                                              .zh = "常规工作",
+                                              .source = "[?]"}),
       number<&P::trouble_hours>({.name = "trouble_hours",
                                  .unit = units::hours(),
                                  .valid = {0, 100},
@@ -179,7 +170,7 @@ std::vector<Field> Workload::Params::describe()
                             .zh = "书记合同工时",
                             .source = "[?]"}),
       numbers<&P::own>(
-          labels(business_labels),
+          business_labels,
           {.name = "own",
            .valid = {0, 100},
            .en = "How much more of each kind of business goes to the secretary in person than an equal part",

@@ -32,7 +32,8 @@ struct PopulationParams {
 };
 
 /// Everybody, fitted to the margins, in storage order.  The same seed gives the same district whatever the
-/// replicate and the number of threads.  Of `params` it takes the scale, years here and free hours.  Throws Error(scenario) if the margins contradict each other.
+/// replicate and the number of threads.  Of `params` it takes the scale, years here and free hours.  Throws
+/// Error(scenario) if the margins contradict each other.
 Population synthesize(const Margins& margins, const SecretaryRoster& roster, const HousingParams& housing,
                       const PopulationParams& params, std::uint64_t seed, const Workers& workers);
 

@@ -18,8 +18,8 @@ struct Change {
   Acts acts() const { return before ? before->acts : after->acts; }
 };
 
-/// Every difference, by path; of a named thing that only one of them has, what it does not have anyway.  Data files are named as they are found from here, so that one file has one name
-/// in two scenarios of different folders.
+/// Every difference, by path; of a named thing that only one of them has, what it does not have anyway.  Data files
+/// are named as they are found from here, so that one file has one name in two scenarios of different folders.
 std::vector<Change> changes_between(const Scenario& before, const Scenario& after);
 
 }  // namespace linli

@@ -9,8 +9,8 @@
 namespace linli {
 
 /// Every broken invariant, with the first row that breaks it: shares and attitudes in [0, 1], nobody knows
-/// more people than they could, children do not take part, ranges cover everybody once; and those of committee_invariants.hpp.
-/// Empty if all is well.
+/// more people than they could, children do not take part, ranges cover everybody once; and those
+/// of committee_invariants.hpp.  Empty if all is well.
 std::vector<std::string> broken_invariants(const World& world);
 
 }  // namespace linli

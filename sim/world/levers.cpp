@@ -4,6 +4,14 @@
 
 namespace linli {
 
+double Levers::secretary_hours_asked(AreaId area) const
+{
+  double hours = 0;
+  for (const Lever part : {Lever::secretary_hours, Lever::training_party, Lever::training_practice})
+    hours += static_cast<double>((*this)(part, area));
+  return hours;
+}
+
 void Levers::reset(std::size_t areas)
 {
   for (const LeverInfo& info : lever_table())

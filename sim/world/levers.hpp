@@ -91,6 +91,9 @@ struct Levers {
 
   float operator()(Lever lever, AreaId area) const { return values[static_cast<std::size_t>(lever)][area]; }
 
+  /// Hours a week that policies ask of the secretary: for themselves and for training.
+  double secretary_hours_asked(AreaId area) const;
+
   /// Sets every lever to its neutral value: the first thing that happens in a week.
   void reset(std::size_t areas);
   /// Lets one more policy act on a lever, by the rule of its row.

@@ -2,9 +2,7 @@
 #include "core/digest.hpp"
 #include "support/columns.hpp"
 #include "support/disturbed.hpp"
-#include "support/lively.hpp"
-#include "support/tiny_world.hpp"
-#include "test_mechanisms.hpp"
+#include "tried.hpp"
 
 #include <gtest/gtest.h>
 
@@ -15,92 +13,9 @@ namespace {
 
 using namespace test;
 
-constexpr std::int64_t usual = 8;         // a festival, an election, sessions in half of the areas
-constexpr std::int64_t anniversary = 48;  // of the secretary of area 4, who is a year older
-
-Moment moment_of(const Step& step, std::uint32_t replicate)
-{
-  return {step.declaration.name == "succession" ? anniversary : usual, {11, replicate}};
-}
-
-/// A week with everything in it, and a world that it has been through.
-struct Tried {
-  std::string name;
-  Week week;
-  World world;
-};
-
-Tried tried(const char* name, Influence influence, std::int64_t session_every, std::int64_t follow_up)
-{
-  Scenario scenario = lively(influence, 0.3);  // areas of several compounds, these of several groups
-  scenario.population.areas = {3, 4, 5, 40, 41};
-  scenario.of<Programme>().session_every = session_every;
-  scenario.of<Efficacy>().follow_up = follow_up;
-  scenario.of<Succession>().batches_every = 24;
-  scenario.of<Workload>().campaign_start.fill(usual);
-  if (influence == Influence::threshold) scenario.of<Mentoring>().term = 3;
-  Week week = make_week(scenario);
-  week.policy<Festival>({.offers = 4, .every = 8});
-  week.settle<Places>({});
-  week.local<Rumour>({});
-  week.local<Outings>({});
-  World world = after(district(scenario, week), week, 5, 2);
-  // In some areas a post is vacant, in others somebody is new; so are places of the staff.
-  const bool first_is_vacant = influence == Influence::threshold;
-  for (std::size_t a = 0; a < world.areas(); ++a) {
-    const AreaId area{a};
-    world.secretaries.vacant[area] = a == 3 || (a == 0 && first_is_vacant) ? 3 : 0;
-    const bool is_new = a == 4 || (a == 1 && influence == Influence::sigmoid);
-    world.secretaries.appointed[area] = is_new ? static_cast<std::uint16_t>(usual + 1) : 0;
-    world.people.secretaries.sex[area] = Sex::male;
-    world.secretaries.asked_hours[area] = 1;  // less than was asked for
-    const StaffId first = world.staff.of(area).first;
-    world.staff.vacant[StaffId{first.value + 4}] = first_is_vacant ? 3 : 0;
-    world.staff.vacant[StaffId{first.value + 1}] = 0;
-    world.staff.hired[StaffId{first.value + 1}] = static_cast<std::uint16_t>(usual + 1);
-  }
-  if (first_is_vacant) world.reserves.people[SubdistrictId{0}] = 0.5F;
-  world.reserves.prepared[SubdistrictId{1}] = 0.9F;
-  world.secretaries.mentored[AreaId{3}] = 1;
-  return {name, week, std::move(world)};
-}
-
-/// The last week was number 4, and the area in the middle has number 4: it had a session then, or two weeks before.
-const std::vector<Tried>& all_tried()
-{
-  static const std::vector<Tried> all{tried("linear", Influence::linear, 2, 0),
-                                      tried("threshold", Influence::threshold, 3, 3),
-                                      tried("sigmoid", Influence::sigmoid, 2, 0)};
-  return all;
-}
-
 bool has(const std::vector<std::string>& names, const std::string& name)
 {
   return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-/// The world as a step finds it: levers stand at neutral before policy, as the engine sees to.
-World found_by(const Step& step, World world)
-{
-  if (step.phase == Phase::policy) world.levers.reset(world.areas());
-  return world;
-}
-
-/// The same after the step has acted at these places.
-World acted(const Step& step, World world, std::uint32_t first, std::uint32_t last,
-            std::uint32_t replicate = 2)
-{
-  world = found_by(step, std::move(world));
-  for (std::uint32_t place = first; place < last; ++place) step.act(world, place, moment_of(step, replicate));
-  return world;
-}
-
-World acted_everywhere(const Step& step, const World& world)
-{
-  const std::size_t places = step.phase == Phase::policy   ? 1
-                             : step.phase == Phase::settle ? world.people.subdistricts.size()
-                                                           : world.areas();
-  return acted(step, world, 0, static_cast<std::uint32_t>(places));
 }
 
 TEST(Declared, EveryNameIsAColumn)
