@@ -1,4 +1,4 @@
-/// Sums and counts by category: rows side by side, each compared with every category there can be.
+/// Sums and counts by category, several residents at a time.
 #include "engine/observables.hpp"
 
 #include <algorithm>
@@ -6,39 +6,74 @@
 
 namespace linli {
 
+namespace {
+
+constexpr std::size_t lanes = columns_at_once;
+using Floats [[gnu::vector_size(lanes * sizeof(float))]] = float;
+using Places [[gnu::vector_size(lanes * sizeof(float))]] = std::int32_t;
+
+constexpr Places even_pairs{0, 8, 2, 10, 4, 12, 6, 14};
+constexpr Places odd_pairs{1, 9, 3, 11, 5, 13, 7, 15};
+constexpr Places even_fours{0, 1, 8, 9, 4, 5, 12, 13};
+constexpr Places odd_fours{2, 3, 10, 11, 6, 7, 14, 15};
+constexpr Places low_halves{0, 1, 2, 3, 8, 9, 10, 11};
+constexpr Places high_halves{4, 5, 6, 7, 12, 13, 14, 15};
+
+/// Rows become columns: eight values of each of eight series become one of each series for each of eight residents.
+[[gnu::always_inline]] inline void transpose(Floats (&m)[lanes])
+{
+  Floats twos[lanes];
+  Floats fours[lanes];
+#pragma GCC unroll 8
+  for (std::size_t k = 0; k < lanes; k += 2) {
+    twos[k] = __builtin_shuffle(m[k], m[k + 1], even_pairs);
+    twos[k + 1] = __builtin_shuffle(m[k], m[k + 1], odd_pairs);
+  }
+#pragma GCC unroll 8
+  for (std::size_t k = 0; k < lanes; ++k) {
+    const std::size_t first = k / 4 * 4 + k % 2;
+    fours[k] = __builtin_shuffle(twos[first], twos[first + 2], k % 4 < 2 ? even_fours : odd_fours);
+  }
+#pragma GCC unroll 8
+  for (std::size_t k = 0; k < lanes; ++k)
+    m[k] = __builtin_shuffle(fours[k % 4], fours[k % 4 + 4], k < 4 ? low_halves : high_halves);
+}
+
+}  // namespace
+
+void add_by_category(std::span<const std::uint8_t> category, std::span<const std::span<const float>> columns,
+                     std::span<Sums* const> sums)
+{
+  // Every eighth resident has a table of their own, so that an addition need not wait for the one before.
+  Floats running[lanes][most_categories + 1] = {};  // the last row of a table: of nobody
+  const float* from[lanes];
+  for (std::size_t c = 0; c < lanes; ++c) from[c] = columns[std::min(c, columns.size() - 1)].data();
+  const auto row = [&](std::size_t k) { return std::min<std::size_t>(category[k], most_categories); };
+  const std::size_t whole = category.size() / lanes * lanes;
+  for (std::size_t start = 0; start < whole; start += lanes) {
+    Floats values[lanes];
+#pragma GCC unroll 8
+    for (std::size_t c = 0; c < lanes; ++c) std::memcpy(&values[c], from[c] + start, sizeof(Floats));
+    transpose(values);
+#pragma GCC unroll 8
+    for (std::size_t k = 0; k < lanes; ++k) running[k][row(start + k)] += values[k];
+  }
+  for (std::size_t k = whole; k < category.size(); ++k) {
+    Floats values;
+    for (std::size_t c = 0; c < lanes; ++c) values[c] = from[c][k];
+    running[k - whole][row(k)] += values;
+  }
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    for (std::size_t b = 0; b < most_categories; ++b) {
+      for (const auto& table : running) (*sums[c])[b] += static_cast<double>(table[b][c]);
+    }
+  }
+}
+
 void add_by_category(std::span<const std::uint8_t> category, std::span<const float> values, Sums& sums)
 {
-  constexpr std::size_t lanes = 8;
-  constexpr std::size_t block = 256;
-  using Floats [[gnu::vector_size(lanes * sizeof(float))]] = float;
-  using Whole [[gnu::vector_size(lanes * sizeof(float))]] = std::int32_t;
-  Floats running[most_categories] = {};
-  for (std::size_t start = 0; start < values.size(); start += block) {
-    const std::size_t rows = std::min(block, values.size() - start);
-    alignas(64) std::int32_t categories[block];
-    alignas(64) float padded[block];
-    for (std::size_t k = 0; k < rows; ++k) categories[k] = category[start + k];
-    const float* from = values.data() + start;
-    if (rows < block) {
-      std::fill(categories + rows, categories + block, std::int32_t{no_category});
-      std::fill(std::copy_n(from, rows, padded), padded + block, 0.0F);
-      from = padded;
-    }
-    Floats sum[most_categories];
-    for (std::size_t c = 0; c < most_categories; ++c) sum[c] = running[c];
-    for (std::size_t k = 0; k < rows; k += lanes) {
-      Whole here;
-      Whole value;
-      std::memcpy(&here, categories + k, sizeof(here));
-      std::memcpy(&value, from + k, sizeof(value));
-      for (std::size_t c = 0; c < most_categories; ++c)
-        sum[c] += reinterpret_cast<Floats>(value & (here == static_cast<std::int32_t>(c)));
-    }
-    for (std::size_t c = 0; c < most_categories; ++c) running[c] = sum[c];
-  }
-  for (std::size_t c = 0; c < most_categories; ++c) {
-    for (std::size_t l = 0; l < lanes; ++l) sums[c] += static_cast<double>(running[c][l]);
-  }
+  Sums* const only = &sums;
+  add_by_category(category, std::span(&values, 1), std::span(&only, 1));
 }
 
 void count_by_category_below(std::span<const std::uint8_t> category, std::span<const std::uint8_t> values,

@@ -34,6 +34,9 @@ Observable mean_of(std::string name, const char* unit, std::string en, std::stri
           Mean::over_adults,
           [column](const World& world, AreaId area, Categories category, Sums& sums) {
             add_by_category(category, column(world).of(world.people.areas.residents[area]), sums);
+          },
+          [column](const World& world, AreaId area) {
+            return std::span<const float>(column(world).of(world.people.areas.residents[area]));
           }};
 }
 

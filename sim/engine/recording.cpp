@@ -120,11 +120,26 @@ void Recording::observe(const World& world, AreaId area)
   const IdRange<ResidentId> residents = world.people.areas.residents[area];
   for (Counted& by : counted_) {
     const std::span<const std::uint8_t> category = by.category.of(residents);
+    std::array<std::span<const float>, columns_at_once> columns;
+    std::array<Sums*, columns_at_once> sums_of_columns{};
+    std::size_t waiting = 0;
+    const auto add_columns = [&] {
+      if (waiting > 0)
+        add_by_category(category, {columns.data(), waiting}, {sums_of_columns.data(), waiting});
+      waiting = 0;
+    };
     for (std::size_t k = 0; k < observables_.size(); ++k) {
       Sums& sums = by.sums[k * members(Grouping::area) + area.value];
       sums = {};
-      observables_[k].add(world, area, category, sums);
+      if (!observables_[k].column) {
+        observables_[k].add(world, area, category, sums);
+        continue;
+      }
+      columns[waiting] = observables_[k].column(world, area);
+      sums_of_columns[waiting] = &sums;
+      if (++waiting == columns_at_once) add_columns();
     }
+    add_columns();
   }
 }
 

@@ -107,7 +107,7 @@ class Exposure::Pass {
         at_home_noticed_(room_for<std::int32_t>(residents_ + wide)),
         at_home_adults_(room_for<std::int32_t>(residents_ + wide)),
         known_(room_for<std::int32_t>(residents_)),
-        by_known_(room_for<std::uint32_t>(residents_)),
+        by_known_(room_for<std::uint32_t>(residents_ + ahead)),
         known_sum_(room_for<std::uint32_t>(residents_))
   {
   }
@@ -163,9 +163,11 @@ class Exposure::Pass {
     for (std::size_t n = 1; n < next.size(); ++n) next[n] += next[n - 1];
     for (std::uint32_t k = 0; k < residents_; ++k) by_known_[next[static_cast<std::size_t>(known_[k])]++] = k;
     view_[residents_] = 0;  // stands for every guest in the walk
+    std::fill_n(by_known_.get() + residents_, ahead, 0U);
     std::size_t guests = 0;
     for (std::uint32_t at = 0; at < residents_; ++at) {
       const std::uint32_t k = by_known_[at];
+      __builtin_prefetch(to_ + first_tie_[by_known_[at + ahead]]);
       const std::uint16_t* list = to_ + first_tie_[k];
       const std::int32_t known = known_[k];
       if (guests + Ties::longest_list > most_guests) guests = look_at(guests);
@@ -226,7 +228,8 @@ class Exposure::Pass {
     }
   }
 
-  static constexpr std::uint32_t wide = 8;  // residents written at a time
+  static constexpr std::uint32_t wide = 8;   // residents written at a time
+  static constexpr std::uint32_t ahead = 8;  // residents whose lists are on their way to the processor
 
   const Exposure& exposure_;
   const Population& people_;
