@@ -2,6 +2,7 @@
 
 #include "app/intervention_table.hpp"
 #include "core/text.hpp"
+#include "experiment/calibration.hpp"
 
 #include <fmt/format.h>
 
@@ -40,6 +41,20 @@ std::optional<std::size_t> find_series(const Recording& r, const char* name)
   return std::nullopt;
 }
 
+/// Series worth a line: those that the scenario chose; of all, the headline series.
+std::vector<std::size_t> worth_a_line(const Scenario& scenario, const Recording& r)
+{
+  const std::vector<std::string>& chosen = scenario.output.series;
+  const bool all = std::ranges::find(chosen, "all") != chosen.end();
+  std::vector<std::size_t> out;
+  for (std::size_t k = 0; k < r.observables().size(); ++k) {
+    const bool headline =
+        std::ranges::find(headline_series(), r.observables()[k].name) != headline_series().end();
+    if (!all || headline) out.push_back(k);
+  }
+  return out;
+}
+
 std::string number(const Observable& o, double value)
 {
   return o.unit == "share" ? fmt::format("{:.2f} %", 100 * value) : fmt::format("{:.3f}", value);
@@ -64,11 +79,15 @@ void print_summary(const Scenario& scenario, const World& world, const Recording
   const std::string last_weeks = fmt::format("{} {} weeks", whole ? "all" : "last", year);
   const bool by_district = recorded(recording, Grouping::district);
   if (by_district) line("district", whole ? "" : first_weeks, last_weeks);
-  for (std::size_t k = 0; by_district && k < recording.observables().size(); ++k) {
-    const Observable& o = recording.observables()[k];
-    line(o.en, whole ? "" : number(o, mean(recording, k, Grouping::district, 0, first)),
-         number(o, mean(recording, k, Grouping::district, 0, last)));
+  const std::vector<std::size_t> lines = worth_a_line(scenario, recording);
+  for (std::size_t at = 0; by_district && at < lines.size(); ++at) {
+    const Observable& o = recording.observables()[lines[at]];
+    line(o.en, whole ? "" : number(o, mean(recording, lines[at], Grouping::district, 0, first)),
+         number(o, mean(recording, lines[at], Grouping::district, 0, last)));
   }
+  if (by_district && lines.size() < recording.observables().size())
+    line(fmt::format("(and {} more series in the file)", recording.observables().size() - lines.size()), "",
+         "");
   const auto a_week = find_series(recording, "participation_activity");
   const auto a_year = find_series(recording, "participation_activity_year");
   const auto row = [&](const std::string& name, Grouping grouping, std::size_t member) {

@@ -32,8 +32,11 @@ Week make_week(const Scenario& scenario)
   add_interventions(week, scenario);
   // 2. What several areas share is settled before any area is touched.
   week.settle<Comparison>(scenario.of<Comparison>());
+  // The study begins with the secretaries of the report: until then they neither go nor change.
   Succession::Params succession = scenario.of<Succession>();
-  succession.first = scenario.run.burn_in;  // the study begins with the secretaries of the report
+  Leadership::Params leadership = scenario.of<Leadership>();
+  Assessment::Params assessment = scenario.of<Assessment>();
+  succession.first = leadership.first = assessment.first = scenario.run.burn_in;
   week.settle<Succession>(succession);
   week.settle<Mentoring>(scenario.of<Mentoring>());
   // 3. Trouble comes before work: what arises this week is worked on this week, by the staff that is there.
@@ -41,7 +44,7 @@ Week make_week(const Scenario& scenario)
   week.local<Staffing>(scenario.of<Staffing>());
   week.local<Workload>(scenario.of<Workload>());
   // 4. Leading is what is left of the secretary's week; the levers say what comes of it.
-  week.local<Leadership>(scenario.of<Leadership>());
+  week.local<Leadership>(leadership);
   week.local<Leading>(scenario.of<Leading>());
   week.local<Strain>(scenario.of<Strain>());
   // 5. Residents look around: who of the people they know took part lately.
@@ -65,7 +68,7 @@ Week make_week(const Scenario& scenario)
   // 10. Acts outside the committee's channels follow from views.
   week.local<CivicActs>(scenario.of<CivicActs>());
   // 11. At the end of a quarter areas are assessed; next quarter's hours follow what counts and what was heard.
-  week.local<Assessment>(scenario.of<Assessment>());
+  week.local<Assessment>(assessment);
   // 12. Some move away; those who take their place begin when the week is over.
   week.local<Moves>(scenario.of<Moves>());
   // The engine then notes what others will see next week, and observes.

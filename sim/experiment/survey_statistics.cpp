@@ -229,17 +229,14 @@ SurveyStatistics survey_statistics(const World& world, const Year& year)
 
 double trend_a_year(const std::vector<float>& weekly)
 {
-  const auto n = static_cast<double>(weekly.size());
+  const std::size_t year = weeks_per_year;
+  if (weekly.size() <= year) return 0;
   double mean = 0;
-  for (const float x : weekly) mean += static_cast<double>(x) / n;
-  double xy = 0;
-  double xx = 0;
-  for (std::size_t t = 0; t < weekly.size(); ++t) {
-    const double week = static_cast<double>(t) - (n - 1) / 2;
-    xy += week * (static_cast<double>(weekly[t]) - mean);
-    xx += week * week;
-  }
-  return xx > 0 && mean != 0 ? xy / xx * weeks_per_year / mean : 0.0;
+  for (const float x : weekly) mean += static_cast<double>(x) / static_cast<double>(weekly.size());
+  double change = 0;
+  for (std::size_t t = year; t < weekly.size(); ++t)
+    change += static_cast<double>(weekly[t]) - static_cast<double>(weekly[t - year]);
+  return mean != 0 ? change / static_cast<double>(weekly.size() - year) / mean : 0.0;
 }
 
 }  // namespace linli

@@ -71,6 +71,7 @@ void Assessment::make_room(World& world) const
 void Assessment::begin(World& world, AreaId area, const Luck&) const
 {
   AssessmentState::for_each_column(world.assessment, [&](const char*, auto& column) { column[area] = 0; });
+  if (params_.feedback > 0) feed_back(world, area, ratings(world, area), params_.start);
 }
 
 Assessment::Ratings Assessment::ratings(const World& world, AreaId area)
@@ -157,7 +158,7 @@ void Assessment::assess(World& world, AreaId area, const Ratings& said, const Mo
   out.residents[area] = sum > 0 ? static_cast<float>(link * weight[agency] / sum) : 0.0F;
 }
 
-void Assessment::feed_back(World& world, AreaId area, const Ratings& said) const
+void Assessment::feed_back(World& world, AreaId area, const Ratings& said, double pace) const
 {
   const std::array<double, leading_functions> rating{said.trust,    said.taking_part,  -1,
                                                      said.efficacy, said.satisfaction, said.heads};
@@ -172,8 +173,6 @@ void Assessment::feed_back(World& world, AreaId area, const Ratings& said) const
     sum += target[f];
   }
   if (sum <= 0) return;
-  const double pace =
-      std::min(1.0, params_.feedback + static_cast<double>(world.levers(Lever::feedback, area)));
   for (std::size_t f = 0; f < leading_functions; ++f) {
     float& share = s.share[f][area];
     share += static_cast<float>(pace * (target[f] / sum - static_cast<double>(share)));
@@ -185,7 +184,9 @@ void Assessment::act(World& world, AreaId area, const Moment& moment) const
   if ((moment.week + 1) % params_.every != 0) return;
   const Ratings said = ratings(world, area);
   assess(world, area, said, moment);
-  feed_back(world, area, said);
+  if (moment.week < params_.first) return;
+  feed_back(world, area, said,
+            std::min(1.0, params_.feedback + static_cast<double>(world.levers(Lever::feedback, area))));
 }
 
 }  // namespace linli

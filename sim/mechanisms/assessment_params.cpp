@@ -81,6 +81,16 @@ std::vector<Field> Assessment::Params::describe()
                         .en = "How strongly a worse rating draws hours",
                         .zh = "短板牵引",
                         .source = "[?]"}),
+      number<&P::start>(
+          {.name = "start",
+           .unit = units::share(),
+           .valid = {0, 1},
+           .plausible = {0.3, 1},
+           .en = "How far secretaries in office before the study have come from their own leaning to "
+                 "what residents miss",
+           .zh = "在任书记的工时调整程度",
+           .source = "[?]",
+           .acts = Acts::set_up}),
   };
 }
 

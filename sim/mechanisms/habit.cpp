@@ -29,9 +29,9 @@ void Habit::begin(World& world, HouseholdId household, const Luck&) const
 {
   const bool newcomers = arrival_of(world, household) > 0;
   for (const ResidentId id : world.people.households.residents[household]) {
-    for (std::size_t k = 0; k < weekly_channels; ++k) world.residents.habit.columns[k][id] = 0;
-    if (!newcomers && world.people.residents.adult(id))
-      world.residents.habit[Channel::activity][id] = static_cast<float>(params_.start);
+    const bool starts = !newcomers && world.people.residents.adult(id);
+    for (std::size_t k = 0; k < weekly_channels; ++k)
+      world.residents.habit.columns[k][id] = starts ? static_cast<float>(params_.start[k]) : 0.0F;
   }
 }
 
@@ -84,13 +84,14 @@ std::vector<Field> Habit::Params::describe()
                               .zh = "议事对投票习惯的带动",
                               .source = "[L] Johnson, Carlson & Reynolds 2021; size [?]",
                               .evidence = "K14, G5"}),
-      number<&P::start>({.name = "start",
-                         .unit = units::share(),
-                         .valid = {0, 1},
-                         .en = "Habit of activities of every adult before the run; the burn-in forgets it",
-                         .zh = "初始习惯",
-                         .source = "[?]",
-                         .acts = Acts::set_up}),
+      numbers<&P::start>(channel_labels(weekly_channels),
+                         {.name = "start",
+                          .unit = units::share(),
+                          .valid = {0, 1},
+                          .en = "Habit of every adult before the run; the burn-in forgets it",
+                          .zh = "初始习惯",
+                          .source = "[?]",
+                          .acts = Acts::set_up}),
   };
 }
 

@@ -15,6 +15,8 @@
 ///   ->  tests/mechanisms/habit_test.cpp
 #include "mechanisms/mechanism.hpp"
 
+#include <array>
+
 namespace linli {
 
 struct Habit {
@@ -22,7 +24,8 @@ struct Habit {
     double rate = 0.04;  ///< 1/week
     double rate_session = 0.3;
     double spill_over = 0.4;
-    double start = 0.01;  ///< habit of activities of every adult before the run
+    std::array<double, weekly_channels> start{0.018, 0.0048, 0.0038,
+                                              0.019};  ///< of every adult before the run
 
     static std::vector<Field> describe();
   };

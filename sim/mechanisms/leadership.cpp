@@ -82,7 +82,13 @@ void Leadership::derive(World& world, AreaId area, const Luck& luck) const
 void Leadership::begin(World& world, AreaId area, const Luck&) const
 {
   SecretaryState& s = world.secretaries;
-  for (std::size_t k = 0; k < skills; ++k) s.skill[k][area] = s.talent[k][area];
+  for (std::size_t k = 0; k < skills; ++k) {
+    const auto talent = static_cast<double>(s.talent[k][area]);
+    const double sum = params_.experience + params_.loss;
+    const double novice = params_.novice * talent;
+    const double in_the_end = sum > 0 ? (params_.experience + params_.loss * talent) / sum : talent;
+    s.skill[k][area] = static_cast<float>(novice + params_.start * (in_the_end - novice));
+  }
   for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][area] = s.orientation[f][area];
 }
 
@@ -119,7 +125,7 @@ void Leadership::act(World& world, AreaId area, const Moment& moment) const
     derive(world, area, moment.luck);
     take_office(world, area);
   }
-  if (s.vacant[area] > 0) return;
+  if (s.vacant[area] > 0 || moment.week < params_.first) return;
   const auto lever = [&](Lever which) { return static_cast<double>(world.levers(which, area)); };
   const double asked = world.levers.secretary_hours_asked(area);
   const double granted = asked > 0 ? std::min(1.0, static_cast<double>(s.asked_hours[area]) / asked) : 0.0;

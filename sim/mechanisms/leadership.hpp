@@ -9,7 +9,9 @@
 ///     leaning   o_f = shares of leading hours, w_f exp(sd_o z_f) normalised
 ///
 /// z   standard normal, of the person;  young: born 1970 or later, 47 and younger in 2017
-/// A new secretary starts with `novice` of the talent, and what a prepared reserve was taught.
+/// A new secretary starts with `novice` of the talent, and what a prepared reserve was taught.  Those in office before
+/// the study have come `start` of the way from there to s*, and nobody learns before its first week: residents settle
+/// around the secretaries of the report as they are then.
 /// Training that finds no room in the week is cut with all else that is asked of the secretary (workload.hpp).
 ///
 /// Report: problem 1, recommendation 1 (党性和素养, 实务和实战, 老书记工作室, 硬任务).
@@ -19,11 +21,13 @@
 #include "mechanisms/mechanism.hpp"
 
 #include <array>
+#include <cstdint>
 
 namespace linli {
 
 struct Leadership {
   struct Params {
+    std::int64_t first = 0;  ///< week of the run; the engine sets it to the study's first
     double capacity = 0;
     double mean = 0.47;
     double sd = 0.13;
@@ -39,6 +43,7 @@ struct Leadership {
     double loss = 0.005;         ///< 1/week
     double novice = 0.85;
     double prepared = 0.1;
+    double start = 0.65;
     std::array<double, leading_functions> leaning{0.25, 0.25, 0.1, 0.1, 0.15, 0.15};
     double leaning_sd = 0.25;
 

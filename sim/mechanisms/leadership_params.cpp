@@ -112,6 +112,16 @@ std::vector<Field> Leadership::Params::describe()
                             .en = "What a fully trained reserve can do more",
                             .zh = "储备培养增益",
                             .source = "[?]"}),
+      number<&P::start>(
+          {.name = "start",
+           .unit = units::share(),
+           .valid = {0, 1},
+           .plausible = {0.4, 1},
+           .en = "How far secretaries in office before the study have come from a novice's skills to "
+                 "those that long office leads to",
+           .zh = "在任书记的成长程度",
+           .source = "[?]",
+           .acts = Acts::set_up}),
       numbers<&P::leaning>(leads_labels, {.name = "leaning",
                                           .unit = units::share(),
                                           .valid = {0, 1},

@@ -27,10 +27,10 @@ void NeighbourTrust::make_room(World& world) const
 
 void NeighbourTrust::begin(World& world, HouseholdId household, const Luck&) const
 {
-  for (const ResidentId id : world.people.households.residents[household]) {
-    world.residents.neighbour_trust[id] =
-        world.people.residents.adult(id) ? static_cast<float>(params_.anchor) : 0.0F;
-  }
+  const bool newcomers = arrival_of(world, household) > 0;
+  const auto start = static_cast<float>(newcomers ? params_.anchor : params_.start);
+  for (const ResidentId id : world.people.households.residents[household])
+    world.residents.neighbour_trust[id] = world.people.residents.adult(id) ? start : 0.0F;
 }
 
 void NeighbourTrust::begin(World& world, AreaId area, const Luck&) const

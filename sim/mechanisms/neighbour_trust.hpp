@@ -7,6 +7,7 @@
 /// n          active acquaintances: repeated contact;  n½  of whom half the effect is reached
 /// troubles_g share of the group's small troubles that stays open (self_governance.hpp)
 /// W⁰, κ      anchor, drift [1/week];  g, l  gain and loss [1/week]
+/// Those here before the run start at `start`, who moves in at the anchor.
 ///
 /// Report: recommendation 2.
 /// Evidence: G7, B9, B19.
@@ -23,6 +24,7 @@ struct NeighbourTrust {
     double loss = 0.005;
     double drift = 0.002;
     double anchor = 0.5;
+    double start = 0.535;
 
     static std::vector<Field> describe();
   };

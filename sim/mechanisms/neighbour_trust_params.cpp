@@ -43,6 +43,13 @@ std::vector<Field> NeighbourTrust::Params::describe()
                           .en = "Anchor of trust in neighbours",
                           .zh = "邻里信任基准",
                           .source = "[?]"}),
+      number<&P::start>({.name = "start",
+                         .unit = units::share(),
+                         .valid = {0, 1},
+                         .en = "Trust in neighbours before the run; the burn-in forgets it",
+                         .zh = "初始邻里信任",
+                         .source = "[?]",
+                         .acts = Acts::set_up}),
   };
 }
 

@@ -115,13 +115,15 @@ std::vector<Field> offer_fields()
                                   .en = "Exposure at which half of it is reached",
                                   .zh = "S形中点",
                                   .source = "[?]"}),
-      number<&P::start>({.name = "start",
-                         .unit = units::share(),
-                         .valid = {0, 1},
-                         .en = "Share of adults taking part in a week before the run; the burn-in forgets it",
-                         .zh = "初始参与率",
-                         .source = "[?]",
-                         .acts = Acts::set_up}),
+      numbers<&P::start>(
+          channel_labels(weekly_channels),
+          {.name = "start",
+           .unit = units::share(),
+           .valid = {0, 1},
+           .en = "Share of adults taking part in a week before the run; the burn-in forgets it",
+           .zh = "初始参与率",
+           .source = "[?]",
+           .acts = Acts::set_up}),
   };
 }
 

@@ -127,19 +127,24 @@ void Participation::derive(World& world, HouseholdId household, const Luck& luck
 void Participation::begin(World& world, HouseholdId household, const Luck& luck) const
 {
   ResidentState& r = world.residents;
-  const bool nobody_before = params_.start < 1e-9;  // too rare for anybody to remember
   for (const ResidentId id : world.people.households.residents[household]) {
     r.took_part[id] = 0;
     for (auto& column : r.intention.columns) column[id] = 0;
     for (auto& column : r.weeks_since_in.columns) column[id] = long_ago;
     r.weeks_since[id] = long_ago;
     const bool newcomer = arrival_of(world, household) > 0;
-    if (nobody_before || newcomer || !world.people.residents.adult(id)) continue;
+    if (newcomer || !world.people.residents.adult(id)) continue;
     // Weeks since the last time if everybody had taken part at the starting rate: geometric.
     Draws draws(luck, Stream::participation_start, 0, world.people.residents.key[id]);
-    const double weeks = params_.start < 1 ? log(draws.uniform()) / log(1.0 - params_.start) : 0.0;
-    r.weeks_since[id] = static_cast<std::uint8_t>(std::min(weeks + 1.0, static_cast<double>(long_ago)));
-    r.weeks_since_in[Channel::activity][id] = r.weeks_since[id];
+    for (std::size_t k = 0; k < weekly_channels; ++k) {
+      const double rate = params_.start[k];
+      const double u = draws.uniform();
+      if (rate < 1e-9) continue;  // too rare for anybody to remember
+      const double weeks = rate < 1 ? log(u) / log(1.0 - rate) : 0.0;
+      const auto since = static_cast<std::uint8_t>(std::min(weeks + 1.0, static_cast<double>(long_ago)));
+      r.weeks_since_in.columns[k][id] = since;
+      r.weeks_since[id] = std::min(r.weeks_since[id], since);
+    }
   }
 }
 

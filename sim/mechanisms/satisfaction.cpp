@@ -62,17 +62,20 @@ void Satisfaction::begin(World& world, HouseholdId household, const Luck&) const
 {
   for (const ResidentId id : world.people.households.residents[household]) {
     const bool adult = world.people.residents.adult(id);
-    const float expects = within_one(static_cast<float>(params_.start) + world.residents.demands[id]);
-    for (auto& column : world.residents.expectation) column[id] = adult ? expects : 0.0F;
+    for (std::size_t l = 0; l < levels; ++l) {
+      const float expects = within_one(static_cast<float>(params_.start[l]) + world.residents.demands[id]);
+      world.residents.expectation[l][id] = adult ? expects : 0.0F;
+    }
+    const float there_is = static_cast<float>(params_.start[committee]);
     world.residents.satisfaction[id] =
-        adult ? within_one(0.5F + static_cast<float>(params_.start) - expects) : 0.0F;
+        adult ? within_one(0.5F + there_is - world.residents.expectation[committee][id]) : 0.0F;
   }
 }
 
 void Satisfaction::begin(World& world, AreaId area, const Luck&) const
 {
-  world.places.quality[area] = static_cast<float>(params_.start);
-  world.places.quality_elsewhere[area] = static_cast<float>(params_.start);
+  world.places.quality[area] = static_cast<float>(params_.start[committee]);
+  world.places.quality_elsewhere[area] = static_cast<float>(params_.start[committee]);
 }
 
 void Satisfaction::live(World& world, AreaId area, GroupId group, float quality) const

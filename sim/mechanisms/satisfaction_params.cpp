@@ -49,13 +49,14 @@ std::vector<Field> Satisfaction::Params::describe()
                                                           .en = "Shift of it by education",
                                                           .zh = "教育对要求",
                                                           .source = "[?]"}),
-      number<&P::start>({.name = "start",
-                         .unit = units::share(),
-                         .valid = {0, 1},
-                         .en = "Quality of places, and expectation of it, before the run",
-                         .zh = "初始品质",
-                         .source = "[?]",
-                         .acts = Acts::every_week}),
+      numbers<&P::start>(level_labels,
+                         {.name = "start",
+                          .unit = units::share(),
+                          .valid = {0, 1},
+                          .en = "Quality of what each level does, and expectation of it, before the run",
+                          .zh = "初始品质",
+                          .source = "[?]",
+                          .acts = Acts::every_week}),
   };
 }
 

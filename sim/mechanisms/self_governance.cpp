@@ -14,6 +14,13 @@ constexpr std::uint8_t half_a_year = 26;
 constexpr std::uint8_t old_age = 70;
 constexpr std::uint32_t stock_every = 4;  // weeks
 
+bool eligible(const World& world, ResidentId id)
+{
+  if (world.people.residents.band[id] == no_age_band) return false;
+  return world.people.residents.party[id] == Party::area_branch ||
+         (world.residents.knows_committee[id] != 0 && world.residents.weeks_since[id] < lately);
+}
+
 }  // namespace
 
 Declaration SelfGovernance::declaration()
@@ -39,9 +46,32 @@ void SelfGovernance::make_room(World& world) const
   give_rows(world.groups.backbone, groups);
   give_rows(world.groups.self_governing, groups);
   give_rows(world.residents.role, world.size());
+  give_rows(world.residents.disposition[Channel::volunteering], world.size());
   give_rows(world.residents.weeks_since, world.size(), long_ago);
   give_rows(world.residents.knows_committee, world.size());
   give_rows(world.residents.intention[Channel::volunteering], world.size());
+}
+
+/// Whoever wins a race of Gumbel variables is chosen in proportion to their weight.
+template <class LogOdds>
+std::uint16_t SelfGovernance::chosen(const World& world, GroupId group, Draws& draws,
+                                     LogOdds log_odds_of_volunteering) const
+{
+  const Residents& who = world.people.residents;
+  const IdRange<ResidentId> members = world.people.groups.residents[group];
+  std::uint16_t best = nobody;
+  double highest = 0;
+  for (std::size_t k = 0; k < members.size(); ++k) {
+    const ResidentId id{members.first.value + static_cast<std::uint32_t>(k)};
+    if (!eligible(world, id)) continue;
+    const double score =
+        params_.willing * log_odds_of_volunteering(id) + (who.sex[id] == Sex::female ? params_.woman : 0.0) +
+        (who.activity[id] == Activity::retired ? params_.retired : 0.0) + sample_gumbel(draws);
+    if (best != nobody && score <= highest) continue;
+    best = static_cast<std::uint16_t>(k);
+    highest = score;
+  }
+  return best;
 }
 
 void SelfGovernance::begin(World& world, HouseholdId household, const Luck&) const
@@ -68,12 +98,13 @@ void SelfGovernance::begin(World& world, AreaId area, const Luck& luck) const
     if (members.size() == 0) continue;
     Draws draws(luck, Stream::heads_start, 0, who.key[members.first]);
     if (draws.uniform() < params_.start_heads) {
-      const auto position =
-          static_cast<std::uint16_t>(sample_below(draws, static_cast<std::uint32_t>(members.size())));
-      const ResidentId id{members.first.value + position};
-      if (who.adult(id)) {
-        backbone -= world.residents.role[id] == Role::backbone ? 1 : 0;
-        world.residents.role[id] = Role::head;
+      const auto& disposition = world.residents.disposition[Channel::volunteering];
+      const std::uint16_t position =
+          chosen(world, group, draws, [&](ResidentId id) { return static_cast<double>(disposition[id]); });
+      if (position != nobody) {
+        Role& role = world.residents.role[ResidentId{members.first.value + position}];
+        backbone -= role == Role::backbone ? 1 : 0;
+        role = Role::head;
         world.groups.head[group] = position;
       }
     }
@@ -123,15 +154,6 @@ class SelfGovernance::Meeting {
   {
     return ResidentId{members_.first.value + static_cast<std::uint32_t>(position)};
   }
-  bool adult(ResidentId id) const { return world_.people.residents.band[id] != no_age_band; }
-
-  bool eligible(ResidentId id) const
-  {
-    if (!adult(id)) return false;
-    return world_.people.residents.party[id] == Party::area_branch ||
-           (world_.residents.knows_committee[id] != 0 && world_.residents.weeks_since[id] < lately);
-  }
-
   void part(std::uint16_t& head, double luck)
   {
     const ResidentId id = member(head);
@@ -142,26 +164,15 @@ class SelfGovernance::Meeting {
     head = nobody;
   }
 
-  /// Whoever wins a race of Gumbel variables is chosen in proportion to their weight.
   std::uint16_t found(Draws& draws)
   {
-    const Residents& who = world_.people.residents;
-    std::uint16_t best = nobody;
-    double highest = 0;
-    for (std::size_t k = 0; k < members_.size(); ++k) {
-      const ResidentId id = member(k);
-      if (!eligible(id)) continue;
+    const std::uint16_t who = model_.chosen(world_, group_, draws, [&](ResidentId id) {
       const double y = std::clamp(static_cast<double>(world_.residents.intention[Channel::volunteering][id]),
                                   1e-6, 1 - 1e-6);
-      const double score =
-          params_.willing * log(y / (1 - y)) + (who.sex[id] == Sex::female ? params_.woman : 0.0) +
-          (who.activity[id] == Activity::retired ? params_.retired : 0.0) + sample_gumbel(draws);
-      if (best != nobody && score <= highest) continue;
-      best = static_cast<std::uint16_t>(k);
-      highest = score;
-    }
-    if (best != nobody) world_.residents.role[member(best)] = Role::head;
-    return best;
+      return log(y / (1 - y));
+    });
+    if (who != nobody) world_.residents.role[member(who)] = Role::head;
+    return who;
   }
 
   void take_stock()
@@ -170,7 +181,7 @@ class SelfGovernance::Meeting {
     int backbone = 0;
     for (const ResidentId id : members_) {
       Role& role = world_.residents.role[id];
-      if (role == Role::head || (role == Role::none && !eligible(id))) continue;
+      if (role == Role::head || (role == Role::none && !eligible(world_, id))) continue;
       const auto luck = static_cast<double>(uniform24(random_block(
           moment_.luck, Stream::backbone, moment_.address(), world_.people.residents.key[id])[0]));
       if (role == Role::none) {

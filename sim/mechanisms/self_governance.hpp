@@ -14,8 +14,8 @@
 /// f         lever team_power, [0, 1]
 /// eligible  adults who know the committee and took part within 8 weeks; members of the area's branch also without
 /// g         1 if the group has a head, who can ask in person (members of the branch are asked through the branch)
-/// Before the run a group draws one of its residents as head with chance start_heads; if that is a child it stays
-/// without one.  Every adult is of the backbone with chance start_backbone.
+/// Before the run a group chooses a head with chance start_heads, in the same way, of those who would be eligible; w_Y
+/// then weighs the disposition.  Every adult is of the backbone with chance start_backbone.
 /// Every group takes stock of its backbone every fourth week.
 ///
 /// Report: recommendation 2 (楼组自治, 骨干).
@@ -43,7 +43,7 @@ struct SelfGovernance {
     double quit = 0.03;
     double regulars = 0.08;
     double start_heads = 0.38;
-    double start_backbone = 0.02;
+    double start_backbone = 0.004;
 
     static std::vector<Field> describe();
   };
@@ -61,6 +61,10 @@ struct SelfGovernance {
 
  private:
   class Meeting;
+  /// Position of somebody eligible in a group; `nobody` without any.
+  template <class LogOdds>
+  std::uint16_t chosen(const World& world, GroupId group, Draws& draws,
+                       LogOdds log_odds_of_volunteering) const;
 
   Params params_;
 };

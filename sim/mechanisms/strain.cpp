@@ -126,7 +126,9 @@ void Strain::derive(World& world, AreaId area, const Luck& luck) const
   const SecretaryState& s = world.secretaries;
   world.secretaries.strain.temper[area] = temper(s.appointed[area], of_secretary + s.origin[area], luck);
   for (const StaffId id : world.staff.of(area)) {
-    world.staff.strain.temper[id] = temper(world.staff.hired[id], Staffing::address(world, area, id), luck);
+    const float own = temper(world.staff.hired[id], Staffing::address(world, area, id), luck);
+    world.staff.strain.temper[id] =
+        own + (world.staff.hired[id] == 0 ? static_cast<float>(params_.stayed) : 0.0F);
   }
 }
 

@@ -8,7 +8,8 @@
 ///     burnout         b = [X > x*] + [C > c*] + [A < a*],   0 to 3
 ///
 /// ρ         hours due / hours there are for them (workload.hpp), of staff or of the secretary; at most 2.5
-/// u         personal and fixed, normal with sd `temper_sd`
+/// u         personal and fixed, normal with sd `temper_sd`; mean 0, of staff in place before the run `stayed`: who
+///           tires easily has left more often
 /// support   start + coordinating (q − ½) + reward lever · r + mentor · g,   q the secretary's coordinating skill
 /// control   start + relief · pruned share + delegation lever · d − pressure · F / (F + work done)
 ///
@@ -24,11 +25,12 @@ namespace linli {
 struct Strain {
   struct Params {
     double rate = 0.05;  ///< 1/week
-    double exhaustion = 0.2;
+    double exhaustion = 0.5;
     double load = 0.8;
     double support_matters = 1.0;
     double control_matters = 1.0;
     double temper_sd = 1.2;
+    double stayed = -0.32;  ///< log-odds
     double cynicism = 0.0;
     double cynicism_exhaustion = 3.0;
     double cynicism_support = 1.0;

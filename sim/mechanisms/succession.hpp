@@ -42,7 +42,7 @@ struct Succession {
     std::int64_t term = 156;          ///< weeks
     std::int64_t batches_every = 13;  ///< weeks
     std::int64_t age_limit = 63;
-    double reserve = 0.12;
+    double reserve = 0.08;
     double refill = 0.015;  ///< 1/week
     double from_reserve = 0.25;
     double from_outside = 0.08;

@@ -71,7 +71,7 @@ std::vector<Field> Succession::Params::describe()
       number<&P::reserve>({.name = "reserve",
                            .unit = units::share(),
                            .valid = {0, 5},
-                           .plausible = {0.1, 1},
+                           .plausible = {0.05, 1},
                            .en = "People in reserve for every area",
                            .zh = "后备比",
                            .source = "[R] thin; size [?]",

@@ -38,7 +38,7 @@ struct Trust {
     double know_taking_part = 0.03;
     double know_called = 0.02;
     double forget = 0.03;
-    double start = 0.035;
+    double start = 0.028;
     double know_start = 0.37;
 
     static std::vector<Field> describe();

@@ -25,7 +25,7 @@ struct VolunteerRegister {
     double credit = 1.0;
     std::array<double, 4> outside{0.0008, 0.0003, 0.0, 0.0};  ///< 1/week, by activity of adults
     double lapse = 0.002;
-    double start = 0.175;
+    double start = 0.182;
 
     static std::vector<Field> describe();
   };

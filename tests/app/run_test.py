@@ -191,6 +191,14 @@ class Words(ProgramTest):
             wide = [sum(2 if ord(c) > 0x2E80 else 1 for c in line) for line in lines]
             self.assertEqual(len(set(wide)), 1, "\n".join(lines))
 
+    def test_the_summary_has_the_headline_series_or_those_chosen(self):
+        district = self.linli("run", TINY, "--burn-in", "0", "--weeks", "2").stdout.split("\n\n")[1].splitlines()
+        self.assertEqual(len(district), 18)  # a heading, sixteen series, how many more there are
+        self.assertRegex(district[-1], r"\(and \d{2,} more series in the file\)")
+        chosen = self.linli("run", TINY, "--burn-in", "0", "--weeks", "2", "--overwrite",
+                            "--set", "output.series=[givers, trust]").stdout.split("\n\n")[1].splitlines()
+        self.assertEqual(len(chosen), 3)
+
     def test_a_bar_on_a_terminal(self):
         ours, theirs = pty.openpty()
         try:

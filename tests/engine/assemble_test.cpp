@@ -46,8 +46,8 @@ TEST(Prepared, StepsPrepareInTheOrderOfTheWeek)
 {
   // The second habit overrules the first.
   Week week;
-  week.local<Habit>({.start = 0.25});
-  week.local<Habit>({.start = 0.75});
+  week.local<Habit>({.start = {0.25, 0, 0, 0}});
+  week.local<Habit>({.start = {0.75, 0, 0, 0}});
   week.local<Participation>({});
   week.local<Belonging>({});
   const Population people = population_of({area_of({group_of(singles(1))})});

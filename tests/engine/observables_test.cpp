@@ -75,6 +75,27 @@ TEST(AddByCategory, AddsToWhatIsThere)
   EXPECT_EQ(sums, (Sums{2, 2.5}));
 }
 
+TEST(AddByCategory, ColumnsTogetherGiveTheSameBitsAsOneByOne)
+{
+  Draws draws(Luck{7, 0}, Stream::participation, 0, 0);
+  constexpr std::size_t size = 1003;
+  std::vector<std::uint8_t> band(size);
+  for (auto& b : band) b = static_cast<std::uint8_t>(sample_below(draws, most_categories));
+  for (std::size_t count = 1; count <= columns_at_once; ++count) {
+    std::vector<std::vector<float>> values(count, std::vector<float>(size));
+    std::vector<std::span<const float>> columns;
+    std::vector<Sums> together(count);
+    std::vector<Sums*> sums;
+    for (std::size_t c = 0; c < count; ++c) {
+      for (float& x : values[c]) x = static_cast<float>(draws.uniform());
+      columns.emplace_back(values[c]);
+      sums.push_back(&together[c]);
+    }
+    add_by_category(band, columns, sums);
+    for (std::size_t c = 0; c < count; ++c) EXPECT_EQ(together[c], sums_of(band, values[c])) << c;
+  }
+}
+
 TEST(CountByCategoryBelow, CountsTheRowsBelowTheLimit)
 {
   const std::vector<std::uint8_t> band{0, 1, no_category, 1, 4, 4, 4, 1, 0};

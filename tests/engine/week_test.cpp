@@ -116,7 +116,7 @@ TEST(Week, WhatIsDoneThisWeekMovesViewsThisWeek)
   scenario.of<Participation>().informed = 1000;
   scenario.of<Participation>().attention = 1000;
   scenario.of<Programme>() = programme_of({{Lever::offers_activity, 50}});
-  scenario.of<Habit>() = {.rate = 0.25, .start = 0};
+  scenario.of<Habit>() = {.rate = 0.25, .start = {}};
   scenario.of<Belonging>().rate = 0;
   scenario.of<Moves>().rate = {0, 0, 0};
   Week week = make_week(scenario);

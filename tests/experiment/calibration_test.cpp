@@ -31,7 +31,19 @@ TEST(Calibration, TrendIsTheSlopeOverTheMean)
   std::vector<float> weekly;
   for (int t = 0; t < 105; ++t) weekly.push_back(10.0F + 0.125F * static_cast<float>(t));
   EXPECT_NEAR(trend_a_year(weekly), 0.125 * 52 / (10 + 0.125 * 52), 1e-6);
-  EXPECT_EQ(trend_a_year(std::vector<float>(50, 3.0F)), 0.0);
+  EXPECT_EQ(trend_a_year(std::vector<float>(104, 3.0F)), 0.0);
+}
+
+TEST(Calibration, SeasonsAreNoTrend)
+{
+  // A line through 104 weeks of this would fall by a third of the mean a year.
+  std::vector<float> weekly;
+  for (int t = 0; t < 104; ++t) weekly.push_back(t % 52 < 26 ? 2.0F : 1.0F);
+  EXPECT_EQ(trend_a_year(weekly), 0.0);
+  for (std::size_t t = 52; t < weekly.size(); ++t) weekly[t] += 0.5F;
+  EXPECT_NEAR(trend_a_year(weekly), 0.5 / 1.75, 1e-6);
+  EXPECT_EQ(trend_a_year(std::vector<float>(weekly.begin(), weekly.begin() + 52)), 0.0)
+      << "a year has no trend";
 }
 
 TEST(Calibration, EffectsComparePeopleWithThemselves)

@@ -119,6 +119,33 @@ TEST(Assessment, FeedbackMovesHoursTowardWhatIsRatedWorst)
     EXPECT_NEAR(world.secretaries.share[f][here], weight[f] / sum, 1e-5) << leads_labels[f];
 }
 
+TEST(Assessment, SharesOfHoursBeginPartOfTheWayAndStayUntilTheStudy)
+{
+  // Everybody is content with everything but the heads, of whom there are none: only `teams` is missed.
+  World world = places(1);
+  world.residents.trust.assign(4, 1.0F);
+  world.residents.efficacy.assign(4, 1.0F);
+  world.residents.satisfaction.assign(4, 1.0F);
+  world.residents.weeks_since.assign(4, 0);
+  Assessment::Params p;
+  p.first = 208;
+  p.start = 0.25;
+  // Ratings 1, 1, none, 1, 1, 0, their mean 0.8: weights e^-0.4 four times, 1, e^1.6.
+  const double sum = 4 * std::exp(-0.4) + 1 + std::exp(1.6);
+  const double teams = 1.0 / 6 + 0.25 * (std::exp(1.6) / sum - 1.0 / 6);
+  const auto of_teams = [](const World& w) { return w.secretaries.share[std::size_t(Leads::teams)][here]; };
+  Assessment(p).begin(world, here, {});
+  EXPECT_NEAR(of_teams(world), teams, 1e-6);
+  Assessment(p).act(world, here, {.week = 207, .luck = {}});
+  EXPECT_NEAR(of_teams(world), teams, 1e-6) << "not before the study";
+  Assessment(p).act(world, here, {.week = 220, .luck = {}});
+  EXPECT_NEAR(of_teams(world), teams + 0.05 * (std::exp(1.6) / sum - teams), 1e-6);
+  World unheard = places(1);
+  p.feedback = 0;
+  Assessment(p).begin(unheard, here, {});
+  EXPECT_EQ(of_teams(unheard), 1.0F / 6) << "nobody was told anything";
+}
+
 TEST(Assessment, SameBitsOnAnyNumberOfThreads)
 {
   Assessment::Params p;

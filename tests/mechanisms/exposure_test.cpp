@@ -185,6 +185,32 @@ TEST(Exposure, OnlyTheFirstOfTheListAreActive)
   }
 }
 
+TEST(Exposure, GuestsAreCountedHoweverManyThereAre)
+{
+  // Ten people of one area know 250 of another, more than are looked up at a time; the k-th took part k mod 8 weeks
+  // ago; half-life 1 week.
+  constexpr std::size_t hosts = 10;
+  constexpr std::size_t guests = 250;
+  std::vector<std::size_t> list;
+  for (std::size_t k = 0; k < guests; ++k) list.push_back(hosts + k);
+  World world =
+      still_world(population_of({area_of({group_of(singles(hosts))}), area_of({group_of(singles(guests))})}),
+                  std::vector<std::vector<std::size_t>>(hosts, list));
+  double sum = 0;
+  const double noticed[] = {255, 128, 64, 32, 16, 8, 4, 2};  // 255 / 2^k, rounded
+  for (std::size_t k = 0; k < guests; ++k) {
+    world.residents.weeks_since[ResidentId{hosts + k}] = static_cast<std::uint8_t>(k % 8);
+    sum += noticed[k % 8];
+  }
+  let_be_seen(world);
+  for (std::size_t k = 0; k < hosts; ++k)
+    world.residents.acquaintances[ResidentId{k}] = static_cast<float>(guests);
+  Exposure({.household = 0, .acquaintances = 1, .building_group = 0, .half_life = 1})
+      .act(world, AreaId{0}, {});
+  for (std::size_t k = 0; k < hosts; ++k)
+    EXPECT_NEAR(world.residents.exposure[ResidentId{k}], sum / guests / 255, tolerance) << k;
+}
+
 TEST(Exposure, SumsOfManyDoNotRunIntoEachOther)
 {
   // The most that can be: 250 acquaintances, all of whom took part and belong entirely.

@@ -80,19 +80,20 @@ TEST(Habit, StartsAlikeForAdults)
 {
   World world =
       still_world(population_of({area_of({group_of({{.people = {{}, {.age = 17}, {.age = 18}}}})})}));
-  start<Habit>(world, {.start = 0.3}, {});
+  start<Habit>(world, {.start = {0.3, 0, 0, 0.125}}, {});
   const Column<float, ResidentId>& habit = world.residents.habit[Channel::activity];
   EXPECT_EQ(habit[ResidentId{0}], 0.3F);
   EXPECT_EQ(habit[ResidentId{1}], 0.0F);
   EXPECT_EQ(habit[ResidentId{2}], 0.3F);
-  for (const Channel channel : {Channel::volunteering, Channel::team, Channel::deliberation})
+  EXPECT_EQ(world.residents.habit[Channel::deliberation][ResidentId{0}], 0.125F);
+  for (const Channel channel : {Channel::volunteering, Channel::team})
     EXPECT_EQ(world.residents.habit[channel][ResidentId{0}], 0.0F);
 }
 
 TEST(Habit, WhoMovesInHasNone)
 {
   World world = still_world(population_of({area_of({group_of(singles(2))})}));
-  const Week week = week_of<Habit>({.start = 0.3});
+  const Week week = week_of<Habit>({.start = {0.3, 0.3, 0.3, 0.3}});
   world.dwellings.arrived[HouseholdId{1}] = 7;
   for (auto& habit : world.residents.habit.columns) habit.assign(2, 0.5F);
   settle_in(world, week, HouseholdId{1}, {});

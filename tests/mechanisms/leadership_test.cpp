@@ -23,6 +23,7 @@ World secretaries(std::size_t count, const Leadership::Params& params = {}, Tiny
   area.secretary = who;
   World world = still_world(population_of(copies(count, area)));
   start<Leadership>(world, params, {});
+  world.secretaries.skill = world.secretaries.talent;
   return world;
 }
 
@@ -129,6 +130,33 @@ TEST(Leadership, CapacityShiftsAllByStandardDeviations)
   }
   EXPECT_NEAR(mobilising / count, 0.04, 1e-3);
   EXPECT_NEAR(professional / count, -0.11, 1e-3);
+}
+
+TEST(Leadership, WhoWasInOfficeBeforeTheRunHasLearnt)
+{
+  Leadership::Params p;
+  p.novice = 0.5;
+  p.experience = 0.1;
+  p.loss = 0.3;
+  p.first = 208;
+  for (const double way : {0.0, 0.25, 1.0}) {
+    p.start = way;
+    World world = still_world(population_of({area_of({group_of(singles(1))})}));
+    start<Leadership>(world, p, {});
+    for (const Skill which : all_skills) {
+      const auto talent =
+          static_cast<double>(world.secretaries.talent[static_cast<std::size_t>(which)][here]);
+      const double in_the_end = (0.1 + 0.3 * talent) / 0.4;
+      EXPECT_NEAR(skill(world, which), talent / 2 + way * (in_the_end - talent / 2), 1e-6);
+    }
+    const World before = world;
+    Leadership(p).act(world, here, {.week = 207, .luck = {}});
+    EXPECT_EQ(world.secretaries.skill, before.secretaries.skill) << "nobody learns before the study";
+    Leadership(p).act(world, here, {.week = 208, .luck = {}});
+    if (way < 1) {
+      EXPECT_GT(skill(world, Skill::mobilising), skill(before, Skill::mobilising));
+    }
+  }
 }
 
 TEST(Leadership, ANewSecretaryStartsAnew)

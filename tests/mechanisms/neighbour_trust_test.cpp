@@ -12,16 +12,21 @@ using namespace test;
 
 TEST(NeighbourTrust, OneStepByHand)
 {
-  const NeighbourTrust::Params params{.gain = 0.1, .half = 6, .loss = 0.2, .drift = 0.05, .anchor = 0.5};
+  const NeighbourTrust::Params params{
+      .gain = 0.1, .half = 6, .loss = 0.2, .drift = 0.05, .anchor = 0.5, .start = 0.75};
   World world = still_world(population_of({area_of({
       group_of({{.people = {{}, {.age = 9}}}, {.people = {{}}}}),
       group_of(singles(1)),
   })}));
   start<NeighbourTrust>(world, params, {});
   ResidentState& r = world.residents;
-  EXPECT_EQ(r.neighbour_trust[ResidentId{0}], 0.5F);
+  EXPECT_EQ(r.neighbour_trust[ResidentId{0}], 0.75F);
   EXPECT_EQ(r.neighbour_trust[ResidentId{1}], 0.0F) << "a child";
-  EXPECT_EQ(world.groups.cohesion[GroupId{0}], 0.5F);
+  EXPECT_EQ(world.groups.cohesion[GroupId{0}], 0.75F);
+  world.dwellings.arrived.assign(3, 0);
+  world.dwellings.arrived[HouseholdId{1}] = 5;
+  NeighbourTrust(params).begin(world, HouseholdId{1}, {});
+  EXPECT_EQ(r.neighbour_trust[ResidentId{2}], 0.5F) << "moved in";
   r.neighbour_trust[ResidentId{0}] = 0.4F;
   r.neighbour_trust[ResidentId{3}] = 0.8F;
   r.acquaintances[ResidentId{0}] = 2;

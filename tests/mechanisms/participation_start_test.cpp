@@ -70,7 +70,7 @@ TEST(ParticipationStart, DispositionByHand)
 TEST(ParticipationStart, WhoMovesInStartsAfresh)
 {
   World world = still_world(population_of({area_of({group_of(singles(3))})}));
-  const Week week = week_of<Participation>({.influence = Influence::threshold, .start = 1});
+  const Week week = week_of<Participation>({.influence = Influence::threshold, .start = {1, 1, 1, 1}});
   const Luck luck{6, 1};
   prepare(world, week, luck, Workers(1));
   const World before = world;
@@ -91,7 +91,7 @@ TEST(ParticipationStart, StartsAsIfAlwaysAtTheStartingRate)
   // happened): P(weeks > k) = 0.9^k.  For 10,000 people 4.9 standard errors, missed once in a million seeds.
   constexpr std::size_t people = 10000;
   World world = still_world(population_of({area_of({group_of(singles(people))})}));
-  start<Participation>(world, {.start = 0.1}, Luck{3, 0});
+  start<Participation>(world, {.start = {0.1, 0, 0, 0}}, Luck{3, 0});
   for (const int k : {1, 2, 5, 20}) {
     double share = 0;
     for (const std::uint8_t w : world.residents.weeks_since) share += w > k ? 1.0 / people : 0;
@@ -100,7 +100,7 @@ TEST(ParticipationStart, StartsAsIfAlwaysAtTheStartingRate)
   }
   EXPECT_EQ(world.residents.weeks_since_in[Channel::activity], world.residents.weeks_since);
   for (const std::uint8_t w : world.residents.weeks_since_in[Channel::team]) ASSERT_EQ(w, long_ago);
-  start<Participation>(world, {.start = 0}, {});
+  start<Participation>(world, {.start = {}}, {});
   for (const std::uint8_t w : world.residents.weeks_since) ASSERT_EQ(w, long_ago);
 }
 

@@ -27,7 +27,7 @@ const Satisfaction::Params hand{.rate = 0.1,
                                 .troubles = 0.2,
                                 .demands_sd = 0,
                                 .demands_education = {-0.1, -0.05, 0, 0.05, 0.1},
-                                .start = 0.55};
+                                .start = {0.55, 0.55, 0.55}};
 
 /// Two building groups: an adult with a child, and three adults.
 World two_groups(const Satisfaction::Params& params)

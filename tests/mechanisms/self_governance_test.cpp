@@ -79,6 +79,32 @@ TEST(SelfGovernance, MembersOfTheBranchAreFoundThroughTheBranch)
   EXPECT_EQ(none.groups.head[first_group], nobody) << "nobody is eligible";
 }
 
+TEST(SelfGovernance, GroupsBeginWithHeadsWhoMightHaveBeenFound)
+{
+  SelfGovernance::Params p = idle();
+  p.start_heads = 1;
+  p.willing = 1;
+  constexpr std::size_t groups = 400;
+  World world = groups_of(groups, {{.people = {{}, {}, {.age = 9}}}});
+  make_eligible(world);
+  world.residents.knows_committee[ResidentId{0}] = 0;  // in the first group only the second is
+  auto& disposition = world.residents.disposition[Channel::volunteering];
+  give_rows(disposition, world.size());
+  for (std::size_t k = 0; k < world.size(); k += 3) disposition[ResidentId{k}] = 1.5F;
+  SelfGovernance(p).begin(world, here, Luck{2, 0});
+  EXPECT_EQ(world.groups.head[first_group], 1);
+  double more_willing = 0;
+  for (std::size_t g = 1; g < groups; ++g) {
+    const std::uint16_t head = world.groups.head[GroupId{g}];
+    ASSERT_LT(head, 2);
+    EXPECT_EQ(world.residents.role[ResidentId{3 * g + head}], Role::head);
+    more_willing += head == 0 ? 1 : 0;
+  }
+  const double share = std::exp(1.5) / (1 + std::exp(1.5));
+  const double n = groups - 1;
+  EXPECT_NEAR(more_willing / n, share, 4.9 * std::sqrt(share * (1 - share) / n));
+}
+
 TEST(SelfGovernance, HeadsAreFoundInProportionToTheirWeights)
 {
   // exp(ln odds + woman + retired): 1; 3; 1 x e^0.7; 1 x e^0.4.

@@ -61,7 +61,7 @@ TEST(Strain, OneStepByHand)
   world.secretaries.skill[static_cast<std::size_t>(Skill::coordinating)][here] = 0.9F;
   Strain(p).act(world, here, {.week = 3, .luck = {}});
   // Support 0.5 + 0.2 x 0.5 + 0.5 x 0.4 = 0.8; control 0.3 + 0.2 x 0.25 - 0.5 x 20/80 = 0.225.
-  EXPECT_NEAR(staff.strain.exhaustion[one], 0.7 + 0.1 * (sigma(0.2 + 0.8 * 0.25 - 0.3 + 0.275 + 0.5) - 0.7),
+  EXPECT_NEAR(staff.strain.exhaustion[one], 0.7 + 0.1 * (sigma(0.5 + 0.8 * 0.25 - 0.3 + 0.275 + 0.5) - 0.7),
               1e-6);
   EXPECT_NEAR(staff.strain.cynicism[one], 0.3 + 0.1 * (sigma(3 * 0.2 - 0.3 + 0.25) - 0.3), 1e-6);
   EXPECT_NEAR(staff.strain.accomplishment[one],
@@ -90,12 +90,12 @@ TEST(Strain, ConstantLoadSettlesExhaustion)
     const double passed = std::pow(1 - p.rate, weeks);
     for (const StaffId id : begun.staff.of(here)) {
       const double settled =
-          sigma(0.2 + 0.8 * 0.4 + 0.2 + static_cast<double>(begun.staff.strain.temper[id]));
+          sigma(0.5 + 0.8 * 0.4 + 0.2 + static_cast<double>(begun.staff.strain.temper[id]));
       const double x0 = static_cast<double>(begun.staff.strain.exhaustion[id]);
       EXPECT_NEAR(later.staff.strain.exhaustion[id], settled + (x0 - settled) * passed, 1e-5);
     }
     const Strains<AreaId>& s = begun.secretaries.strain;
-    const double settled = sigma(0.2 - 0.8 * 0.2 + 0.2 + static_cast<double>(s.temper[here]));
+    const double settled = sigma(0.5 - 0.8 * 0.2 + 0.2 + static_cast<double>(s.temper[here]));
     const double x0 = static_cast<double>(s.exhaustion[here]);
     EXPECT_NEAR(later.secretaries.strain.exhaustion[here], settled + (x0 - settled) * passed, 1e-5);
   }
@@ -111,6 +111,19 @@ TEST(Strain, SomebodyNewBringsATemperOfTheirOwn)
   EXPECT_NE(world.staff.strain.temper[StaffId{0}], before.staff.strain.temper[StaffId{0}]);
   EXPECT_EQ(world.staff.strain.temper[StaffId{1}], before.staff.strain.temper[StaffId{1}]);
   EXPECT_NE(world.secretaries.strain.temper[here], before.secretaries.strain.temper[here]);
+}
+
+TEST(Strain, WhoIsThereBeforeTheRunHasStayed)
+{
+  Strain::Params p;
+  p.stayed = -0.5;
+  Strain::Params all = p;
+  all.stayed = 0;
+  const World selected = office(p);
+  const World everybody = office(all);
+  for (const StaffId id : selected.staff.of(here))
+    EXPECT_NEAR(selected.staff.strain.temper[id], everybody.staff.strain.temper[id] - 0.5F, 1e-6F);
+  EXPECT_EQ(selected.secretaries.strain.temper, everybody.secretaries.strain.temper);
 }
 
 TEST(Strain, SinglePredictorsAreWeak)

@@ -123,7 +123,7 @@ TEST(Succession, ReserveFollowsItsRatio)
   World world = posts(10);
   world.reserves.people[town] = 0;
   for (std::size_t a = 0; a < 10; ++a) {
-    world.levers.apply(Lever::reserve, AreaId{a}, 0.38F);
+    world.levers.apply(Lever::reserve, AreaId{a}, 0.42F);
     world.levers.apply(Lever::batch_train, AreaId{a}, 0.5F);
   }
   weeks(world, p, 1, 41);

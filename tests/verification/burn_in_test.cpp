@@ -38,8 +38,8 @@ Course burn_in(double scale, double start, std::int64_t weeks)
 {
   Scenario scenario = baseline(scale);
   scenario.run.burn_in = weeks;
-  scenario.of<Participation>().start = start;
-  scenario.of<Habit>().start = start;
+  scenario.of<Participation>().start = {start, 0, 0, 0};
+  scenario.of<Habit>().start = {start, 0, 0, 0};
   const Week week = make_week(scenario);
   Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
   Recording recording(all_observables(), simulation.world());

@@ -97,7 +97,7 @@ TEST(Threshold, NormalThresholdsSettleAtGranovettersFixedPoint)
                                        .influence = Influence::threshold,
                                        .threshold_mean = 0.25,
                                        .threshold_sd = spread,
-                                       .start = 0};
+                                       .start = {}};
     week.local<Participation>(params);
     start<Participation>(world, params, Luck{3, 0});
     world.residents.disposition[Channel::activity].assign(many, -500);
