@@ -67,6 +67,10 @@ int print_targets(const std::vector<Measured>& runs)
 void print_trends(const std::vector<Measured>& runs)
 {
   fmt::print("\nStationarity: trend over the last 104 weeks of the burn-in, % of the mean a year\n");
+  if (std::isnan(runs.front().trends.front())) {
+    fmt::print("  a burn-in of a year or less has none\n");
+    return;
+  }
   for (std::size_t k = 0; k < headline_series().size(); ++k) {
     const Summary s = summary(across(runs, &Measured::trends, k));
     const bool flat = std::abs(s.mean) <= 2 * s.error;

@@ -10,14 +10,6 @@ namespace {
 
 constexpr std::size_t lanes = columns_at_once;
 using Floats [[gnu::vector_size(lanes * sizeof(float))]] = float;
-using Places [[gnu::vector_size(lanes * sizeof(float))]] = std::int32_t;
-
-constexpr Places even_pairs{0, 8, 2, 10, 4, 12, 6, 14};
-constexpr Places odd_pairs{1, 9, 3, 11, 5, 13, 7, 15};
-constexpr Places even_fours{0, 1, 8, 9, 4, 5, 12, 13};
-constexpr Places odd_fours{2, 3, 10, 11, 6, 7, 14, 15};
-constexpr Places low_halves{0, 1, 2, 3, 8, 9, 10, 11};
-constexpr Places high_halves{4, 5, 6, 7, 12, 13, 14, 15};
 
 /// Rows become columns: eight values of each of eight series become one of each series for each of eight residents.
 [[gnu::always_inline]] inline void transpose(Floats (&m)[lanes])
@@ -26,17 +18,20 @@ constexpr Places high_halves{4, 5, 6, 7, 12, 13, 14, 15};
   Floats fours[lanes];
 #pragma GCC unroll 8
   for (std::size_t k = 0; k < lanes; k += 2) {
-    twos[k] = __builtin_shuffle(m[k], m[k + 1], even_pairs);
-    twos[k + 1] = __builtin_shuffle(m[k], m[k + 1], odd_pairs);
+    twos[k] = __builtin_shufflevector(m[k], m[k + 1], 0, 8, 2, 10, 4, 12, 6, 14);
+    twos[k + 1] = __builtin_shufflevector(m[k], m[k + 1], 1, 9, 3, 11, 5, 13, 7, 15);
   }
 #pragma GCC unroll 8
-  for (std::size_t k = 0; k < lanes; ++k) {
-    const std::size_t first = k / 4 * 4 + k % 2;
-    fours[k] = __builtin_shuffle(twos[first], twos[first + 2], k % 4 < 2 ? even_fours : odd_fours);
+  for (std::size_t k = 0; k < lanes / 2; ++k) {
+    const std::size_t at = k / 2 * 4 + k % 2;
+    fours[at] = __builtin_shufflevector(twos[at], twos[at + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+    fours[at + 2] = __builtin_shufflevector(twos[at], twos[at + 2], 2, 3, 10, 11, 6, 7, 14, 15);
   }
 #pragma GCC unroll 8
-  for (std::size_t k = 0; k < lanes; ++k)
-    m[k] = __builtin_shuffle(fours[k % 4], fours[k % 4 + 4], k < 4 ? low_halves : high_halves);
+  for (std::size_t k = 0; k < lanes / 2; ++k) {
+    m[k] = __builtin_shufflevector(fours[k], fours[k + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+    m[k + 4] = __builtin_shufflevector(fours[k], fours[k + 4], 4, 5, 6, 7, 12, 13, 14, 15);
+  }
 }
 
 }  // namespace

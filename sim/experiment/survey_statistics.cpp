@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace linli {
 namespace {
@@ -230,7 +231,7 @@ SurveyStatistics survey_statistics(const World& world, const Year& year)
 double trend_a_year(const std::vector<float>& weekly)
 {
   const std::size_t year = weeks_per_year;
-  if (weekly.size() <= year) return 0;
+  if (weekly.size() <= year) return std::numeric_limits<double>::quiet_NaN();
   double mean = 0;
   for (const float x : weekly) mean += static_cast<double>(x) / static_cast<double>(weekly.size());
   double change = 0;

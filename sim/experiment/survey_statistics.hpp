@@ -42,7 +42,7 @@ SurveyStatistics survey_statistics(const World& world, const Year& year);
 
 /// Trend of a weekly series, as a share of its mean a year: the mean change from a week to the same week of the next
 /// year, which seasons leave alone; of 104 weeks the least-squares slope beside a free value for each week of the year.
-/// 0 for series of a year and less.
+/// NaN for series of a year and less.
 double trend_a_year(const std::vector<float>& weekly);
 
 }  // namespace linli

@@ -2,6 +2,7 @@
 
 #include "core/math.hpp"
 #include "core/samplers.hpp"
+#include "mechanisms/personal.hpp"
 
 #include <algorithm>
 #include <string>
@@ -18,10 +19,10 @@ Declaration Leadership::declaration()
                     "- talent)",
                 .report = "problem 1, recommendation 1; S1, K5, P24",
                 .reads = {"area.subdistrict", "secretary.origin", "secretary.age", "secretary.college",
-                          "secretary.post", "secretary.vacant", "secretary.appointed", "secretary.mentored",
-                          "secretary.asked_hours", "subdistrict.reserve_prepared", "lever.training_party",
-                          "lever.training_practice", "lever.hard_posting", "lever.career_ladder",
-                          "lever.secretary_hours"},
+                          "secretary.age_then", "secretary.post_then", "secretary.vacant",
+                          "secretary.appointed", "secretary.mentored", "secretary.asked_hours",
+                          "subdistrict.reserve_prepared", "lever.training_party", "lever.training_practice",
+                          "lever.hard_posting", "lever.career_ladder", "lever.secretary_hours"},
                 .writes = {}};
   for (const char* skill : skill_labels) {
     for (const char* what : {"secretary.", "secretary.talent_"}) {
@@ -49,7 +50,7 @@ void Leadership::make_room(World& world) const
     for (auto& column : *columns) give_rows(column, areas);
   }
   for (auto* column : {&s.vacant, &s.appointed}) give_rows(*column, areas);
-  if (s.origin.size() != areas) s.origin = world.people.areas.number;
+  give_appointments(world);
   give_rows(s.mentored, areas);
   give_rows(s.asked_hours, areas);
   give_rows(world.reserves.prepared, world.people.subdistricts.size());
@@ -63,9 +64,9 @@ void Leadership::derive(World& world, AreaId area, const Luck& luck) const
   Draws draws(luck, Stream::secretary_talent, s.appointed[area], s.origin[area]);
   for (std::size_t k = 0; k < skills; ++k) {
     const double talent = params_.mean + params_.sd * (params_.capacity + sample_normal(draws)) +
-                          (is_young_secretary(who.age[area]) ? params_.young[k] : 0.0) +
+                          (is_young_secretary(s.age_then[area]) ? params_.young[k] : 0.0) +
                           (who.college[area] != 0 ? params_.college[k] : 0.0) +
-                          (who.post[area] == Post::rehired ? params_.rehired[k] : 0.0);
+                          (s.post_then[area] == Post::rehired ? params_.rehired[k] : 0.0);
     s.talent[k][area] = static_cast<float>(std::clamp(talent, 0.02, 0.98));
   }
   Draws leanings(luck, Stream::secretary_orientation, s.appointed[area], s.origin[area]);

@@ -8,7 +8,7 @@
 ///     pace      v = learn (1 + quick [young] + quick [college]) (1 + ladder · career ladder)
 ///     leaning   o_f = shares of leading hours, w_f exp(sd_o z_f) normalised
 ///
-/// z   standard normal, of the person;  young: born 1970 or later, 47 and younger in 2017
+/// z   standard normal, of the person;  young: born 1970 or later, 47 and younger in 2017; age and post as appointed
 /// A new secretary starts with `novice` of the talent, and what a prepared reserve was taught.  Those in office before
 /// the study have come `start` of the way from there to s*, and nobody learns before its first week: residents settle
 /// around the secretaries of the report as they are then.

@@ -46,7 +46,7 @@ std::vector<Field> NeighbourTrust::Params::describe()
       number<&P::start>({.name = "start",
                          .unit = units::share(),
                          .valid = {0, 1},
-                         .en = "Trust in neighbours before the run; the burn-in forgets it",
+                         .en = "Trust in neighbours before the run",
                          .zh = "初始邻里信任",
                          .source = "[?]",
                          .acts = Acts::set_up}),

@@ -23,4 +23,15 @@ inline float personal_anchor(const World& world, HouseholdId household, Resident
   return static_cast<float>(std::clamp(personal(world, household, id, luck, stream, mean, sd), 0.0, 1.0));
 }
 
+/// Where, at which age and in which post secretaries were appointed; of those in office before the run, as they are at
+/// its beginning.
+inline void give_appointments(World& world)
+{
+  SecretaryState& s = world.secretaries;
+  const std::size_t areas = world.areas();
+  if (s.origin.size() != areas) s.origin = world.people.areas.number;
+  if (s.age_then.size() != areas) s.age_then = world.people.secretaries.age;
+  if (s.post_then.size() != areas) s.post_then = world.people.secretaries.post;
+}
+
 }  // namespace linli

@@ -100,8 +100,8 @@ std::vector<Field> SelfGovernance::Params::describe()
       number<&P::start_heads>({.name = "start_heads",
                                .unit = units::share(),
                                .valid = {0, 1},
-                               .en = "Share of groups that draw a head before the run, none if it is a "
-                                     "child; the burn-in forgets it",
+                               .en = "Share of groups that choose a head before the run, none if nobody is "
+                                     "eligible",
                                .zh = "初始楼组长比例",
                                .source = "[?]",
                                .acts = Acts::set_up}),

@@ -2,6 +2,7 @@
 
 #include "core/math.hpp"
 #include "core/samplers.hpp"
+#include "mechanisms/personal.hpp"
 #include "mechanisms/staffing.hpp"
 
 #include <algorithm>
@@ -57,7 +58,7 @@ void Strain::make_room(World& world) const
   for (auto& skill : world.secretaries.skill) give_rows(skill, world.areas(), 0.5F);
   for (auto* column : {&world.secretaries.vacant, &world.secretaries.appointed})
     give_rows(*column, world.areas());
-  if (world.secretaries.origin.size() != world.areas()) world.secretaries.origin = world.people.areas.number;
+  give_appointments(world);
   give_rows(world.staff.vacant, world.staff.size());
   give_rows(world.staff.hired, world.staff.size());
   give_rows(world.staff.skill, world.staff.size());

@@ -59,7 +59,7 @@ std::vector<Field> Strain::Params::describe()
            .unit = units::log_odds(),
            .valid = {-10, 10},
            .plausible = {-0.6, 0},
-           .en = "How much less easily staff in place before the run tire than those hired since",
+           .en = "Shift of how easily staff in place before the run tire; those hired since are around 0",
            .zh = "留任者个体差异",
            .source = "[?]"}),
       number<&P::cynicism>({.name = "cynicism",

@@ -1,5 +1,6 @@
 #include "mechanisms/succession.hpp"
 
+#include "mechanisms/personal.hpp"
 #include "mechanisms/succession_board.hpp"
 
 #include <algorithm>
@@ -31,6 +32,8 @@ Declaration Succession::declaration()
                 "secretary.vacant",
                 "secretary.appointed",
                 "secretary.origin",
+                "secretary.age_then",
+                "secretary.post_then",
                 "secretary.mentored",
                 "secretary.reputation",
                 "secretary.exhaustion",
@@ -49,9 +52,10 @@ Declaration Succession::declaration()
                 "lever.recruit",
                 "lever.batch_train"},
       .writes = {"secretary.age", "secretary.sex", "secretary.post", "secretary.college", "secretary.vacant",
-                 "secretary.appointed", "secretary.origin", "secretary.mentored", "secretary.reputation",
-                 "secretary.exhaustion", "secretary.cynicism", "secretary.accomplishment", "secretary.temper",
-                 "secretary.burnout", "subdistrict.reserve", "subdistrict.reserve_prepared"}};
+                 "secretary.appointed", "secretary.origin", "secretary.age_then", "secretary.post_then",
+                 "secretary.mentored", "secretary.reputation", "secretary.exhaustion", "secretary.cynicism",
+                 "secretary.accomplishment", "secretary.temper", "secretary.burnout", "subdistrict.reserve",
+                 "subdistrict.reserve_prepared"}};
   for (const char* skill : skill_labels) {
     for (const char* what : {"secretary.", "secretary.talent_"}) {
       d.reads.push_back(std::string(what) + skill);
@@ -70,7 +74,7 @@ Declaration Succession::declaration()
 void Succession::make_room(World& world) const
 {
   const std::size_t areas = world.areas();
-  if (world.secretaries.origin.size() != areas) world.secretaries.origin = world.people.areas.number;
+  give_appointments(world);
   SecretaryState::for_each_column(world.secretaries,
                                   [&](const char*, auto& column) { give_rows(column, areas); });
   give_rows(world.assessment.total, areas);

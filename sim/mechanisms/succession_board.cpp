@@ -102,6 +102,8 @@ void SuccessionBoard::appoint(AreaId area, bool young, Draws& luck)
   s.vacant[area] = 0;
   s.appointed[area] = static_cast<std::uint16_t>(moment_.week + 1);
   s.origin[area] = world_.people.areas.number[area];
+  s.age_then[area] = who.age[area];
+  s.post_then[area] = who.post[area];
   s.reputation[area] *= static_cast<float>(params_.handover);
 }
 
@@ -187,6 +189,8 @@ void SuccessionBoard::exchange(AreaId a, AreaId b)
   for (auto* columns : {&s.orientation, &s.share}) swap_rows(*columns, a, b);
   std::swap(s.appointed[a], s.appointed[b]);
   std::swap(s.origin[a], s.origin[b]);
+  std::swap(s.age_then[a], s.age_then[b]);
+  std::swap(s.post_then[a], s.post_then[b]);
   std::swap(s.mentored[a], s.mentored[b]);
   const auto swap_strain = [&](auto& column) { std::swap(column[a], column[b]); };
   swap_strain(s.strain.exhaustion);

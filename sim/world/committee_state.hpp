@@ -4,6 +4,7 @@
 /// groups are simulated.
 #include "core/column.hpp"
 #include "core/ids.hpp"
+#include "population/attributes.hpp"
 
 #include <array>
 #include <cstddef>
@@ -64,6 +65,9 @@ struct SecretaryState {
   Column<std::uint16_t, AreaId> vacant;     ///< weeks since the post fell vacant; 0 = it is held
   Column<std::uint16_t, AreaId> appointed;  ///< week of appointment, counted from 1; 0 = before the run
   Column<std::uint16_t, AreaId> origin;     ///< number of the area to which they were appointed first
+  Column<std::uint8_t, AreaId>
+      age_then;                    ///< when appointed; of who was there before the run, at its beginning
+  Column<Post, AreaId> post_then;  ///< the same; what somebody is able to does not change with age or post
   std::array<Column<float, AreaId>, skills> skill;   ///< [0, 1]
   std::array<Column<float, AreaId>, skills> talent;  ///< the level that a skill falls back to, [0, 1]
   Column<float, AreaId> reputation;                  ///< with residents, [0, 1]
@@ -83,6 +87,8 @@ struct SecretaryState {
     f("secretary.vacant", self.vacant);
     f("secretary.appointed", self.appointed);
     f("secretary.origin", self.origin);
+    f("secretary.age_then", self.age_then);
+    f("secretary.post_then", self.post_then);
     for (std::size_t k = 0; k < skills; ++k) {
       f((std::string("secretary.") + skill_labels[k]).c_str(), self.skill[k]);
       f((std::string("secretary.talent_") + skill_labels[k]).c_str(), self.talent[k]);

@@ -39,7 +39,7 @@ Tried tried(const char* name, Influence influence, std::int64_t session_every, s
     world.secretaries.appointed[area] = is_new ? static_cast<std::uint16_t>(usual + 1) : 0;
     world.people.secretaries.sex[area] = Sex::male;
     world.secretaries.strain.burnout[area] = static_cast<std::uint8_t>(a % 3);  // seen when two change places
-    world.secretaries.asked_hours[area] = 1;  // less than was asked for
+    world.secretaries.asked_hours[area] = 1;                                    // less than was asked for
     const StaffId first = world.staff.of(area).first;
     world.staff.vacant[StaffId{first.value + 4}] = first_is_vacant ? 3 : 0;
     world.staff.vacant[StaffId{first.value + 1}] = 0;

@@ -42,8 +42,8 @@ TEST(Calibration, SeasonsAreNoTrend)
   EXPECT_EQ(trend_a_year(weekly), 0.0);
   for (std::size_t t = 52; t < weekly.size(); ++t) weekly[t] += 0.5F;
   EXPECT_NEAR(trend_a_year(weekly), 0.5 / 1.75, 1e-6);
-  EXPECT_EQ(trend_a_year(std::vector<float>(weekly.begin(), weekly.begin() + 52)), 0.0)
-      << "a year has no trend";
+  EXPECT_TRUE(std::isnan(trend_a_year(std::vector<float>(weekly.begin(), weekly.begin() + 52))))
+      << "too short";
 }
 
 TEST(Calibration, EffectsComparePeopleWithThemselves)

@@ -179,6 +179,20 @@ TEST(Leadership, ANewSecretaryStartsAnew)
   EXPECT_NEAR(sum, 1, 1e-5);
 }
 
+TEST(Leadership, TalentsStayWhenSomebodyGrowsOlderOrIsRehired)
+{
+  // A run that goes on from a checkpoint derives talents anew.
+  World world = secretaries(2, {}, {.age = 47, .post = Post::other, .college = 1});
+  const World before = world;
+  world.people.secretaries.age[here] = 56;
+  world.people.secretaries.post[here] = Post::rehired;
+  Leadership({}).derive(world, here, {});
+  EXPECT_EQ(world.secretaries.talent, before.secretaries.talent);
+  world.secretaries.post_then[here] = Post::rehired;
+  Leadership({}).derive(world, here, {});
+  EXPECT_NE(world.secretaries.talent, before.secretaries.talent) << "who was rehired to begin with";
+}
+
 TEST(Leadership, SameBitsOnAnyNumberOfThreads)
 {
   expect_same_bits_on_any_number_of_threads(week_of<Leadership>({}));
