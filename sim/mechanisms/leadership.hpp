@@ -34,7 +34,7 @@ struct Leadership {
     std::array<double, skills> young{-0.02, 0.0, 0.05, 0.05};
     std::array<double, skills> college{0.0, 0.02, 0.04, 0.08};
     std::array<double, skills> rehired{0.04, 0.03, -0.02, -0.03};
-    double learn = 0.01;   ///< 1/hour
+    double learn = 0.002;  ///< 1/hour
     double mentor = 1.0;   ///< hours a week
     double posting = 1.5;  ///< hours a week
     double quick = 0.25;

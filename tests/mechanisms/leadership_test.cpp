@@ -35,6 +35,7 @@ double skill(const World& world, Skill which, AreaId area = here)
 TEST(Leadership, OneStepByHand)
 {
   Leadership::Params p;
+  p.learn = 0.01;
   p.experience = 0.01;
   p.loss = 0.02;
   const Leadership model(p);
@@ -46,6 +47,7 @@ TEST(Leadership, OneStepByHand)
 TEST(Leadership, SchoolsTeachTheirModules)
 {
   Leadership::Params p;
+  p.learn = 0.01;
   p.experience = p.loss = p.sd = 0;
   World world = secretaries(1, p, {.age = 60, .college = 0});
   world.levers.apply(Lever::training_practice, here, 3);
@@ -61,6 +63,7 @@ TEST(Leadership, SchoolsTeachTheirModules)
 TEST(Leadership, MentorsAndPostingsTeachEverything)
 {
   Leadership::Params p;
+  p.learn = 0.01;
   p.experience = p.loss = p.sd = 0;
   World world = secretaries(1, p, {.age = 60, .college = 0});
   world.secretaries.mentored[here] = 1;
@@ -77,6 +80,7 @@ TEST(Leadership, SettlesWhereTrainingAndForgettingMeet)
 {
   // Closed form: s* = (v T + x + l t) / (v T + x + l), approached as (1 - v T - x - l)^t.
   Leadership::Params p;
+  p.learn = 0.01;
   p.mentor = 2;
   p.experience = 0.002;
   p.loss = 0.01;
@@ -135,6 +139,7 @@ TEST(Leadership, CapacityShiftsAllByStandardDeviations)
 TEST(Leadership, WhoWasInOfficeBeforeTheRunHasLearnt)
 {
   Leadership::Params p;
+  p.learn = 0.01;
   p.novice = 0.5;
   p.experience = 0.1;
   p.loss = 0.3;
@@ -162,6 +167,7 @@ TEST(Leadership, WhoWasInOfficeBeforeTheRunHasLearnt)
 TEST(Leadership, ANewSecretaryStartsAnew)
 {
   Leadership::Params p;
+  p.learn = 0.01;
   p.experience = p.loss = 0;
   World world = secretaries(2, p);
   world.reserves.prepared[SubdistrictId{0}] = 0.5F;

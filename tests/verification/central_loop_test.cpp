@@ -24,6 +24,7 @@ using Outcome = std::map<std::string, double>;
 Outcome outcome(std::uint64_t seed, const std::function<void(Scenario&)>& change)
 {
   Scenario scenario = baseline(0.01);
+  scenario.run.burn_in = 0;  // secretaries learn from the first week on
   scenario.run.seed = static_cast<std::int64_t>(seed);
   change(scenario);
   const Week week = make_week(scenario);
