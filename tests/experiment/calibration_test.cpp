@@ -36,7 +36,7 @@ TEST(Calibration, TrendIsTheSlopeOverTheMean)
 
 TEST(Calibration, SeasonsAreNoTrend)
 {
-  // A line through 104 weeks of this would fall by a third of the mean a year.
+  // A line through 104 weeks of this would fall by a quarter of the mean a year.
   std::vector<float> weekly;
   for (int t = 0; t < 104; ++t) weekly.push_back(t % 52 < 26 ? 2.0F : 1.0F);
   EXPECT_EQ(trend_a_year(weekly), 0.0);
@@ -80,7 +80,7 @@ TEST(Calibration, MeasuresEveryRowOfASmallDistrict)
 TEST(Calibration, TrendsAreOfTheLastTwoYearsOfTheBurnIn)
 {
   // The election is in week 60 of the run; the burn-in ends before, around, and long after it.
-  for (const std::int64_t burn_in : {40, 130, 200}) {
+  for (const std::int64_t burn_in : {56, 130, 200}) {
     Scenario scenario = baseline(0.003);
     scenario.run.burn_in = burn_in;
     scenario.of<Election>().first = 4;
