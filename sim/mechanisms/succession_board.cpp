@@ -94,7 +94,7 @@ void SuccessionBoard::appoint(AreaId area, bool young, Draws& luck)
   Secretaries& who = world_.people.secretaries;
   who.sex[area] = luck.uniform() < params_.women ? Sex::female : Sex::male;
   const double age = young ? params_.young_mean + params_.young_sd * sample_normal(luck)
-                           : model_.retirement_age(who.sex[area]) + 1 + 3 * luck.uniform();
+                           : Succession::retirement_age(who.sex[area]) + 1 + 3 * luck.uniform();
   who.age[area] = static_cast<std::uint8_t>(std::clamp(std::rint(age), 25.0, 64.0));
   who.post[area] = young ? Post::treated_as_such : Post::rehired;
   who.college[area] = luck.uniform() < (young ? params_.college_young : params_.college_rehired) ? 1 : 0;
