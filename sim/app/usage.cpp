@@ -95,7 +95,7 @@ std::vector<Problem> usage_problems(const CLI::App& app, const CLI::ParseError& 
 {
   const std::vector<CLI::App*> chosen = app.get_subcommands();
   const CLI::App* command = chosen.empty() ? nullptr : chosen.front();
-  const std::vector<Problem> problems =
+  std::vector<Problem> problems =
       superfluous(command == nullptr ? app.remaining() : command->remaining(), app, command);
   if (!problems.empty()) return problems;
   if (command != nullptr) return {told(complaint.what(), *command)};

@@ -61,7 +61,7 @@ class Panel {
 };
 
 /// The values of a column for some residents, one after the other.
-std::vector<std::byte> values_of(const World& world, const PanelColumn& column,
+std::vector<std::byte> values_of(const World& world, const PanelColumn& wanted,
                                  const std::vector<ResidentId>& residents);
 
 }  // namespace linli

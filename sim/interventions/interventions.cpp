@@ -100,7 +100,7 @@ std::int64_t spent(const P& params, double strength, bool first_week)
 {
   if (strength == 0) return 0;
   const double weekly = static_cast<double>(params.cost_weekly) * strength;
-  return (first_week ? params.cost_once : 0) + static_cast<std::int64_t>(weekly + 0.5);
+  return (first_week ? params.cost_once : 0) + std::llround(weekly);
 }
 
 void act_at(const P& params, World& world, State& state, AreaId area, std::int64_t week)

@@ -156,7 +156,9 @@ class Exposure::Pass {
   {
     std::array<std::uint32_t, Ties::longest_list + 2> next{};
     for (std::uint32_t k = 0; k < residents_; ++k) {
-      const auto active = static_cast<std::int32_t>(acquaintances_[k] + 0.5F);
+      // Never negative; lround would be a call, and this is a vector.
+      const auto active =
+          static_cast<std::int32_t>(acquaintances_[k] + 0.5F);  // NOLINT(bugprone-incorrect-roundings)
       known_[k] = std::min(active, static_cast<std::int32_t>(first_tie_[k + 1] - first_tie_[k]));
     }
     for (std::uint32_t k = 0; k < residents_; ++k) ++next[static_cast<std::size_t>(known_[k]) + 1];

@@ -42,12 +42,12 @@ void NeighbourTrust::begin(World& world, AreaId area, const Luck&) const
   }
 }
 
-float NeighbourTrust::next(float w, float acquaintances, float troubles) const
+float NeighbourTrust::next(float trust, float acquaintances, float troubles) const
 {
   const float contact = acquaintances / (acquaintances + static_cast<float>(params_.half));
-  return w + static_cast<float>(params_.gain) * contact * (1.0F - w) -
-         static_cast<float>(params_.loss) * troubles * w +
-         static_cast<float>(params_.drift) * (static_cast<float>(params_.anchor) - w);
+  return trust + static_cast<float>(params_.gain) * contact * (1.0F - trust) -
+         static_cast<float>(params_.loss) * troubles * trust +
+         static_cast<float>(params_.drift) * (static_cast<float>(params_.anchor) - trust);
 }
 
 void NeighbourTrust::act(World& world, AreaId area, const Moment&) const

@@ -49,13 +49,13 @@ std::map<std::string, std::span<const std::byte>, std::less<>> parse_archive(
     const std::string& file, std::span<const std::byte> bytes);
 
 /// Throws what `parse_archive` throws for damage, holding no more than a block of the file in memory.
-void require_sound_archive(const std::filesystem::path& file);
+void require_sound_archive(const std::filesystem::path& path);
 
 /// Whether a file begins like an archive.  Throws `Error(Exit::io)` if it cannot be read.
-bool is_archive(const std::filesystem::path& file);
+bool is_archive(const std::filesystem::path& path);
 
 /// All bytes of a file that begins like an archive.  Throws `Error(Exit::checkpoint)` if it does not,
 /// `Error(Exit::io)` if it cannot be read.
-std::vector<std::byte> read_archive_bytes(const std::filesystem::path& file);
+std::vector<std::byte> read_archive_bytes(const std::filesystem::path& path);
 
 }  // namespace linli
