@@ -103,7 +103,7 @@ std::vector<std::string> Checkpoints::names() const
 
 fs::path Checkpoints::write(std::int64_t weeks, const FileStep& make)
 {
-  const fs::path file = checkpoint_file(output_, weeks);
+  fs::path file = checkpoint_file(output_, weeks);
   publish(ClaimedOutput(file, Overwrite::replace), make, require_sound_archive);
   std::erase(written_, file);
   written_.push_back(file);

@@ -3,6 +3,7 @@
 #include "interventions/condition.hpp"
 #include "interventions/places.hpp"
 
+#include <cmath>
 #include <set>
 
 namespace linli {

@@ -369,11 +369,11 @@ class Branch(RunsTest):
 
     def test_what_acted_before_the_first_week_is_refused_all_at_once(self):
         self.whole()
-        complaints = self.complaints("run", "--from", checkpoint("whole", 4), "--set", "habit.start=0.5", "--set",
+        complaints = self.complaints("run", "--from", checkpoint("whole", 4), "--set", "staffing.start=0.6", "--set",
                                      "population.scale=0.02", "--burn-in", 3, "--set", "output.series=[belonging]",
                                      "--set", "habit.rate=0.1 per week", "-o", "b.h5", exits=3)
         self.assertEqual([complaint.split(": ")[0] for complaint in complaints],
-                         ["habit.start", "output.series", "population.scale", "run.burn_in"])
+                         ["output.series", "population.scale", "run.burn_in", "staffing.start"])
         for complaint in complaints:
             self.assertRegex(complaint, r"cannot change from .* to .* in a branch \(it acts before the first week, and "
                                         r"the state after 4 weeks already contains what it did\) — run the scenario "
