@@ -71,7 +71,7 @@ void Assessment::make_room(World& world) const
 void Assessment::begin(World& world, AreaId area, const Luck&) const
 {
   AssessmentState::for_each_column(world.assessment, [&](const char*, auto& column) { column[area] = 0; });
-  if (params_.feedback > 0) feed_back(world, area, ratings(world, area), params_.start);
+  stand(world, area, ratings(world, area));
 }
 
 Assessment::Ratings Assessment::ratings(const World& world, AreaId area)
@@ -179,14 +179,26 @@ void Assessment::feed_back(World& world, AreaId area, const Ratings& said, doubl
   }
 }
 
+/// Before the study: `start` of the way from the own leaning to what residents miss by now, wherever the run began.
+void Assessment::stand(World& world, AreaId area, const Ratings& said) const
+{
+  if (params_.feedback <= 0) return;
+  SecretaryState& s = world.secretaries;
+  for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][area] = s.orientation[f][area];
+  feed_back(world, area, said, params_.start);
+}
+
 void Assessment::act(World& world, AreaId area, const Moment& moment) const
 {
   if ((moment.week + 1) % params_.every != 0) return;
   const Ratings said = ratings(world, area);
   assess(world, area, said, moment);
-  if (moment.week < params_.first) return;
-  feed_back(world, area, said,
-            std::min(1.0, params_.feedback + static_cast<double>(world.levers(Lever::feedback, area))));
+  if (moment.week < params_.first) {
+    stand(world, area, said);
+  } else {
+    feed_back(world, area, said,
+              std::min(1.0, params_.feedback + static_cast<double>(world.levers(Lever::feedback, area))));
+  }
 }
 
 }  // namespace linli

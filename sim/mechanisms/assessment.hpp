@@ -9,8 +9,8 @@
 ///     total     Σ w_j score_j / Σ w_j    w_self, w_street, w_agency: base + levers self_assessment, third_party
 ///     tasks     α (w_self + w_street) / Σ w,   residents  α w_agency / Σ w,     α = base + lever appraisal_link
 ///     feedback  share_f ← share_f + β (target_f − share_f),  β = base + lever feedback
-///               target_f = o_f exp(need · (mean rating − rating_f)) normalised;  not before the study, at whose
-///               beginning shares have come `start` of the way from o to the target, if there is feedback
+///               target_f = o_f exp(need · (mean rating − rating_f)) normalised
+///               before the study share_f = o_f + start (target_f − o_f), if there is feedback at all
 ///
 /// What is scored draws the secretary's time (Holmström & Milgrom 1991): `tasks` and `residents` enter the own share of
 /// work (workload.hpp).  T̄ mean trust;  o_f own leaning (leadership.hpp)
@@ -67,6 +67,7 @@ struct Assessment {
   };
   static Ratings ratings(const World& world, AreaId area);
   void assess(World& world, AreaId area, const Ratings& said, const Moment& moment) const;
+  void stand(World& world, AreaId area, const Ratings& said) const;
   void feed_back(World& world, AreaId area, const Ratings& said, double pace) const;
 
   Params params_;

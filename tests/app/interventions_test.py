@@ -61,10 +61,10 @@ class Interventions(ProgramTest):
     def test_a_condition_is_what_the_series_say(self):
         _, result = self.run_example()
         strength = np.ma.filled(result["interventions"]["door_to_door"]["strength"][:], np.nan)
-        values = result["area"]["participation_activity_year"][:].astype(float)
+        values = result["area"]["knows_committee"][:].astype(float)
         held = np.zeros(values.shape[1], dtype=int)
         for week in range(result.burn_in_weeks, len(values)):
-            holds = values[week - 1] < np.where(held > 0, 0.2 + 0.05, 0.2)
+            holds = values[week - 1] < np.where(held > 0, 0.35 + 0.05, 0.35)
             held = np.where(holds, held + 1, 0)
             np.testing.assert_array_equal(~np.isnan(strength[week]), held > 4, f"week {week}")
         self.assertTrue(np.isfinite(strength).any())

@@ -28,9 +28,9 @@ Scenario scenario(const std::string& interventions)
 
 const std::string waiting = R"(interventions:
   waiting:
-    condition: participation_any_year
+    condition: knows_committee
     side: below
-    threshold: 0.5
+    threshold: 0.35
     delay: 3 weeks
     levers: {calls_head: 2}
     cost_once: 100 yuan

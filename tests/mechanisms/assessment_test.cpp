@@ -137,7 +137,11 @@ TEST(Assessment, SharesOfHoursBeginPartOfTheWayAndStayUntilTheStudy)
   Assessment(p).begin(world, here, {});
   EXPECT_NEAR(of_teams(world), teams, 1e-6);
   Assessment(p).act(world, here, {.week = 207, .luck = {}});
-  EXPECT_NEAR(of_teams(world), teams, 1e-6) << "not before the study";
+  EXPECT_NEAR(of_teams(world), teams, 1e-6) << "no nearer before the study";
+  World wrong = world;
+  for (auto& share : wrong.secretaries.share) share[here] = 1;
+  Assessment(p).act(wrong, here, {.week = 207, .luck = {}});
+  EXPECT_NEAR(of_teams(wrong), teams, 1e-6) << "wherever it was";
   Assessment(p).act(world, here, {.week = 220, .luck = {}});
   EXPECT_NEAR(of_teams(world), teams + 0.05 * (std::exp(1.6) / sum - teams), 1e-6);
   World unheard = places(1);

@@ -75,7 +75,7 @@ TEST(SurveyTheory, SilenceByChanceAloneDoesNoHarm)
 
 TEST(SurveyTheory, SilenceOfThoseWhoTakeNoPartDoes)
 {
-  const SurveyPlan plan{"some", {.sample = 2000, .response = 0.5, .response_took_part = 1}, {}};
+  const SurveyPlan plan{"some", {.sample = 4000, .response = 0.5, .response_took_part = 1}, {}};
   const std::vector<Question> questions = survey_questions();
   ASSERT_EQ(questions.at(0).name, "participation_activity_year");
   const SurveyWave wave = hold_survey(lived_in(), plan, questions, {0, {1, 0}});
