@@ -41,16 +41,17 @@ std::optional<std::size_t> find_series(const Recording& r, const char* name)
   return std::nullopt;
 }
 
-/// Series worth a line: those that the scenario chose; of all, the headline series.
+/// Series worth a line: those that the scenario names; of all, the headline series.
 std::vector<std::size_t> worth_a_line(const Scenario& scenario, const Recording& r)
 {
+  const auto has = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
+  };
   const std::vector<std::string>& chosen = scenario.output.series;
-  const bool all = std::ranges::find(chosen, "all") != chosen.end();
   std::vector<std::size_t> out;
   for (std::size_t k = 0; k < r.observables().size(); ++k) {
-    const bool headline =
-        std::ranges::find(headline_series(), r.observables()[k].name) != headline_series().end();
-    if (!all || headline) out.push_back(k);
+    const std::string& name = r.observables()[k].name;
+    if (has(chosen, name) || (has(chosen, "all") && has(headline_series(), name))) out.push_back(k);
   }
   return out;
 }

@@ -198,6 +198,9 @@ class Words(ProgramTest):
         chosen = self.linli("run", TINY, "--burn-in", "0", "--weeks", "2", "--overwrite",
                             "--set", "output.series=[givers, trust]").stdout.split("\n\n")[1].splitlines()
         self.assertEqual(len(chosen), 3)
+        besides = self.linli("run", TINY, "--burn-in", "0", "--weeks", "2", "--overwrite",
+                             "--set", "output.series=[all, givers]").stdout.split("\n\n")[1].splitlines()
+        self.assertEqual(len(besides), 19)
 
     def test_a_bar_on_a_terminal(self):
         ours, theirs = pty.openpty()
