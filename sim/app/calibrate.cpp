@@ -66,8 +66,11 @@ int print_targets(const std::vector<Measured>& runs)
 
 void print_trends(const std::vector<Measured>& runs)
 {
-  fmt::print("\nStationarity: trend over the last 104 weeks of the burn-in, % of the mean a year\n");
-  if (std::isnan(runs.front().trends.front())) {
+  fmt::print(
+      "\nStationarity: trend over the last 104 weeks of the burn-in, % of the mean a year; of turnout from "
+      "the last\n"
+      "election but one to the last\n");
+  if (std::isnan(runs.front().trends.back())) {
     fmt::print("  a burn-in of a year or less has none\n");
     return;
   }
@@ -116,11 +119,13 @@ void add_calibrate(CLI::App& app, Action& action)
   command->add_flag("--check", options->check, "Exit with 1 if a row is missed");
   command->add_flag("--quiet", options->quiet, "Say nothing while it runs");
   command->footer(
-      "Each seed is a run until after the second election, and two arms with the same luck: without sessions "
-      "of\n"
-      "deliberation in the two years before, and without calls at doors on the day.  Rows K are the "
-      "calibration rows of\n"
-      "the evidence, rows P its patterns; distance 1 is the end of what counts as a hit.\n\n"
+      "Each seed is a run to the end of the burn-in and until after the second election, and two arms with "
+      "the\n"
+      "same luck: without sessions of deliberation in the two years before the last of these elections, and "
+      "without\n"
+      "calls at doors on the day.  Rows K are the calibration rows of the evidence, rows P its patterns; "
+      "distance 1 is\n"
+      "the end of what counts as a hit.\n\n"
       "Example:\n  linli calibrate scenarios/baseline.yaml --seeds 10 --check");
   command->callback([options, &action] { action = [options] { return calibrate(*options); }; });
 }

@@ -68,11 +68,12 @@ enum class Stream : std::uint16_t {
   agency_error = 96,
   leaving_office = 97,
   appointments = 98,
-  staff_start = 99,   // id is an area's number and the place among its staff
-  staff_turns = 100,  // the same
-  terms = 101,        // id is an area's number
-  batches = 102,      // id is the number of the subdistrict's first area
-  inspections = 103,  // id is an area's number
+  staff_start = 99,      // id is an area's number and the place among its staff
+  staff_turns = 100,     // the same
+  terms = 101,           // id is an area's number
+  batches = 102,         // id is the number of the subdistrict's first area
+  inspections = 103,     // id is an area's number
+  troubles_start = 104,  // the same as troubles_raised
   // output; id is a person's key
   panel_sample = 128,
   survey_sample = 129,

@@ -1,5 +1,6 @@
 #include "experiment/calibration.hpp"
 
+#include "core/calendar.hpp"
 #include "engine/assemble.hpp"
 #include "engine/simulation.hpp"
 #include "experiment/calibration_experiments.hpp"
@@ -23,10 +24,30 @@ Simulation arm_from(const World& world, const Scenario& scenario, const Workers&
   return {world, make_week(scenario), scenario.run.luck(), workers, week};
 }
 
-std::vector<Observable> headlines()
+/// The last election of the burn-in, or the second of the run if that is later.
+std::int64_t last_election(const Scenario& scenario)
+{
+  const auto& [first, every] = std::pair{scenario.of<Election>().first, scenario.of<Election>().every};
+  return first + every * std::max<std::int64_t>(1, (scenario.run.burn_in - 1 - first) / every);
+}
+
+double turnout_of(const World& world)
+{
+  double voted = 0;
+  double adults = 0;
+  for (std::size_t i = 0; i < world.size(); ++i) {
+    voted += world.residents.voted[ResidentId{i}];
+    adults += world.people.residents.adult(ResidentId{i}) ? 1 : 0;
+  }
+  return adults > 0 ? voted / adults : 0.0;
+}
+
+/// All headline series but turnout, which changes on a day once in years.
+std::vector<Observable> weekly_headlines()
 {
   std::vector<Observable> out;
   for (const std::string& name : headline_series()) {
+    if (name == headline_series().front()) continue;
     for (const Observable& o : all_observables()) {
       if (o.name == name) out.push_back(o);
     }
@@ -34,9 +55,13 @@ std::vector<Observable> headlines()
   return out;
 }
 
-std::vector<double> trends_of(const Recording& recording)
+/// `turnouts` of the elections of the run, one in every `every` weeks.
+std::vector<double> trends_of(const Recording& recording, const std::vector<double>& turnouts,
+                              std::int64_t every)
 {
-  std::vector<double> out;
+  const double years = static_cast<double>(every) / weeks_per_year;
+  const double change = turnouts.back() - turnouts[turnouts.size() - 2];
+  std::vector<double> out{turnouts.back() > 0 ? change / turnouts.back() / years : 0.0};
   for (std::size_t k = 0; k < recording.observables().size(); ++k)
     out.push_back(trend_a_year(recording.series(k, Grouping::district)));
   return out;
@@ -86,7 +111,8 @@ const std::vector<Target>& calibration_targets()
 
 const std::vector<std::string>& headline_series()
 {
-  static const std::vector<std::string> names{"participation_any",
+  static const std::vector<std::string> names{"turnout",
+                                              "participation_any",
                                               "participation_any_year",
                                               "willingness_activity",
                                               "acquaintances",
@@ -116,15 +142,17 @@ Measured measure(const Scenario& scenario, const Workers& workers,
                  const std::function<void(std::string_view)>& progress)
 {
   const Election election(scenario.of<Election>());
-  const std::int64_t day = scenario.of<Election>().first + scenario.of<Election>().every;
+  const std::int64_t day = last_election(scenario);
   progress("the district");
   const Week week = make_week(scenario);
   Simulation main(assemble(scenario, week, workers).world, week, scenario.run.luck(), workers);
   const std::int64_t burn_in = scenario.run.burn_in;
-  Recording recording(headlines(), main.world(), {Grouping::district});
+  Recording recording(weekly_headlines(), main.world(), {Grouping::district});
+  std::vector<double> turnouts;
   const auto step = [&] {  // the end of the burn-in may lie before, around or after the election
     const bool watched = main.weeks() < burn_in && main.weeks() >= burn_in - settled;
     main.step(watched ? &recording : nullptr);
+    if (election.due(main.weeks() - 1)) turnouts.push_back(turnout_of(main.world()));
   };
 
   progress("until two years before the election");
@@ -194,7 +222,7 @@ Measured measure(const Scenario& scenario, const Workers& workers,
 
   if (main.weeks() < burn_in) progress("the rest of the burn-in");
   while (main.weeks() < burn_in) step();
-  out.trends = trends_of(recording);
+  out.trends = trends_of(recording, turnouts, scenario.of<Election>().every);
   return out;
 }
 

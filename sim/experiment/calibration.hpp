@@ -28,17 +28,18 @@ const std::vector<Target>& calibration_targets();
 /// What one run under one seed shows.
 struct Measured {
   std::vector<double> values;  ///< of each target
-  std::vector<double>
-      trends;  ///< of each headline series over the last 104 weeks of burn-in, share of its mean a year
+  /// Of each headline series over the last 104 weeks of the burn-in, as a share of its mean a year; of turnout from the
+  /// last election but one to the last.
+  std::vector<double> trends;
 };
 
-/// Names of the headline series whose trends are measured.
+/// Names of the headline series whose trends are measured; turnout is the first.
 const std::vector<std::string>& headline_series();
 
-/// Runs a scenario until after its second election (to the end of its burn-in, if that is later), and two arms that
-/// share its luck until they part: no sessions of deliberation in the two years before, and no calls at doors on the
-/// day.  About three times the work of a run of `first + every` weeks (election.hpp).  `progress` hears what is going
-/// on.  Throws what `assemble` throws.
+/// Runs a scenario to the end of its burn-in and until after its second election, and two arms that share its luck until
+/// they part: no sessions of deliberation in the two years before the last of these elections, and no calls at doors on
+/// the day.  Rows are measured on that day.  Up to three times the work of the run itself.  `progress` hears what is
+/// going on.  Throws what `assemble` throws.
 Measured measure(const Scenario& scenario, const Workers& workers,
                  const std::function<void(std::string_view)>& progress);
 

@@ -3,6 +3,7 @@
 #include "core/calendar.hpp"
 #include "core/math.hpp"
 #include "core/samplers.hpp"
+#include "mechanisms/personal.hpp"
 
 #include <algorithm>
 
@@ -28,6 +29,7 @@ Declaration Acquaintances::declaration()
 void Acquaintances::make_room(World& world) const
 {
   give_rows(world.residents.acquaintances_usual, world.size());
+  give_rows(world.residents.disposition[Channel::activity], world.size());
   give_rows(world.residents.acquaintances, world.size());
   give_rows(world.residents.contact_frequency, world.size());
 }
@@ -49,11 +51,14 @@ void Acquaintances::derive(World& world, HouseholdId household, const Luck& luck
 void Acquaintances::begin(World& world, HouseholdId household, const Luck&) const
 {
   for (const ResidentId id : world.people.households.residents[household]) {
+    world.residents.acquaintances[id] = 0;
+    if (!world.people.residents.adult(id)) continue;
     const int weeks = static_cast<int>(weeks_per_year) * world.people.residents.years_here[id];
     const double grown = 1 - pow(1 - std::min(params_.fade, 1 - 1e-9), weeks);
     const auto list = static_cast<double>(world.ties.degree(id));
-    const double known =
-        (static_cast<double>(world.residents.acquaintances_usual[id]) + params_.start) * grown;
+    const double met = params_.gain / std::max(params_.fade, 1e-9) *
+                       rate_before(world, id, Channel::activity, params_.start);
+    const double known = (static_cast<double>(world.residents.acquaintances_usual[id]) + met) * grown;
     world.residents.acquaintances[id] = static_cast<float>(std::min(known, list));
   }
 }
@@ -126,13 +131,14 @@ std::vector<Field> Acquaintances::Params::describe()
            .zh = "熟人数分布形状",
            .source = "[?]",
            .evidence = "K2, P1"}),
-      number<&P::start>({.name = "start",
-                         .unit = units::people(),
-                         .valid = {0, 60},
-                         .en = "Acquaintances beyond the usual number, made at events before the run",
-                         .zh = "初始活动熟人",
-                         .source = "[?]",
-                         .acts = Acts::set_up}),
+      number<&P::start>(
+          {.name = "start",
+           .unit = units::per_week(),
+           .valid = {0, 1000},
+           .en = "Offers that had reached an adult before the run, where acquaintances were made",
+           .zh = "预热前结识熟人的有效邀约",
+           .source = "[?]",
+           .acts = Acts::set_up}),
       number<&P::contacts>({.name = "contacts",
                             .unit = units::per_week(),
                             .valid = {0, 100},

@@ -2,7 +2,7 @@
 /// Whom one keeps in touch with:
 ///
 ///     n_i ← n_i + g (1 + w · festival) · channels_i − φ (n_i − n⁰_i),   0 ≤ n_i ≤ length of the list
-///     n_i = (n⁰_i + start) (1 − (1 − φ)^(52 · years here))     to begin with: who has just come knows nobody
+///     n_i = (n⁰_i + r_i g / φ) (1 − (1 − φ)^(52 · years here))     to begin with: who has just come knows nobody
 ///
 /// n      active acquaintances: the first n of the list
 /// n⁰     the number it fades toward, gamma distributed over adults
@@ -10,6 +10,7 @@
 ///
 /// channels  weekly channels in which i took part this week (0 to 4)
 /// h      free hours a week (14: about the mean);  c  contacts with an acquaintance
+/// r      1 − exp(−start σ(d)), chance of taking part in a week before the run; d  disposition to activities
 /// g, φ   gain per event, fade [1/week];  w  what a festival adds to the gain (lever festival)
 ///
 /// Report: recommendation 2.
@@ -27,7 +28,7 @@ struct Acquaintances {
     double fade = 0.02;  ///< 1/week
     double usual_mean = 5;
     double usual_shape = 0.42;
-    double start = 0.65;
+    double start = 0.42;     ///< offers a week before the run
     double contacts = 0.47;  ///< 1/week
     double seldom = 0.38;    ///< 1/week
 

@@ -40,11 +40,12 @@ void Belonging::derive(World& world, HouseholdId household, const Luck& luck) co
 
 void Belonging::begin(World& world, HouseholdId household, const Luck&) const
 {
+  const Residents& who = world.people.residents;
+  const bool newcomers = arrival_of(world, household) > 0;
+  const float start = newcomers ? 0.0F : static_cast<float>(params_.start);
   for (const ResidentId id : world.people.households.residents[household]) {
-    const float years = world.people.residents.years_here[id];
-    const float settled =
-        world.people.residents.adult(id) ? anchor_now(world.residents.belonging_anchor[id], years) : 0;
-    world.residents.belonging[id] = settled;
+    const float home = anchor_now(world.residents.belonging_anchor[id], who.years_here[id]);
+    world.residents.belonging[id] = who.adult(id) ? std::clamp(home + start, 0.0F, 1.0F) : 0.0F;
   }
 }
 
@@ -141,6 +142,13 @@ std::vector<Field> Belonging::Params::describe()
                                       .zh = "居住年限对归属感",
                                       .source = "[?]",
                                       .evidence = "B19"}),
+      number<&P::start>({.name = "start",
+                         .unit = units::share(),
+                         .valid = {-1, 1},
+                         .en = "How far above the anchor belonging begins of those here before the run",
+                         .zh = "初始归属感与基准之差",
+                         .source = "[?]",
+                         .acts = Acts::set_up}),
   };
 }
 

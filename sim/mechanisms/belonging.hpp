@@ -6,6 +6,7 @@
 ///
 /// B      belonging, [0, 1];  b̄  mean belonging of active acquaintances last week
 /// B⁰     anchor, from tenure, registration and a personal part;  y  years here
+///        those here before the run begin `start` above it, who moves in at it
 /// η, λ   rate [1/week], weight of others [0, 1]
 /// v      value leading (价值引领), a lever [1/week]; B is at most 1, which matters if η + g + v are more
 /// g      gain in a week with participation; above 0.006 belonging's odds ratio on participation outgrows K11
@@ -30,6 +31,7 @@ struct Belonging {
     std::array<double, 3> anchor_tenure{0.05, -0.08, 0.0};
     std::array<double, 3> anchor_registration{0.0, 0.0, -0.06};
     double anchor_decade_here = 0.03;
+    double start = -0.004;
 
     static std::vector<Field> describe();
   };

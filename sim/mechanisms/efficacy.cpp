@@ -1,5 +1,6 @@
 #include "mechanisms/efficacy.hpp"
 
+#include "core/math.hpp"
 #include "mechanisms/personal.hpp"
 
 #include <algorithm>
@@ -29,6 +30,7 @@ void Efficacy::make_room(World& world) const
 {
   ResidentState& r = world.residents;
   for (auto* column : {&r.efficacy, &r.efficacy_anchor, &r.exposure}) give_rows(*column, world.size());
+  give_rows(r.disposition[Channel::volunteering], world.size());
   for (const Channel channel : {Channel::volunteering, Channel::deliberation})
     give_rows(r.weeks_since_in[channel], world.size(), long_ago);
   give_rows(world.places.sessions, world.areas());
@@ -46,8 +48,11 @@ void Efficacy::derive(World& world, HouseholdId household, const Luck& luck) con
 
 void Efficacy::begin(World& world, HouseholdId household, const Luck&) const
 {
+  const double served = arrival_of(world, household) > 0 ? 0.0 : params_.start_served;
   for (const ResidentId id : world.people.households.residents[household]) {
-    const double start = static_cast<double>(world.residents.efficacy_anchor[id]) + params_.start;
+    const auto disposition = static_cast<double>(world.residents.disposition[Channel::volunteering][id]);
+    const double start = static_cast<double>(world.residents.efficacy_anchor[id]) + params_.start +
+                         served * logistic(disposition);
     world.residents.efficacy[id] =
         world.people.residents.adult(id) ? static_cast<float>(std::clamp(start, 0.0, 1.0)) : 0.0F;
   }

@@ -29,7 +29,8 @@ struct Efficacy {
     std::int64_t follow_up = 8;  ///< weeks
     double anchor = 0.46;
     double anchor_sd = 0.15;
-    double start = 0.028;
+    double start = 0.0158;
+    double start_served = 0.27;
 
     static std::vector<Field> describe();
   };

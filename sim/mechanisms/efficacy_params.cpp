@@ -56,6 +56,15 @@ std::vector<Field> Efficacy::Params::describe()
                          .en = "How far above the anchor people begin, having heard of results before",
                          .zh = "初始效能感偏移",
                          .source = "[?]"}),
+      number<&P::start_served>(
+          {.name = "start_served",
+           .unit = units::share(),
+           .valid = {-1, 1},
+           .en = "How much more above it those began, before the run, who are fully disposed to "
+                 "volunteer: they had lived through results",
+           .zh = "志愿者初始效能感之差",
+           .source = "[?]",
+           .acts = Acts::set_up}),
   };
 }
 

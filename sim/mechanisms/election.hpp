@@ -10,10 +10,11 @@
 ///                  go anyway (intention without norm and contact above ½)
 ///     votes        with probability r Y,   r = 1 for those at home at a visit (the mobile ballot box),
 ///                  else σ(n_0 + n_K K + n_H H): heard of it and gets there
-///     habit        H ← H + η (voted − H) of those who may vote (Plutzer 2002)
-///                  to begin with start (1 − (1 − η)^n), of those who may vote;  n  elections lived through here as an
-///                  adult, one in every `every` weeks
+///     habit        H ← min(H + η (voted − H), 1 − (1 − η)^n) of those who may vote (Plutzer 2002)
+///                  to begin with start (1 − (1 − η)^n), of those who may vote
 ///
+/// n        elections lived through here as an adult, this one included: one in every `every` weeks of the years here
+///          and since 18.  As nobody ages, neither do habits: at most what n elections can have made.
 /// K, K_h   knows the committee, a voter of the household does;  P_h  a voter of it is a member of the area's branch
 /// door_visits, m (appeal)   levers;  p  callers first ask those they know (Brady, Schlozman & Verba 1999)
 /// At home, of the voters, by activity: whoever opens is the first of them; α  personal inclination; x  age, education.
@@ -35,7 +36,7 @@ struct Election {
     std::int64_t first = 130;  ///< weeks
     std::int64_t every = 156;  ///< weeks
     double on_request = 0.35;
-    double intercept = 0.0;
+    double intercept = -0.3;
     double propensity = 0.7;
     double belonging = 0.8;
     double trust = 0.8;
@@ -49,12 +50,12 @@ struct Election {
     std::array<double, 4> at_home{0.4, 0.5, 0.9, 0.8};  ///< by activity of adults
     double known_first = 1.0;
     double branch = 0.5;
-    double household = 0.45;
+    double household = 0.42;
     double notice = 2.3;
     double notice_knows = 0.5;
     double notice_habit = 1.5;
     double rate = 0.3;
-    double start = 0.6;
+    double start = 0.64;
 
     static std::vector<Field> describe();
   };
@@ -79,6 +80,12 @@ struct Election {
   double leaning(const World& world, ResidentId id) const;
   /// Log-odds of a door visit to a household, somebody being at home.
   double visit(double door_visits, bool known, bool branch) const;
+  /// Elections lived through here as an adult, if the last was so many weeks ago.
+  int lived_through(const World& world, ResidentId id, std::int64_t weeks_since_last) const;
+  /// Habit of whoever has voted in all of so many elections.
+  double most_habit(int elections) const;
+  /// Habit after an election, with which so many have been lived through.
+  float habit_after(float habit, bool voted, int elections) const;
   /// Chance of voting.
   double chance(double leaning, double habit, double norm, double contact, bool visited, bool knows,
                 double appeal) const;

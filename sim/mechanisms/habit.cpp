@@ -1,5 +1,7 @@
 #include "mechanisms/habit.hpp"
 
+#include "mechanisms/personal.hpp"
+
 namespace linli {
 
 Declaration Habit::declaration()
@@ -23,6 +25,7 @@ Declaration Habit::declaration()
 void Habit::make_room(World& world) const
 {
   for (auto& column : world.residents.habit.columns) give_rows(column, world.size());
+  for (auto& column : world.residents.disposition.columns) give_rows(column, world.size());
 }
 
 void Habit::begin(World& world, HouseholdId household, const Luck&) const
@@ -30,8 +33,10 @@ void Habit::begin(World& world, HouseholdId household, const Luck&) const
   const bool newcomers = arrival_of(world, household) > 0;
   for (const ResidentId id : world.people.households.residents[household]) {
     const bool starts = !newcomers && world.people.residents.adult(id);
-    for (std::size_t k = 0; k < weekly_channels; ++k)
-      world.residents.habit.columns[k][id] = starts ? static_cast<float>(params_.start[k]) : 0.0F;
+    for (std::size_t k = 0; k < weekly_channels; ++k) {
+      const double usual = starts ? rate_before(world, id, all_channels[k], params_.start[k]) : 0.0;
+      world.residents.habit.columns[k][id] = static_cast<float>(usual);
+    }
   }
 }
 
@@ -84,14 +89,16 @@ std::vector<Field> Habit::Params::describe()
                               .zh = "议事对投票习惯的带动",
                               .source = "[L] Johnson, Carlson & Reynolds 2021; size [?]",
                               .evidence = "K14, G5"}),
-      numbers<&P::start>(channel_labels(weekly_channels),
-                         {.name = "start",
-                          .unit = units::share(),
-                          .valid = {0, 1},
-                          .en = "Habit of every adult before the run; the burn-in forgets it",
-                          .zh = "初始习惯",
-                          .source = "[?]",
-                          .acts = Acts::set_up}),
+      numbers<&P::start>(
+          channel_labels(weekly_channels),
+          {.name = "start",
+           .unit = units::per_week(),
+           .valid = {0, 1000},
+           .en = "Offers to which habits had come before the run, of sessions each; the burn-in "
+                 "forgets it",
+           .zh = "初始习惯所对应的邀约",
+           .source = "[?]",
+           .acts = Acts::set_up}),
   };
 }
 

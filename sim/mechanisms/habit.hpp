@@ -7,6 +7,8 @@
 ///     H_election ← H_election + s (1 − H_election)          for those who took part in a session this week
 ///
 /// s      spill-over: public affairs done together are a step towards the ballot box (Johnson, Carlson & Reynolds 2021)
+///     H_k = 1 − exp(−start_k σ(d_k))  to begin with: the chance of a week (of a session) before the run, d disposition
+///
 /// Apart from that the habit of voting changes with elections (election.hpp).
 ///
 /// Report: problem 3.
@@ -24,8 +26,7 @@ struct Habit {
     double rate = 0.04;  ///< 1/week
     double rate_session = 0.3;
     double spill_over = 0.4;
-    std::array<double, weekly_channels> start{0.018, 0.0048, 0.0038,
-                                              0.019};  ///< of every adult before the run
+    std::array<double, weekly_channels> start{0.186, 0.145, 0.093, 0.5};  ///< offers before the run
 
     static std::vector<Field> describe();
   };

@@ -55,7 +55,7 @@ struct Leading {
     double unknown = 0.6;
     double reputation_gain = 0.02;  ///< 1/week
     double reputation_fade = 0.003;
-    double reputation_start = 0.75;
+    double reputation_start = 0.705;
     double perfunctory = 0.4;
     double lawful = 0.3;
     double fixed_hours = -1;

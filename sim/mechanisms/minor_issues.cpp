@@ -7,6 +7,11 @@
 #include <limits>
 
 namespace linli {
+namespace {
+
+constexpr std::uint32_t most_open = std::numeric_limits<std::uint16_t>::max();
+
+}  // namespace
 
 Declaration MinorIssues::declaration()
 {
@@ -49,17 +54,25 @@ void MinorIssues::make_room(World& world) const
   for (auto& skill : world.secretaries.skill) give_rows(skill, world.areas());
 }
 
-void MinorIssues::begin(World& world, AreaId area, const Luck&) const
+void MinorIssues::begin(World& world, AreaId area, const Luck& luck) const
 {
   TroubleState& t = world.troubles;
-  for (const GroupId group : world.people.areas.groups[area]) {
-    t.open[group] = 0;
-    world.groups.troubles[group] = 0;
-  }
   for (auto* column :
        {&t.raised, &t.settled_group, &t.settled_property, &t.settled_committee, &t.lapsed, &t.grown})
     (*column)[area] = 0;
   t.brought[area] = 0;
+  for (const GroupId group : world.people.areas.groups[area]) {
+    const IdRange<ResidentId> members = world.people.groups.residents[group];
+    const auto households = static_cast<double>(world.people.groups.households[group].size());
+    t.open[group] = 0;
+    if (members.size() > 0) {
+      Draws draws(luck, Stream::troubles_start, 0, world.people.residents.key[members.first]);
+      const std::uint32_t open = sample_poisson(draws, params_.start * households);
+      t.open[group] = static_cast<std::uint16_t>(std::min(open, most_open));
+    }
+    t.raised[area] += t.open[group];
+    world.groups.troubles[group] = static_cast<float>(suffering(t.open[group], households));
+  }
 }
 
 double MinorIssues::settled_by_group(bool self_governing, double cohesion) const
@@ -157,8 +170,6 @@ class MinorIssues::Week {
     if (luck.uniform() < committee_) return ++t.settled_committee[area_], true;
     return false;
   }
-
-  static constexpr std::uint32_t most_open = std::numeric_limits<std::uint16_t>::max();
 
   const MinorIssues& model_;
   World& world_;

@@ -37,7 +37,8 @@ struct MinorIssues {
     double coping_loss = 0.5;
     double lapse = 0.02;
     double grow = 0.003;
-    double half = 0.04;  ///< open troubles a household
+    double half = 0.04;     ///< open troubles a household
+    double start = 0.0297;  ///< the same
 
     static std::vector<Field> describe();
   };

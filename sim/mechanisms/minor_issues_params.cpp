@@ -95,6 +95,12 @@ std::vector<Field> MinorIssues::Params::describe()
            .en = "Open ones for every household from which a group suffers half as much as it can",
            .zh = "半饱和未决琐事",
            .source = "[?]"}),
+      number<&P::start>({.name = "start",
+                         .valid = {0, 100},
+                         .en = "Open ones for every household before the run",
+                         .zh = "初始未决琐事",
+                         .source = "[?]",
+                         .acts = Acts::set_up}),
   };
 }
 

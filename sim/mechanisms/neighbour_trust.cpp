@@ -1,6 +1,10 @@
 #include "mechanisms/neighbour_trust.hpp"
 
+#include "core/calendar.hpp"
+#include "core/math.hpp"
 #include "mechanisms/mean_over_adults.hpp"
+
+#include <algorithm>
 
 namespace linli {
 
@@ -27,10 +31,23 @@ void NeighbourTrust::make_room(World& world) const
 
 void NeighbourTrust::begin(World& world, HouseholdId household, const Luck&) const
 {
-  const bool newcomers = arrival_of(world, household) > 0;
-  const auto start = static_cast<float>(newcomers ? params_.anchor : params_.start);
-  for (const ResidentId id : world.people.households.residents[household])
-    world.residents.neighbour_trust[id] = world.people.residents.adult(id) ? start : 0.0F;
+  const Residents& who = world.people.residents;
+  for (const ResidentId id : world.people.households.residents[household]) {
+    const float w = settled(who.years_here[id], world.residents.acquaintances[id]);
+    world.residents.neighbour_trust[id] = who.adult(id) ? w : 0.0F;
+  }
+}
+
+float NeighbourTrust::settled(float years_here, float acquaintances) const
+{
+  const double n = static_cast<double>(acquaintances);
+  const double gain = n > 0 ? params_.gain * n / (n + params_.half) : 0.0;
+  const double rate = gain + params_.loss * params_.start_troubles + params_.drift;
+  if (rate <= 0) return static_cast<float>(params_.anchor);
+  const double at_last = (gain + params_.drift * params_.anchor) / rate;
+  const int weeks = static_cast<int>(weeks_per_year) * static_cast<int>(years_here);
+  const double way_to_go = pow(1 - std::min(rate, 1 - 1e-9), weeks);
+  return static_cast<float>(at_last + (params_.anchor - at_last) * way_to_go);
 }
 
 void NeighbourTrust::begin(World& world, AreaId area, const Luck&) const

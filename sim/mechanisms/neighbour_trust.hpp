@@ -7,7 +7,9 @@
 /// n          active acquaintances: repeated contact;  n½  of whom half the effect is reached
 /// troubles_g share of the group's small troubles that stays open (self_governance.hpp)
 /// W⁰, κ      anchor, drift [1/week];  g, l  gain and loss [1/week]
-/// Those here before the run start at `start`, who moves in at the anchor.
+/// Everybody begins where their years here have brought them from the anchor; who moves in, at the anchor:
+///
+///     W = W* + (W⁰ − W*) (1 − ρ)^(52 · years here),   ρ = g c + l start_troubles + κ,   c = n / (n + n½)
 ///
 /// Report: recommendation 2.
 /// Evidence: G7, B9, B19.
@@ -24,7 +26,7 @@ struct NeighbourTrust {
     double loss = 0.005;
     double drift = 0.002;
     double anchor = 0.5;
-    double start = 0.535;
+    double start_troubles = 0.36;
 
     static std::vector<Field> describe();
   };
@@ -38,6 +40,8 @@ struct NeighbourTrust {
 
   /// Trust in neighbours a week later.
   float next(float trust, float acquaintances, float troubles) const;
+  /// Where somebody who has so many years here, and so many acquaintances, begins.
+  float settled(float years_here, float acquaintances) const;
 
  private:
   Params params_;

@@ -43,13 +43,13 @@ std::vector<Field> NeighbourTrust::Params::describe()
                           .en = "Anchor of trust in neighbours",
                           .zh = "邻里信任基准",
                           .source = "[?]"}),
-      number<&P::start>({.name = "start",
-                         .unit = units::share(),
-                         .valid = {0, 1},
-                         .en = "Trust in neighbours before the run",
-                         .zh = "初始邻里信任",
-                         .source = "[?]",
-                         .acts = Acts::set_up}),
+      number<&P::start_troubles>({.name = "start_troubles",
+                                  .unit = units::share(),
+                                  .valid = {0, 1},
+                                  .en = "Open troubles with which people have lived before the run",
+                                  .zh = "初始未决小事比例",
+                                  .source = "[?]",
+                                  .acts = Acts::set_up}),
   };
 }
 

@@ -66,7 +66,7 @@ struct Participation {
     double threshold_sd = 0.10;
     double sigmoid_slope = 12;
     double sigmoid_middle = 0.25;
-    std::array<double, weekly_channels> start{0.018, 0.0048, 0.0038, 0.0008};  ///< 1/week before the run
+    std::array<double, weekly_channels> start{0.186, 0.145, 0.093, 0.021};  ///< offers a week before the run
     std::array<double, 5> age{-0.5, -0.3, 0.0, 0.5, 0.1};
     std::array<double, 2> sex{0.0, 0.15};
     std::array<double, 5> education{0.0, 0.0, 0.0, 0.0, 0.0};

@@ -115,15 +115,14 @@ std::vector<Field> offer_fields()
                                   .en = "Exposure at which half of it is reached",
                                   .zh = "S形中点",
                                   .source = "[?]"}),
-      numbers<&P::start>(
-          channel_labels(weekly_channels),
-          {.name = "start",
-           .unit = units::share(),
-           .valid = {0, 1},
-           .en = "Share of adults taking part in a week before the run; the burn-in forgets it",
-           .zh = "初始参与率",
-           .source = "[?]",
-           .acts = Acts::set_up}),
+      numbers<&P::start>(channel_labels(weekly_channels),
+                         {.name = "start",
+                          .unit = units::per_week(),
+                          .valid = {0, 1000},
+                          .en = "Offers that reached an adult before the run; the burn-in forgets it",
+                          .zh = "预热前每周有效邀约",
+                          .source = "[?]",
+                          .acts = Acts::set_up}),
   };
 }
 

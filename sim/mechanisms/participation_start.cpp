@@ -2,6 +2,7 @@
 #include "core/math.hpp"
 #include "core/samplers.hpp"
 #include "mechanisms/participation.hpp"
+#include "mechanisms/personal.hpp"
 
 #include <algorithm>
 
@@ -134,10 +135,10 @@ void Participation::begin(World& world, HouseholdId household, const Luck& luck)
     r.weeks_since[id] = long_ago;
     const bool newcomer = arrival_of(world, household) > 0;
     if (newcomer || !world.people.residents.adult(id)) continue;
-    // Weeks since the last time if everybody had taken part at the starting rate: geometric.
+    // Weeks since the last time if all had taken part at their usual rates: geometric.
     Draws draws(luck, Stream::participation_start, 0, world.people.residents.key[id]);
     for (std::size_t k = 0; k < weekly_channels; ++k) {
-      const double rate = params_.start[k];
+      const double rate = rate_before(world, id, all_channels[k], params_.start[k]);
       const double u = draws.uniform();
       if (rate < 1e-9) continue;  // too rare for anybody to remember
       const double weeks = rate < 1 ? log(u) / log(1.0 - rate) : 0.0;

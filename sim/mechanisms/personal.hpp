@@ -1,5 +1,7 @@
 #pragma once
-/// What is personal about somebody and stays as long as they live here: anchors of attitudes, demands.
+/// What is personal about somebody and stays as long as they live here: anchors of attitudes, demands; and what they
+/// were used to before the run.
+#include "core/math.hpp"
 #include "core/samplers.hpp"
 #include "world/world.hpp"
 
@@ -21,6 +23,13 @@ inline float personal_anchor(const World& world, HouseholdId household, Resident
                              Stream stream, double mean, double sd)
 {
   return static_cast<float>(std::clamp(personal(world, household, id, luck, stream, mean, sd), 0.0, 1.0));
+}
+
+/// Chance of taking part in a week before the run if so many offers reached an adult: as in participation.hpp, with
+/// views as they are at the middle of their ranges.  Needs `resident.disposition_*`, 0 where nobody takes part.
+inline double rate_before(const World& world, ResidentId id, Channel channel, double offers)
+{
+  return 1 - exp(-offers * logistic(static_cast<double>(world.residents.disposition[channel][id])));
 }
 
 /// Where, at which age and in which post secretaries were appointed; of those in office before the run, as they are at

@@ -39,7 +39,7 @@ const std::vector<Standard>& standards()
       {Lever::results, 0.03, 0, {0, 0.2}, "[?]", "P20"},
       {Lever::results_good, 0.6, 0, {0.4, 0.95}, "[?]", "P20"},
       {Lever::value_leading, 0, 0, {0, 0.001}, "[?]", ""},
-      {Lever::register_drive, 0.0005, 0, {0, 0.005}, "[?]", "K3"},
+      {Lever::register_drive, 0.0003, 0, {0, 0.005}, "[?]", "K3"},
       {Lever::credit, 0.3, 0, {0, 1}, "[?]", "A12"},
       {Lever::door_visits, 0.6, 0, {0.3, 0.9}, "[?]", "K1"},
       {Lever::task_pruning, 0, 0, {0, 1}, "[?]", ""},

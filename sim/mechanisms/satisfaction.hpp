@@ -29,7 +29,7 @@ struct Satisfaction {
     double troubles = 0.2;
     double demands_sd = 0.12;
     std::array<double, 5> demands_education{-0.04, -0.02, 0.0, 0.02, 0.04};
-    std::array<double, levels> start{0.547, 0.59, 0.635};  ///< by level
+    std::array<double, levels> start{0.547, 0.599, 0.648};  ///< by level
 
     static std::vector<Field> describe();
   };

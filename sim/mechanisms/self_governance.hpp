@@ -42,7 +42,7 @@ struct SelfGovernance {
     double unasked = 0.3;
     double quit = 0.03;
     double regulars = 0.08;
-    double start_heads = 0.38;
+    double start_heads = 0.335;
     double start_backbone = 0.004;
 
     static std::vector<Field> describe();

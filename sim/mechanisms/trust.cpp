@@ -51,6 +51,7 @@ void Trust::make_room(World& world) const
   for (auto* column : {&r.trust, &r.trust_anchor, &r.acquaintances, &r.contact, &r.expectation[0]})
     give_rows(*column, world.size());
   give_rows(r.knows_committee, world.size());
+  give_rows(r.disposition[Channel::activity], world.size());
   give_rows(r.took_part, world.size());
   give_rows(world.places.trust, world.areas());
 }
@@ -75,7 +76,9 @@ void Trust::begin(World& world, HouseholdId household, const Luck& luck) const
     const double start = static_cast<double>(world.residents.trust_anchor[id]) + params_.start;
     world.residents.trust[id] = who.adult(id) ? static_cast<float>(std::clamp(start, 0.0, 1.0)) : 0.0F;
     const float u = uniform24(random_block(luck, Stream::committee_contacts, 0, who.key[id], 1)[0]);
-    const bool knows = !newcomers && who.adult(id) && static_cast<double>(u) < params_.know_start;
+    const auto disposition = static_cast<double>(world.residents.disposition[Channel::activity][id]);
+    const double chance = params_.know_start + params_.know_start_willing * logistic(disposition);
+    const bool knows = !newcomers && who.adult(id) && static_cast<double>(u) < chance;
     world.residents.knows_committee[id] = knows ? 1 : 0;
   }
 }

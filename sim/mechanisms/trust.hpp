@@ -38,8 +38,9 @@ struct Trust {
     double know_taking_part = 0.03;
     double know_called = 0.02;
     double forget = 0.03;
-    double start = 0.028;
-    double know_start = 0.37;
+    double start = 0.0095;
+    double know_start = 0.327;
+    double know_start_willing = 0.4;
 
     static std::vector<Field> describe();
   };

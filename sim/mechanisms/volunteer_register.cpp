@@ -24,6 +24,7 @@ void VolunteerRegister::make_room(World& world) const
   give_rows(world.residents.registered, world.size());
   give_rows(world.residents.knows_committee, world.size());
   give_rows(world.residents.intention[Channel::volunteering], world.size());
+  give_rows(world.residents.disposition[Channel::volunteering], world.size());
 }
 
 void VolunteerRegister::begin(World& world, HouseholdId household, const Luck& luck) const
@@ -33,7 +34,9 @@ void VolunteerRegister::begin(World& world, HouseholdId household, const Luck& l
     // Registration is the city's, not the area's: who moves in brings it along.
     const float u = uniform24(
         random_block(luck, Stream::volunteer_register, arrival_of(world, household), who.key[id], 1)[0]);
-    world.residents.registered[id] = who.adult(id) && static_cast<double>(u) < params_.start ? 1 : 0;
+    const auto disposition = static_cast<double>(world.residents.disposition[Channel::volunteering][id]);
+    const double chance = params_.start + params_.start_willing * logistic(disposition);
+    world.residents.registered[id] = who.adult(id) && static_cast<double>(u) < chance ? 1 : 0;
   }
 }
 
@@ -101,14 +104,24 @@ std::vector<Field> VolunteerRegister::Params::describe()
                          .zh = "登记失效率",
                          .source = "[?]",
                          .evidence = "A12"}),
-      number<&P::start>({.name = "start",
-                         .unit = units::share(),
-                         .valid = {0, 1},
-                         .en = "Share of adults registered before the run, and of those who move in",
-                         .zh = "初始登记比例",
-                         .source = "[C] A10; of newcomers [?]",
-                         .evidence = "K3",
-                         .acts = Acts::every_week}),
+      number<&P::start>(
+          {.name = "start",
+           .unit = units::share(),
+           .valid = {0, 1},
+           .en = "Share registered before the run, and of those who move in, if not at all disposed "
+                 "to volunteer",
+           .zh = "初始登记比例",
+           .source = "[C] A10; of newcomers [?]",
+           .evidence = "K3",
+           .acts = Acts::every_week}),
+      number<&P::start_willing>({.name = "start_willing",
+                                 .unit = units::share(),
+                                 .valid = {0, 10},
+                                 .en = "How much more that is of those fully disposed to volunteer",
+                                 .zh = "志愿意愿对初始登记的作用",
+                                 .source = "[?]",
+                                 .evidence = "K3",
+                                 .acts = Acts::every_week}),
   };
 }
 

@@ -5,6 +5,9 @@
 ///     lapses      with rate  lapse                                                           [1/week]
 ///     chance in the four weeks of a turn: 1 − exp(−4 · rate)
 ///
+///     at first    with probability start + start_willing · σ(d_v); who moves in brings a registration along alike
+///
+/// d_v     disposition to volunteer
 /// Y_v     willingness to volunteer (participation.hpp);  K  knows the committee, 0 or 1
 /// drive   lever register_drive;  credit  lever, credit records as a reason
 /// outside_activity  registration by employer or school, by activity
@@ -25,7 +28,8 @@ struct VolunteerRegister {
     double credit = 1.0;
     std::array<double, 4> outside{0.0008, 0.0003, 0.0, 0.0};  ///< 1/week, by activity of adults
     double lapse = 0.002;
-    double start = 0.182;
+    double start = 0.137;
+    double start_willing = 1.07;
 
     static std::vector<Field> describe();
   };

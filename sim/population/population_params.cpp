@@ -52,7 +52,7 @@ std::vector<Field> PopulationParams::describe()
            .valid = {0, 1000},
            .plausible = {3, 50},
            .en = "Mean years a household has lived here before the run, by tenure, before age, compound and "
-                 "60 cut it off; 1 / `moves.rate` keeps it",
+                 "60 cut it off; -1 / ln(1 - `moves.rate`) keeps it",
            .zh = "初始平均居住年限",
            .source = "[?]",
            .evidence = "P3"}),

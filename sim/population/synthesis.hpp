@@ -22,9 +22,9 @@ struct PopulationParams {
   double scale = 1.0;
   std::vector<std::string> subdistricts{};
   std::vector<std::int64_t> areas{};
-  std::array<double, 3> years_here{33.3, 6.7, 25.0};  ///< mean at the start, by tenure
-  std::array<double, 4> free_hours{12, 10, 26, 22};   ///< a week, median by activity of adults
-  double free_hours_sd = 0.4;                         ///< of the logarithm
+  std::array<double, 3> years_here{32.8, 6.15, 24.5};  ///< mean at the start, by tenure
+  std::array<double, 4> free_hours{12, 10, 26, 22};    ///< a week, median by activity of adults
+  double free_hours_sd = 0.4;                          ///< of the logarithm
 
   static std::vector<Field> describe();
   /// A data file that is not named.

@@ -13,7 +13,7 @@ namespace linli {
 /// How long, from when, under which luck.
 struct RunParams {
   Date start = {0};            ///< first day of the study; the burn-in lies before it
-  std::int64_t burn_in = 208;  ///< weeks
+  std::int64_t burn_in = 520;  ///< weeks
   std::int64_t weeks = 260;    ///< weeks of the study
   std::int64_t seed = 1;
   std::int64_t replicate = 0;

@@ -193,14 +193,14 @@ class Words(ProgramTest):
 
     def test_the_summary_has_the_headline_series_or_those_chosen(self):
         district = self.linli("run", TINY, "--burn-in", "0", "--weeks", "2").stdout.split("\n\n")[1].splitlines()
-        self.assertEqual(len(district), 18)  # a heading, sixteen series, how many more there are
+        self.assertEqual(len(district), 19)  # a heading, seventeen series, how many more there are
         self.assertRegex(district[-1], r"\(and \d{2,} more series in the file\)")
         chosen = self.linli("run", TINY, "--burn-in", "0", "--weeks", "2", "--overwrite",
                             "--set", "output.series=[givers, trust]").stdout.split("\n\n")[1].splitlines()
         self.assertEqual(len(chosen), 3)
         besides = self.linli("run", TINY, "--burn-in", "0", "--weeks", "2", "--overwrite",
                              "--set", "output.series=[all, givers]").stdout.split("\n\n")[1].splitlines()
-        self.assertEqual(len(besides), 19)
+        self.assertEqual(len(besides), 20)
 
     def test_a_bar_on_a_terminal(self):
         ours, theirs = pty.openpty()

@@ -46,13 +46,13 @@ TEST(Prepared, StepsPrepareInTheOrderOfTheWeek)
 {
   // The second habit overrules the first.
   Week week;
-  week.local<Habit>({.start = {0.25, 0, 0, 0}});
-  week.local<Habit>({.start = {0.75, 0, 0, 0}});
+  week.local<Habit>({.start = {0, 0, 0, 0}});
+  week.local<Habit>({.start = {1e9, 0, 0, 0}});
   week.local<Participation>({});
   week.local<Belonging>({});
   const Population people = population_of({area_of({group_of(singles(1))})});
   const World world = prepared(people, ties_of(people, Knows(1)), week, {}, Workers(2));
-  EXPECT_EQ(world.residents.habit[Channel::activity][ResidentId{0}], 0.75F);
+  EXPECT_EQ(world.residents.habit[Channel::activity][ResidentId{0}], 1.0F);
 }
 
 class Assembly : public testing::Test {

@@ -62,13 +62,13 @@ TEST(Simulation, InvariantsHoldAtTheEdgesOfTheParameters)
   scenario.of<Efficacy>().anchor_sd = 1;
   scenario.of<Efficacy>().lived = 1;
   scenario.of<Efficacy>().heard = 1;
-  scenario.of<Habit>() = {.rate = 1, .start = {1, 1, 1, 1}};
+  scenario.of<Habit>() = {.rate = 1, .start = {1e3, 1e3, 1e3, 1e3}};
   scenario.of<Acquaintances>() = {.gain = 10, .fade = 1, .usual_mean = 60, .usual_shape = 0.2};
   scenario.of<Belonging>().rate = 0.9;
   scenario.of<Belonging>().gain = 0.1;
   scenario.of<Belonging>().anchor_sd = 1;
   scenario.of<Exposure>().half_life = 0.1;
-  scenario.of<Participation>().start = {1, 1, 1, 1};
+  scenario.of<Participation>().start = {1e3, 1e3, 1e3, 1e3};
   const Week week = make_week(scenario);
   Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
   while (simulation.weeks() < 20) {

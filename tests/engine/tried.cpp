@@ -24,6 +24,10 @@ Tried tried(const char* name, Influence influence, std::int64_t session_every, s
   scenario.of<Succession>().batches_every = 24;
   scenario.of<Workload>().campaign_start.fill(usual);
   if (influence == Influence::threshold) scenario.of<Mentoring>().term = 3;
+  if (influence == Influence::sigmoid) {  // so seldom that age decides how many elections somebody has seen
+    scenario.of<Election>().first = usual;
+    scenario.of<Election>().every = 156;
+  }
   Week week = make_week(scenario);
   week.policy<Festival>({.offers = 4, .every = 8});
   week.settle<Places>({});

@@ -140,6 +140,15 @@ TEST(Acquaintances, StartWithinTheListAndWithoutChildren)
   EXPECT_EQ(world.residents.acquaintances[ResidentId{2}], 1.0F);
 }
 
+TEST(Acquaintances, BeginWithThoseMetAtEvents)
+{
+  // n = (n0 + r gain / fade) grown,  r = 1 - exp(-start / 2) of who has no disposition either way.
+  World world = ring(2, 1);
+  start<Acquaintances>(world, {.gain = 0.01, .fade = 0.02, .usual_mean = 1e-9, .start = 0.5}, {});
+  EXPECT_NEAR(world.residents.acquaintances[ResidentId{0}],
+              0.5 * (1 - std::exp(-0.25)) * (1 - std::pow(0.98, 520)), 1e-6);
+}
+
 TEST(Acquaintances, GrowWithTheYears)
 {
   World world = still_world(

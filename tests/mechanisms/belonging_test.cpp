@@ -106,7 +106,8 @@ TEST(Belonging, AnchorsByHand)
                                  .anchor_sd = 0,
                                  .anchor_tenure = {0.05, -0.08, 0.01},
                                  .anchor_registration = {0.02, -0.03, -0.06},
-                                 .anchor_decade_here = 0.03};
+                                 .anchor_decade_here = 0.03,
+                                 .start = -0.004};
   const TinyPerson old_hand{.registration = Registration::here, .years_here = 20};
   const TinyPerson newcomer{.registration = Registration::non_local, .years_here = 1};
   World world = still_world(population_of({area_of({group_of({
@@ -121,11 +122,15 @@ TEST(Belonging, AnchorsByHand)
   EXPECT_EQ(anchor[ResidentId{1}], 0.0F);         // a child
   EXPECT_FLOAT_EQ(anchor[ResidentId{2}], 0.31F);  // 0.45 - 0.08 - 0.06
   EXPECT_FLOAT_EQ(anchor[ResidentId{3}], 0.43F);  // 0.45 + 0.01 - 0.03
-  // They start there, with what the years add.
+  // They start there, with what the years add and a little lower; who moves in, just there.
   const auto& belonging = world.residents.belonging;
-  EXPECT_FLOAT_EQ(belonging[ResidentId{0}], 0.58F);
+  EXPECT_FLOAT_EQ(belonging[ResidentId{0}], 0.576F);
   EXPECT_EQ(belonging[ResidentId{1}], 0.0F);
-  EXPECT_FLOAT_EQ(belonging[ResidentId{2}], 0.313F);
+  EXPECT_FLOAT_EQ(belonging[ResidentId{2}], 0.309F);
+  EXPECT_FLOAT_EQ(belonging[ResidentId{3}], 0.426F);
+  world.dwellings.arrived.assign(3, 0);
+  world.dwellings.arrived[HouseholdId{2}] = 5;
+  Belonging(params).begin(world, HouseholdId{2}, {});
   EXPECT_FLOAT_EQ(belonging[ResidentId{3}], 0.43F);
 }
 

@@ -16,8 +16,14 @@ namespace {
 using namespace test;
 
 constexpr AreaId here{0};
-const Efficacy::Params hand{
-    .lived = 0.1, .heard = 0.05, .drift = 0.02, .follow_up = 8, .anchor = 0.5, .anchor_sd = 0, .start = 0};
+const Efficacy::Params hand{.lived = 0.1,
+                            .heard = 0.05,
+                            .drift = 0.02,
+                            .follow_up = 8,
+                            .anchor = 0.5,
+                            .anchor_sd = 0,
+                            .start = 0,
+                            .start_served = 0};
 
 /// Areas of one adult each, who never took part.
 World areas_of_one(std::size_t areas, const Efficacy::Params& params)
@@ -40,6 +46,23 @@ TEST(Efficacy, LearningByHand)
   EXPECT_FLOAT_EQ(efficacy.learn(0.4F, 0, true, 0.5F), 0.36F);
   EXPECT_FLOAT_EQ(efficacy.learn(0.4F, 1, false, 0.5F), 0.415F);  // 0.4 + 0.05 x 0.5 x 0.6
   EXPECT_EQ(efficacy.learn(0.4F, 1, false, 0), 0.4F);
+}
+
+TEST(Efficacy, ThoseDisposedToVolunteerBeginHigher)
+{
+  Efficacy::Params p = hand;
+  p.start = 0.02;
+  p.start_served = 0.4;
+  World world = still_world(population_of({area_of({group_of(singles(3))})}));
+  auto& disposition = world.residents.disposition[Channel::volunteering];
+  disposition.assign(3, 0.0F);
+  disposition[ResidentId{1}] = static_cast<float>(std::log(3.0));
+  world.dwellings.arrived.assign(3, 0);
+  world.dwellings.arrived[HouseholdId{2}] = 8;
+  start<Efficacy>(world, p, {});
+  EXPECT_FLOAT_EQ(world.residents.efficacy[ResidentId{0}], 0.72F);  // 0.5 + 0.02 + 0.4 / 2
+  EXPECT_FLOAT_EQ(world.residents.efficacy[ResidentId{1}], 0.82F);  // 0.5 + 0.02 + 0.4 x 3 / 4
+  EXPECT_FLOAT_EQ(world.residents.efficacy[ResidentId{2}], 0.52F) << "who moves in has not served here";
 }
 
 TEST(Efficacy, AProjectByHand)

@@ -72,6 +72,48 @@ TEST(ElectionRoll, HabitStartsFromElectionsLivedThroughHere)
   EXPECT_FLOAT_EQ(habit[ResidentId{0}], 0.3942F);  // three elections: 0.6 (1 - 0.7^3)
   EXPECT_FLOAT_EQ(habit[ResidentId{1}], 0.306F);   // two since coming of age: 0.6 (1 - 0.7^2)
   for (const std::uint32_t k : {2U, 3U, 4U}) EXPECT_EQ(habit[ResidentId{k}], 0.0F) << k;
+  // The last election may have been lately: in week 150 is the next, so six weeks before the run.
+  p.first = 150;
+  start<Election>(world, p, {});
+  EXPECT_FLOAT_EQ(habit[ResidentId{0}], 0.45594F) << "a fourth one: 0.6 (1 - 0.7^4)";
+  world.dwellings.arrived.assign(1, 9);
+  Election(p).begin(world, HouseholdId{0}, {});
+  EXPECT_EQ(habit[ResidentId{0}], 0.0F) << "who moves in has lived through none here";
+}
+
+TEST(ElectionRoll, ElectionsLivedThroughByHand)
+{
+  // Whoever has been here y whole years is taken to have come y + 1/2 years ago, of age for as long.
+  Election::Params p = flat();
+  p.every = 156;
+  const auto lived_through = [&](int age, int years, std::int64_t since) {
+    const World world =
+        still_world(population_of({area_of({group_of(singles(1, {.age = age, .years_here = years}))})}));
+    return Election(p).lived_through(world, ResidentId{0}, since);
+  };
+  EXPECT_EQ(lived_through(50, 0, 0), 1);
+  EXPECT_EQ(lived_through(50, 0, 26), 1);
+  EXPECT_EQ(lived_through(50, 0, 27), 0) << "they came half a year ago";
+  EXPECT_EQ(lived_through(50, 2, 0), 1);
+  EXPECT_EQ(lived_through(50, 3, 0), 2);
+  EXPECT_EQ(lived_through(50, 6, 0), 3);
+  EXPECT_EQ(lived_through(20, 20, 0), 1) << "of age for two years";
+}
+
+TEST(ElectionRoll, HabitsAreNoOlderThanPeople)
+{
+  // Nobody ages in a run: whoever is twenty has lived through one election, however many there are.
+  Election::Params p = flat();
+  p.every = 156;
+  p.intercept = 40;
+  World world = with_room(
+      still_world(population_of({area_of({group_of(
+          {{.people = {{.age = 20, .years_here = 20}}}, {.people = {{.age = 60, .years_here = 40}}}})})})),
+      p);
+  for (int n = 0; n < 8; ++n) Election(p).act(world, here, {.week = 156 * n, .luck = {}});
+  const auto& habit = world.residents.habit[Channel::election];
+  EXPECT_FLOAT_EQ(habit[ResidentId{0}], 0.3F);
+  EXPECT_NEAR(habit[ResidentId{1}], 1 - std::pow(0.7, 8), 1e-6);
 }
 
 TEST(ElectionRoll, VotingEveryTimeBecomesHabit)

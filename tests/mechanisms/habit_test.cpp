@@ -76,16 +76,20 @@ TEST(Habit, SettlesAroundTheShareOfWeeks)
   EXPECT_NEAR(sum / 4, 0.25, 1e-5);
 }
 
-TEST(Habit, StartsAlikeForAdults)
+TEST(Habit, StartsAtTheChanceOfAWeekBefore)
 {
+  // 1 - exp(-offers σ(d)): one half from ln 4 offers at d = 0, three quarters of the offers answered at d = ln 3.
   World world =
       still_world(population_of({area_of({group_of({{.people = {{}, {.age = 17}, {.age = 18}}}})})}));
-  start<Habit>(world, {.start = {0.3, 0, 0, 0.125}}, {});
+  auto& disposition = world.residents.disposition[Channel::activity];
+  disposition.assign(3, 0.0F);
+  disposition[ResidentId{2}] = static_cast<float>(std::log(3.0));
+  start<Habit>(world, {.start = {std::log(4.0), 0, 0, 2 * std::log(4.0)}}, {});
   const Column<float, ResidentId>& habit = world.residents.habit[Channel::activity];
-  EXPECT_EQ(habit[ResidentId{0}], 0.3F);
-  EXPECT_EQ(habit[ResidentId{1}], 0.0F);
-  EXPECT_EQ(habit[ResidentId{2}], 0.3F);
-  EXPECT_EQ(world.residents.habit[Channel::deliberation][ResidentId{0}], 0.125F);
+  EXPECT_FLOAT_EQ(habit[ResidentId{0}], 0.5F);
+  EXPECT_EQ(habit[ResidentId{1}], 0.0F) << "a child";
+  EXPECT_FLOAT_EQ(habit[ResidentId{2}], 1 - std::pow(0.25F, 0.75F));
+  EXPECT_FLOAT_EQ(world.residents.habit[Channel::deliberation][ResidentId{0}], 0.75F);
   for (const Channel channel : {Channel::volunteering, Channel::team})
     EXPECT_EQ(world.residents.habit[channel][ResidentId{0}], 0.0F);
 }

@@ -3,6 +3,7 @@
 #include "core/samplers.hpp"
 #include "mechanisms/all.hpp"
 #include "support/columns.hpp"
+#include "support/putuo.hpp"
 #include "support/statistics.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
@@ -10,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <vector>
@@ -139,6 +141,34 @@ TEST(Moves, YearsHereStopAtAgeCompoundAndSixty)
   EXPECT_EQ(years(80, 55, 90), 60);
   EXPECT_EQ(years(40, 10, 15), 15);
   EXPECT_EQ(years(80, 70, 90), 70) << "what was given stays";
+}
+
+TEST(Moves, YearsHereAreStationary)
+{
+  // Whole years since the last move are geometric with the rate of moving: synthesis draws them so, and moves keep them
+  // so. 4.9 standard errors of the difference of two means, if ten years of moves made them independent.
+  const Week week = week_of<Moves>({});
+  const World start = still_world(putuo(0.05));
+  const World end = after(start, week, 520, 2, {});
+  for (const Tenure tenure : {Tenure::owner, Tenure::renter, Tenure::public_housing}) {
+    std::array<double, 2> mean{};
+    double square = 0;
+    double count = 0;
+    for (std::uint32_t h = 0; h < start.people.households.size(); ++h) {
+      const IdRange<ResidentId> members = start.people.households.residents[HouseholdId{h}];
+      if (start.people.households.tenure[HouseholdId{h}] != tenure || members.size() == 0) continue;
+      const auto years = [&](const World& world) {
+        return static_cast<double>(world.people.residents.years_here[members.first]);
+      };
+      ++count;
+      mean[0] += years(start);
+      mean[1] += years(end);
+      square += years(start) * years(start);
+    }
+    const double variance = square / count - mean[0] / count * (mean[0] / count);
+    EXPECT_NEAR(mean[1] / count, mean[0] / count, 4.9 * std::sqrt(2 * variance / count))
+        << tenure_labels()[static_cast<std::size_t>(tenure)];
+  }
 }
 
 TEST(Moves, InclinationsOfNewcomersAreNormal)

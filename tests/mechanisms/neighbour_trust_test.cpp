@@ -13,20 +13,20 @@ using namespace test;
 TEST(NeighbourTrust, OneStepByHand)
 {
   const NeighbourTrust::Params params{
-      .gain = 0.1, .half = 6, .loss = 0.2, .drift = 0.05, .anchor = 0.5, .start = 0.75};
+      .gain = 0.1, .half = 6, .loss = 0.2, .drift = 0.05, .anchor = 0.5, .start_troubles = 0.25};
   World world = still_world(population_of({area_of({
       group_of({{.people = {{}, {.age = 9}}}, {.people = {{}}}}),
       group_of(singles(1)),
   })}));
   start<NeighbourTrust>(world, params, {});
   ResidentState& r = world.residents;
-  EXPECT_EQ(r.neighbour_trust[ResidentId{0}], 0.75F);
+  EXPECT_FLOAT_EQ(r.neighbour_trust[ResidentId{0}],
+                  0.25F);  // ten years alone: 0.05 x 0.5 / (0.05 + 0.2 x 0.25)
   EXPECT_EQ(r.neighbour_trust[ResidentId{1}], 0.0F) << "a child";
-  EXPECT_EQ(world.groups.cohesion[GroupId{0}], 0.75F);
-  world.dwellings.arrived.assign(3, 0);
-  world.dwellings.arrived[HouseholdId{1}] = 5;
+  EXPECT_FLOAT_EQ(world.groups.cohesion[GroupId{0}], 0.25F);
+  world.people.residents.years_here[ResidentId{2}] = 0;
   NeighbourTrust(params).begin(world, HouseholdId{1}, {});
-  EXPECT_EQ(r.neighbour_trust[ResidentId{2}], 0.5F) << "moved in";
+  EXPECT_FLOAT_EQ(r.neighbour_trust[ResidentId{2}], 0.5F) << "moved in";
   r.neighbour_trust[ResidentId{0}] = 0.4F;
   r.neighbour_trust[ResidentId{3}] = 0.8F;
   r.acquaintances[ResidentId{0}] = 2;
@@ -56,6 +56,21 @@ TEST(NeighbourTrust, SettlesAtItsClosedForm)
       }
     }
   }
+}
+
+TEST(NeighbourTrust, BeginsWhereTheYearsHereHaveBroughtIt)
+{
+  // As if the same acquaintances and troubles had been there all the time.
+  const NeighbourTrust model({.start_troubles = 0.3});
+  for (const float n : {0.0F, 2.5F, 12.0F}) {
+    float w = 0.5F;  // the anchor
+    for (int years = 0; years < 40; ++years) {
+      EXPECT_NEAR(model.settled(static_cast<float>(years), n), w, 2e-5) << years << " years, " << n;
+      for (int week = 0; week < 52; ++week) w = model.next(w, n, 0.3F);
+    }
+  }
+  EXPECT_EQ(NeighbourTrust({.gain = 0, .loss = 0, .drift = 0, .anchor = 0.4}).settled(9, 3), 0.4F)
+      << "nothing ever moves it";
 }
 
 TEST(NeighbourTrust, AGroupOfChildrenHasNoCohesion)

@@ -70,7 +70,8 @@ TEST(ParticipationStart, DispositionByHand)
 TEST(ParticipationStart, WhoMovesInStartsAfresh)
 {
   World world = still_world(population_of({area_of({group_of(singles(3))})}));
-  const Week week = week_of<Participation>({.influence = Influence::threshold, .start = {1, 1, 1, 1}});
+  const Week week =
+      week_of<Participation>({.influence = Influence::threshold, .start = {1e3, 1e3, 1e3, 1e3}});
   const Luck luck{6, 1};
   prepare(world, week, luck, Workers(1));
   const World before = world;
@@ -85,13 +86,16 @@ TEST(ParticipationStart, WhoMovesInStartsAfresh)
   EXPECT_EQ(world.residents.weeks_since[ResidentId{2}], before.residents.weeks_since[ResidentId{2}]);
 }
 
-TEST(ParticipationStart, StartsAsIfAlwaysAtTheStartingRate)
+TEST(ParticipationStart, StartsAsIfAlwaysAtTheUsualRate)
 {
-  // Weeks since the last time are geometric from 1 on (nobody took part in the very last week, in which nothing
+  // One in ten a week, 1 - exp(-offers σ(d)).  Weeks since the last time are geometric from 1 on (nobody took part in the very last week, in which nothing
   // happened): P(weeks > k) = 0.9^k.  For 10,000 people 4.9 standard errors, missed once in a million seeds.
   constexpr std::size_t people = 10000;
   World world = still_world(population_of({area_of({group_of(singles(people))})}));
-  start<Participation>(world, {.start = {0.1, 0, 0, 0}}, Luck{3, 0});
+  start<Participation>(world, {}, {});
+  const float disposition = world.residents.disposition[Channel::activity][ResidentId{0}];
+  const double offers = -std::log(0.9) * (1 + std::exp(-static_cast<double>(disposition)));
+  start<Participation>(world, {.start = {offers, 0, 0, 0}}, Luck{3, 0});
   for (const int k : {1, 2, 5, 20}) {
     double share = 0;
     for (const std::uint8_t w : world.residents.weeks_since) share += w > k ? 1.0 / people : 0;

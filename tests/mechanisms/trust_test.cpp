@@ -29,7 +29,7 @@ Trust::Params quiet()
   p.anchor_sd = 0;
   p.anchor_age.fill(0);
   p.anchor_party.fill(0);
-  p.know_taking_part = p.know_called = p.forget = p.know_start = 0;
+  p.know_taking_part = p.know_called = p.forget = p.know_start = p.know_start_willing = 0;
   return p;
 }
 
@@ -244,6 +244,9 @@ TEST(Trust, SomeKnowTheCommitteeToBeginWithAndNewcomersDoNot)
   world.dwellings.arrived.assign(4000, 3);
   for (std::uint32_t h = 0; h < 4000; ++h) Trust(p).begin(world, HouseholdId{h}, Luck{});
   EXPECT_EQ(knowing(world), 0);
+  p.know_start_willing = 0.5;
+  EXPECT_TRUE(fits(knowing(people(4000, p)), 4000, 0.4))
+      << "0.15 + 0.5 / 2 of those with no disposition either way";
   p.know_start = 1;
   EXPECT_EQ(knowing(people(20, p, {.age = 17})), 0) << "children";
 }

@@ -20,7 +20,7 @@ using namespace test;
 constexpr AreaId here{0};
 using Params = VolunteerRegister::Params;
 
-const Params none{.own = 0, .credit = 0, .outside = {0, 0, 0, 0}, .lapse = 0, .start = 0};
+const Params none{.own = 0, .credit = 0, .outside = {0, 0, 0, 0}, .lapse = 0, .start = 0, .start_willing = 0};
 
 World people(std::size_t count, const TinyPerson& person = {}, const Params& params = none)
 {
@@ -51,7 +51,7 @@ TEST(VolunteerRegister, OneStepByHand)
 {
   // Rate 0.1 x 0.5 (1 + 2 x 0.5) + 0.05 + 0.02 = 0.17 a week; in four weeks 1 - exp(-0.68), with one's own luck in
   // the week of the group's turn: when the key of its first resident and the week add up to a multiple of four.
-  const Params params{.own = 0.1, .credit = 2, .outside = {0.9, 0.02, 0.9, 0.9}, .lapse = 0.1, .start = 0};
+  const Params params{.own = 0.1, .credit = 2, .outside = {0.9, 0.02, 0.9, 0.9}, .lapse = 0.1};
   World world = people(40);
   world.residents.intention[Channel::volunteering].assign(world.size(), 0.5F);
   world.residents.knows_committee.assign(world.size(), 1);
@@ -133,6 +133,18 @@ TEST(VolunteerRegister, StartsWithTheShareOfAdults)
   for (std::uint32_t h = 0; h < 5000; ++h) VolunteerRegister(params).begin(later, HouseholdId{h}, Luck{});
   EXPECT_TRUE(fits(registered(later), 5000, 0.15));
   EXPECT_EQ(differing(first, later), (std::set<std::string>{"household.arrived", "resident.registered"}));
+}
+
+TEST(VolunteerRegister, TheWillingAreRegisteredMoreOftenToBeginWith)
+{
+  Params params = none;
+  params.start = 0.1;
+  params.start_willing = 0.4;
+  World world = people(5000, {}, params);
+  EXPECT_TRUE(fits(registered(world), 5000, 0.3)) << "0.1 + 0.4 / 2";
+  world.residents.disposition[Channel::volunteering].assign(5000, static_cast<float>(std::log(3.0)));
+  for (std::uint32_t h = 0; h < 5000; ++h) VolunteerRegister(params).begin(world, HouseholdId{h}, Luck{});
+  EXPECT_TRUE(fits(registered(world), 5000, 0.4)) << "0.1 + 0.4 x 3 / 4";
 }
 
 TEST(VolunteerRegister, ChildrenAreNotRegistered)

@@ -33,13 +33,13 @@ std::vector<double> series_of(const Recording& recording, const std::string& nam
   return {};
 }
 
-/// The burn-in of the baseline from a share that takes part every week, out of habit.
-Course burn_in(double scale, double start, std::int64_t weeks)
+/// The burn-in of the baseline from so many offers to which people had come, out of habit.
+Course burn_in(double scale, double offers, std::int64_t weeks)
 {
   Scenario scenario = baseline(scale);
   scenario.run.burn_in = weeks;
-  scenario.of<Participation>().start = {start, 0, 0, 0};
-  scenario.of<Habit>().start = {start, 0, 0, 0};
+  scenario.of<Participation>().start = {offers, 0, 0, 0};
+  scenario.of<Habit>().start = {offers, 0, 0, 0};
   const Week week = make_week(scenario);
   Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
   Recording recording(all_observables(), simulation.world());
@@ -72,8 +72,8 @@ double trend_of_last_year(const std::vector<double>& series)
 
 void expect_high_and_low_start_to_meet(double scale, std::int64_t weeks)
 {
-  const Course low = burn_in(scale, 0.001, weeks);
-  const Course high = burn_in(scale, 0.3, weeks);
+  const Course low = burn_in(scale, 0.01, weeks);
+  const Course high = burn_in(scale, 6, weeks);
   ASSERT_EQ(low.weekly.size(), static_cast<std::size_t>(weeks));
   EXPECT_GT(high.weekly[0], 1.5 * low.weekly[0]) << "they start alike, so nothing is tested";
 
