@@ -55,7 +55,7 @@ struct Election {
     double notice_knows = 0.5;
     double notice_habit = 1.5;
     double rate = 0.3;
-    double start = 0.64;
+    double start = 0.677;
 
     static std::vector<Field> describe();
   };

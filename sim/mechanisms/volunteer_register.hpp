@@ -28,7 +28,7 @@ struct VolunteerRegister {
     double credit = 1.0;
     std::array<double, 4> outside{0.0008, 0.0003, 0.0, 0.0};  ///< 1/week, by activity of adults
     double lapse = 0.002;
-    double start = 0.137;
+    double start = 0.135;
     double start_willing = 1.07;
 
     static std::vector<Field> describe();

@@ -8,6 +8,7 @@
 /// A slip that lies as near to a second key of its level may be taken for that one; the hint names one of the
 /// two.
 #include "sample.hpp"
+#include "scenario/faults.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/reader.hpp"
 
@@ -117,30 +118,39 @@ bool one_slip_apart(std::string_view a, std::string_view b)
   return swapped || (a.size() <= 1 && b.size() <= 1);
 }
 
-/// `text` must have one fault: an unknown key that names one of `level` with that slip.
+/// The problem must be an unknown key that names one of `level` with that slip.
+void expect_named(const Problem& problem, const std::string& slip, const Names& level)
+{
+  EXPECT_TRUE(problem.problem == "unknown key" || problem.problem == "unknown name") << slip;
+  const bool named = std::any_of(level.begin(), level.end(), [&](const std::string& key) {
+    return problem.hint == "did you mean `" + key + "`?" && one_slip_apart(key, slip);
+  });
+  EXPECT_TRUE(named) << problem.text();
+}
+
+/// `text` must have that one fault.
 void expect_named(const std::string& text, const std::string& slip, const Names& level,
-                  const std::string& file = "s.yaml")
+                  const std::string& file)
 {
   const std::vector<Problem> problems = problems_of(text, file);
   ASSERT_EQ(problems.size(), 1U) << slip << "\n" << text;
-  EXPECT_TRUE(problems[0].problem == "unknown key" || problems[0].problem == "unknown name") << slip;
-  const bool named = std::any_of(level.begin(), level.end(), [&](const std::string& key) {
-    return problems[0].hint == "did you mean `" + key + "`?" && one_slip_apart(key, slip);
-  });
-  EXPECT_TRUE(named) << problems[0].text();
+  expect_named(problems[0], slip, level);
 }
 
-/// A scenario that holds nothing but a key at a path ("", "run" or "belonging.anchor_tenure").
-std::string scenario_with(const std::string& path, const std::string& key)
+/// A scenario that holds nothing but these keys at a path ("", "run" or "belonging.anchor_tenure").
+std::string scenario_with(const std::string& path, const std::vector<std::string>& keys)
 {
-  if (path.empty()) return key + ": 0\n";
+  std::string entries;
+  for (const std::string& key : keys)
+    entries += (entries.empty() ? "" : path.empty() ? "\n" : ", ") + key + ": 0";
+  if (path.empty()) return entries + "\n";
   std::string text = path;
   std::string closing = "}\n";
   for (std::size_t dot = text.find('.'); dot != std::string::npos; dot = text.find('.', dot)) {
     text.replace(dot, 1, ": {");
     closing.insert(0, "}");
   }
-  return text + ": {" + key + ": 0" + closing;
+  return text + ": {" + entries + closing;
 }
 
 TEST(ReaderTypos, OfEveryDescribedKeyAreNamed)
@@ -149,11 +159,19 @@ TEST(ReaderTypos, OfEveryDescribedKeyAreNamed)
   std::size_t tried = 0;
   for (const auto& [path, level] : keys) {
     for (const std::string& key : level) {
+      std::vector<std::string> slips;  // told together, as many as are told at once
+      const auto try_them = [&] {
+        const std::vector<Problem> problems = problems_of(scenario_with(path, slips));
+        ASSERT_EQ(problems.size(), slips.size()) << path << "." << key;
+        for (std::size_t k = 0; k < slips.size(); ++k) expect_named(problems[k], slips[k], level);
+        tried += slips.size();
+        slips.clear();
+      };
       for (const std::string& slip : slips_of(key)) {
-        if (exempt(slip, keys)) continue;
-        expect_named(scenario_with(path, slip), slip, level);
-        ++tried;
+        if (!exempt(slip, keys)) slips.push_back(slip);
+        if (slips.size() == Faults::most) try_them();
       }
+      if (!slips.empty()) try_them();
     }
   }
   EXPECT_GT(tried, 5000U);
