@@ -43,7 +43,7 @@ Observable of_staff(const char* name, const char* unit, const char* en, const ch
   });
 }
 
-/// Share of the troubles raised since the start of the run.
+/// Share of the troubles raised so far, those open before the run included.
 Observable part_of_troubles(const char* name, const char* en, const char* zh,
                             Column<std::uint32_t, AreaId> TroubleState::*which)
 {

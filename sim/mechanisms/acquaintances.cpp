@@ -53,11 +53,11 @@ void Acquaintances::begin(World& world, HouseholdId household, const Luck&) cons
   for (const ResidentId id : world.people.households.residents[household]) {
     world.residents.acquaintances[id] = 0;
     if (!world.people.residents.adult(id)) continue;
-    const int weeks = static_cast<int>(weeks_per_year) * world.people.residents.years_here[id];
-    const double grown = 1 - pow(1 - std::min(params_.fade, 1 - 1e-9), weeks);
+    const int weeks = weeks_per_year * world.people.residents.years_here[id];
+    const double fade = std::clamp(params_.fade, 1e-9, 1 - 1e-9);
+    const double grown = 1 - pow(1 - fade, weeks);
     const auto list = static_cast<double>(world.ties.degree(id));
-    const double met = params_.gain / std::max(params_.fade, 1e-9) *
-                       rate_before(world, id, Channel::activity, params_.start);
+    const double met = params_.gain / fade * rate_before(world, id, Channel::activity, params_.start);
     const double known = (static_cast<double>(world.residents.acquaintances_usual[id]) + met) * grown;
     world.residents.acquaintances[id] = static_cast<float>(std::min(known, list));
   }
@@ -131,14 +131,14 @@ std::vector<Field> Acquaintances::Params::describe()
            .zh = "熟人数分布形状",
            .source = "[?]",
            .evidence = "K2, P1"}),
-      number<&P::start>(
-          {.name = "start",
-           .unit = units::per_week(),
-           .valid = {0, 1000},
-           .en = "Offers that had reached an adult before the run, where acquaintances were made",
-           .zh = "预热前结识熟人的有效邀约",
-           .source = "[?]",
-           .acts = Acts::set_up}),
+      number<&P::start>({.name = "start",
+                         .unit = units::per_week(),
+                         .valid = {0, 1000},
+                         .en = "Offers of all channels that had reached an adult before the run; about the "
+                               "sum of `participation.start`",
+                         .zh = "预热前结识熟人的有效邀约",
+                         .source = "[?]",
+                         .acts = Acts::set_up}),
       number<&P::contacts>({.name = "contacts",
                             .unit = units::per_week(),
                             .valid = {0, 100},

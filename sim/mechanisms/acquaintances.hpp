@@ -10,7 +10,8 @@
 ///
 /// channels  weekly channels in which i took part this week (0 to 4)
 /// h      free hours a week (14: about the mean);  c  contacts with an acquaintance
-/// r      1 − exp(−start σ(d)), chance of taking part in a week before the run; d  disposition to activities
+/// r      1 − exp(−start σ(d)): times a week that i took part in anything before the run; start  offers of all channels
+///        (about the sum of participation.start), d  disposition to activities, which stands for all
 /// g, φ   gain per event, fade [1/week];  w  what a festival adds to the gain (lever festival)
 ///
 /// Report: recommendation 2.

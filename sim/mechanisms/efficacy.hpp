@@ -4,7 +4,9 @@
 ///     lived     E ← E + η (o − E)          o 1 if done, 0 if failed or ignored
 ///     heard of  E ← E + η_h ξ (o − E)      those around who take part tell of it
 ///     weekly    E ← E + κ (E⁰ − E)
+///     at first  E = E⁰ + start, and start_served σ(d_v) more of those here before the run: they had lived through some
 ///
+/// d_v       disposition to volunteer
 /// outcomes  a project finishes in the area with probability `results` a week and is a success with probability
 ///           results_good; those who volunteered within 13 weeks live through it.  What a session resolved is carried
 ///           out with probability `action`, known `follow_up` weeks later; those who were there live through it,

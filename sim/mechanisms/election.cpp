@@ -7,14 +7,6 @@
 #include <algorithm>
 
 namespace linli {
-namespace {
-
-double uniform(std::uint32_t word)
-{
-  return static_cast<double>(uniform24(word));
-}
-
-}  // namespace
 
 Declaration Election::declaration()
 {
@@ -74,7 +66,8 @@ int Election::lived_through(const World& world, ResidentId id, std::int64_t week
 {
   const Residents& who = world.people.residents;
   const int years = std::min<int>(who.years_here[id], who.age[id] - adult_age);
-  // Whoever has been here y years came between y and y + 1 years ago.
+  // Whoever has been here y years came between y and y + 1 years ago; an election just half a year before or after the
+  // full year is counted for all of them.
   const double weeks =
       weeks_per_year * (static_cast<double>(years) + 0.5) - static_cast<double>(weeks_since_last);
   return weeks < 0 ? 0 : static_cast<int>(weeks / static_cast<double>(params_.every)) + 1;
@@ -87,16 +80,17 @@ double Election::most_habit(int elections) const
 
 float Election::habit_after(float habit, bool voted, int elections) const
 {
-  const float next = habit + static_cast<float>(params_.rate) * ((voted ? 1.0F : 0.0F) - habit);
-  return std::min(next, static_cast<float>(most_habit(elections)));
+  const auto rate = static_cast<float>(params_.rate);
+  if (!voted) return habit - rate * habit;
+  return std::max(habit, std::min(habit + rate * (1.0F - habit), static_cast<float>(most_habit(elections))));
 }
 
 bool Election::may_vote(const World& world, HouseholdId household, ResidentId id, const Luck& luck) const
 {
   const Residents& who = world.people.residents;
   if (who.registration[id] == Registration::here) return true;
-  return who.years_here[id] >= 1 && uniform(random_block(luck, Stream::voters, arrival_of(world, household),
-                                                         who.key[id])[0]) < params_.on_request;
+  const RandomBlock words = random_block(luck, Stream::voters, arrival_of(world, household), who.key[id]);
+  return who.years_here[id] >= 1 && static_cast<double>(uniform24(words[0])) < params_.on_request;
 }
 
 double Election::leaning(const World& world, ResidentId id) const

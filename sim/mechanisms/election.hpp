@@ -10,11 +10,11 @@
 ///                  go anyway (intention without norm and contact above ½)
 ///     votes        with probability r Y,   r = 1 for those at home at a visit (the mobile ballot box),
 ///                  else σ(n_0 + n_K K + n_H H): heard of it and gets there
-///     habit        H ← min(H + η (voted − H), 1 − (1 − η)^n) of those who may vote (Plutzer 2002)
-///                  to begin with start (1 − (1 − η)^n), of those who may vote
+///     habit        H ← H + η (voted − H) of those who may vote (Plutzer 2002), by voting no higher than 1 − (1 − η)^n
+///                  to begin with start (1 − (1 − η)^n), of those who may vote; 0 of who moves in
 ///
-/// n        elections lived through here as an adult, this one included: one in every `every` weeks of the years here
-///          and since 18.  As nobody ages, neither do habits: at most what n elections can have made.
+/// n        elections lived through here as an adult: one in every `every` weeks of the years here and since 18, on
+///          election day this one included.  As nobody ages, neither do habits: voting makes what n elections can make.
 /// K, K_h   knows the committee, a voter of the household does;  P_h  a voter of it is a member of the area's branch
 /// door_visits, m (appeal)   levers;  p  callers first ask those they know (Brady, Schlozman & Verba 1999)
 /// At home, of the voters, by activity: whoever opens is the first of them; α  personal inclination; x  age, education.

@@ -89,16 +89,16 @@ std::vector<Field> Habit::Params::describe()
                               .zh = "议事对投票习惯的带动",
                               .source = "[L] Johnson, Carlson & Reynolds 2021; size [?]",
                               .evidence = "K14, G5"}),
-      numbers<&P::start>(
-          channel_labels(weekly_channels),
-          {.name = "start",
-           .unit = units::per_week(),
-           .valid = {0, 1000},
-           .en = "Offers to which habits had come before the run, of sessions each; the burn-in "
-                 "forgets it",
-           .zh = "初始习惯所对应的邀约",
-           .source = "[?]",
-           .acts = Acts::set_up}),
+      numbers<&P::start>(channel_labels(weekly_channels),
+                         {.name = "start",
+                          .unit = units::per_week(),
+                          .valid = {0, 1000},
+                          .en = "Offers (of deliberation: for every session) from which habits had come "
+                                "before the run; usually as "
+                                "`participation.start`",
+                          .zh = "初始习惯所对应的邀约",
+                          .source = "[?]",
+                          .acts = Acts::set_up}),
   };
 }
 

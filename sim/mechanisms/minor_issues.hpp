@@ -9,7 +9,7 @@
 ///       the residents' committee, which has it on its desk    with chance k (1 − l coping) (½ + professional)
 ///     of those that then stay open, each lapses with chance `lapse` and grows into a major one with `grow`
 ///     overstepping: with chance o the committee takes a trouble from a self-governing group before it can try
-///     troubles_g = O / (O + h H),   O open troubles of the group
+///     troubles_g = O / (O + h H),   O open troubles of the group;  before the run Poisson(start H)
 ///
 /// A small trouble stays open only if group, owners and committee all fail.
 /// raised = open + settled + lapsed + grown, always, in every area.

@@ -96,7 +96,7 @@ std::vector<Field> MinorIssues::Params::describe()
            .zh = "半饱和未决琐事",
            .source = "[?]"}),
       number<&P::start>({.name = "start",
-                         .valid = {0, 100},
+                         .valid = {0, 10},
                          .en = "Open ones for every household before the run",
                          .zh = "初始未决琐事",
                          .source = "[?]",

@@ -41,11 +41,11 @@ void NeighbourTrust::begin(World& world, HouseholdId household, const Luck&) con
 float NeighbourTrust::settled(float years_here, float acquaintances) const
 {
   const double n = static_cast<double>(acquaintances);
-  const double gain = n > 0 ? params_.gain * n / (n + params_.half) : 0.0;
+  const double gain = params_.gain * n / (n + params_.half);
   const double rate = gain + params_.loss * params_.start_troubles + params_.drift;
   if (rate <= 0) return static_cast<float>(params_.anchor);
   const double at_last = (gain + params_.drift * params_.anchor) / rate;
-  const int weeks = static_cast<int>(weeks_per_year) * static_cast<int>(years_here);
+  const int weeks = weeks_per_year * static_cast<int>(years_here);
   const double way_to_go = pow(1 - std::min(rate, 1 - 1e-9), weeks);
   return static_cast<float>(at_last + (params_.anchor - at_last) * way_to_go);
 }

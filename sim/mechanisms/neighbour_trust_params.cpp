@@ -43,13 +43,14 @@ std::vector<Field> NeighbourTrust::Params::describe()
                           .en = "Anchor of trust in neighbours",
                           .zh = "邻里信任基准",
                           .source = "[?]"}),
-      number<&P::start_troubles>({.name = "start_troubles",
-                                  .unit = units::share(),
-                                  .valid = {0, 1},
-                                  .en = "Open troubles with which people have lived before the run",
-                                  .zh = "初始未决小事比例",
-                                  .source = "[?]",
-                                  .acts = Acts::set_up}),
+      number<&P::start_troubles>(
+          {.name = "start_troubles",
+           .unit = units::share(),
+           .valid = {0, 1},
+           .en = "Share of small troubles that stayed open around people before the run",
+           .zh = "初始未决小事比例",
+           .source = "[?]",
+           .acts = Acts::set_up}),
   };
 }
 

@@ -25,8 +25,9 @@ inline float personal_anchor(const World& world, HouseholdId household, Resident
   return static_cast<float>(std::clamp(personal(world, household, id, luck, stream, mean, sd), 0.0, 1.0));
 }
 
-/// Chance of taking part in a week before the run if so many offers reached an adult: as in participation.hpp, with
-/// views as they are at the middle of their ranges.  Needs `resident.disposition_*`, 0 where nobody takes part.
+/// Chance of taking part in a week before the run if so many offers reached an adult who knew of them and had the time:
+/// as in participation.hpp, with views at the middle of their ranges, and nothing else in their favour.  Whoever has no
+/// disposition yet, as without `Participation`, is indifferent: every second offer is taken.
 inline double rate_before(const World& world, ResidentId id, Channel channel, double offers)
 {
   return 1 - exp(-offers * logistic(static_cast<double>(world.residents.disposition[channel][id])));

@@ -8,7 +8,9 @@
 ///     heard, weekly   T ← T + η_h n/(1+n) (responsiveness − T) + κ (T⁰ − T)
 ///     knows       K ← 1 after a trouble taken there; with chance k_t in a week of taking part or voting,
 ///                 k_c of a fresh call;  K ← 0 with chance f in a turn
+///     at first    T = T⁰ + start;  K = 1 with chance know_start + know_start_willing σ(d) of those here before the run
 ///
+/// d      disposition to come to activities
 /// T, T⁰  trust and its anchor, [0, 1];  T̄ of the area: mean over adults;  X̂  expectation of the committee
 /// n      active acquaintances, from whom one hears
 ///

@@ -114,14 +114,15 @@ std::vector<Field> VolunteerRegister::Params::describe()
            .source = "[C] A10; of newcomers [?]",
            .evidence = "K3",
            .acts = Acts::every_week}),
-      number<&P::start_willing>({.name = "start_willing",
-                                 .unit = units::share(),
-                                 .valid = {0, 10},
-                                 .en = "How much more that is of those fully disposed to volunteer",
-                                 .zh = "志愿意愿对初始登记的作用",
-                                 .source = "[?]",
-                                 .evidence = "K3",
-                                 .acts = Acts::every_week}),
+      number<&P::start_willing>(
+          {.name = "start_willing",
+           .unit = units::share(),
+           .valid = {0, 10},
+           .en = "How much larger the share registered at first is among those fully disposed to volunteer",
+           .zh = "志愿意愿对初始登记的作用",
+           .source = "[?]",
+           .evidence = "K3",
+           .acts = Acts::every_week}),
   };
 }
 

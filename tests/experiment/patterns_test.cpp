@@ -36,11 +36,12 @@ TEST(Patterns, ShowInATwentiethOfTheDistrict)
 TEST(PatternsNightly, EveryRowOfTheFullDistrict)
 {
   const Measured district = measured(1, 2);
-  std::set<std::string> missed;
   for (std::size_t k = 0; k < calibration_targets().size(); ++k) {
-    if (!hit(calibration_targets()[k], district.values[k])) missed.insert(calibration_targets()[k].row);
+    const Target& target = calibration_targets()[k];
+    if (target.row == "K14") continue;  // MODEL.md 7 says why it is missed
+    EXPECT_TRUE(hit(target, district.values[k]))
+        << target.row << ", " << target.what << ": " << district.values[k];
   }
-  EXPECT_EQ(missed, (std::set<std::string>{"K14"})) << "MODEL.md 7 says why that one is";
   // One seed: what areas' luck moves by itself has a bound of five standard deviations over seeds, and attitudes of a
   // million people one that is as narrow.
   const std::set<std::string> of_areas{"participation_any", "groups_with_head", "secretary_hours_leading",

@@ -100,6 +100,16 @@ TEST(ElectionRoll, ElectionsLivedThroughByHand)
   EXPECT_EQ(lived_through(20, 20, 0), 1) << "of age for two years";
 }
 
+TEST(ElectionRoll, VotingTakesNoHabitAway)
+{
+  // A session attended may have raised it beyond what elections make (habit.hpp).
+  const Election election(flat());
+  EXPECT_FLOAT_EQ(election.habit_after(0.2F, true, 1), 0.3F);   // no more than 1 - 0.7
+  EXPECT_FLOAT_EQ(election.habit_after(0.2F, true, 2), 0.44F);  // 0.2 + 0.3 x 0.8
+  EXPECT_FLOAT_EQ(election.habit_after(0.58F, true, 1), 0.58F);
+  EXPECT_FLOAT_EQ(election.habit_after(0.58F, false, 1), 0.406F);
+}
+
 TEST(ElectionRoll, HabitsAreNoOlderThanPeople)
 {
   // Nobody ages in a run: whoever is twenty has lived through one election, however many there are.

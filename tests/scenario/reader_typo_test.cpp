@@ -161,11 +161,11 @@ TEST(ReaderTypos, OfEveryDescribedKeyAreNamed)
     for (const std::string& key : level) {
       std::vector<std::string> slips;  // told together, as many as are told at once
       const auto try_them = [&] {
-        const std::vector<Problem> problems = problems_of(scenario_with(path, slips));
-        ASSERT_EQ(problems.size(), slips.size()) << path << "." << key;
-        for (std::size_t k = 0; k < slips.size(); ++k) expect_named(problems[k], slips[k], level);
-        tried += slips.size();
-        slips.clear();
+        const std::vector<std::string> now = std::exchange(slips, {});
+        const std::vector<Problem> problems = problems_of(scenario_with(path, now));
+        ASSERT_EQ(problems.size(), now.size()) << path << "." << key;
+        for (std::size_t k = 0; k < now.size(); ++k) expect_named(problems[k], now[k], level);
+        tried += now.size();
       };
       for (const std::string& slip : slips_of(key)) {
         if (!exempt(slip, keys)) slips.push_back(slip);

@@ -92,13 +92,13 @@ void expect_high_and_low_start_to_meet(double scale, std::int64_t weeks)
 
 TEST(BurnIn, HighAndLowStartMeetInATwentiethOfTheDistrict)
 {
-  // Heads remember the start for longer than participation itself: half as long again as the usual burn-in.
+  // Heads remember the start for longer than participation itself: six years of the ten of the burn-in.
   expect_high_and_low_start_to_meet(0.05, 312);
 }
 
 TEST(BurnInNightly, HighAndLowStartMeet)
 {
-  // So many people that 1 % shows; heads and those who know the committee take twice the burn-in to forget.
+  // So many people that 1 % shows; heads and those who know the committee take eight years to forget.
   expect_high_and_low_start_to_meet(1.0, 416);
 }
 
