@@ -65,7 +65,7 @@ def arcs(base):
         "self-governing groups → small troubles": [f"minor_issues.{key}={by_group:.6g}" for key in ("group", "group_none")]
         + ["minor_issues.group_cohesion=0"],
         "small troubles → work": [f"workload.fixed_troubles={mean(base, 'work_residents'):.6g} hours"],
-        "answers → trust": ["trust.met=0", "trust.heard=0"],
+        "answers → trust": ["trust.met=0", "trust.heard=0 per week"],
         "results → efficacy": ["efficacy.lived=0", "efficacy.heard=0"],
         "load → exhaustion": ["strain.load=0"],
         "exhaustion → power, leave, leaving": ["leading.exhaustion_costs=0", "staffing.leave_burnt=0",
