@@ -9,7 +9,6 @@ namespace {
 volatile std::sig_atomic_t signal_seen = 0;
 
 constexpr std::array signals{SIGINT, SIGTERM, SIGHUP};
-std::array<struct sigaction, signals.size()> before;
 
 void note(int signal)
 {
@@ -29,15 +28,11 @@ Interruption::Interruption()
   action.sa_handler = note;
   action.sa_flags = SA_RESTART;  // a call that is broken into goes on: nothing already computed is lost
   sigemptyset(&action.sa_mask);
-  for (std::size_t k = 0; k < signals.size(); ++k) {
-    sigaction(signals[k], nullptr, &before[k]);
-    if (before[k].sa_handler != SIG_IGN) sigaction(signals[k], &action, nullptr);  // nohup stays nohup
+  for (const int signal : signals) {
+    struct sigaction before = {};
+    sigaction(signal, nullptr, &before);
+    if (before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);  // nohup stays nohup
   }
-}
-
-Interruption::~Interruption()
-{
-  for (std::size_t k = 0; k < signals.size(); ++k) sigaction(signals[k], &before[k], nullptr);
 }
 
 bool Interruption::asked()

@@ -2,12 +2,12 @@
 /// Being asked to stop.
 namespace linli {
 
-/// While it lives, the first SIGINT, SIGTERM or SIGHUP is only noted; the second ends the process at once, as it would
-/// without us.  One at a time.
+/// From when it is made until the process ends, the first SIGINT, SIGTERM or SIGHUP is only noted; the second ends the
+/// process at once, as it would without us.  It outlives the run: a signal that comes when the result already has its name
+/// must not give a complete run the exit of a killed one.
 class Interruption {
  public:
   Interruption();
-  ~Interruption();
   Interruption(const Interruption&) = delete;
   Interruption& operator=(const Interruption&) = delete;
 
