@@ -39,7 +39,9 @@ TEST(PatternsNightly, EveryRowOfTheFullDistrict)
   for (std::size_t k = 0; k < calibration_targets().size(); ++k) {
     const Target& target = calibration_targets()[k];
     if (target.row == "K14") continue;  // MODEL.md 7 says why it is missed
-    EXPECT_TRUE(hit(target, district.values[k]))
+    // Calibration is of ten seeds, this is one: a fifth of a tolerance more is what two and a half of its standard
+    // deviations are at most.
+    EXPECT_LT(distance(target, district.values[k]), 1.2)
         << target.row << ", " << target.what << ": " << district.values[k];
   }
   // One seed: what areas' luck moves by itself has a bound of five standard deviations over seeds, and attitudes of a
