@@ -6,6 +6,7 @@
 #include "engine/simulation.hpp"
 #include "scenario/read_scenario.hpp"
 #include "support/columns.hpp"
+#include "support/places.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 #include "test_mechanisms.hpp"
@@ -42,7 +43,7 @@ MechanismParams all_params()
 
 Scenario scenario()
 {
-  return parse_scenario(std::string(LINLI_SOURCE_DIR) + "/scenarios/with_rumour.yaml", text, all_params());
+  return parse_scenario(test::source_dir() + "/scenarios/with_rumour.yaml", text, all_params());
 }
 
 Week whole_week(const Scenario& s)

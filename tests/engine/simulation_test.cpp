@@ -4,6 +4,7 @@
 #include "scenario/read_scenario.hpp"
 #include "support/columns.hpp"
 #include "support/lively.hpp"
+#include "support/places.hpp"
 #include "support/tiny_world.hpp"
 #include "world/invariants.hpp"
 
@@ -128,7 +129,7 @@ TEST(Simulation, LuckDecidesWithinTheSameWorld)
 
 TEST(Simulation, TheOrderOfKeysInAScenarioChangesNothing)
 {
-  const std::string file = std::string(LINLI_SOURCE_DIR) + "/scenarios/order.yaml";
+  const std::string file = test::source_dir() + "/scenarios/order.yaml";
   const Scenario one = parse_scenario(file, R"(
 name: order
 population: {scale: 0.01, areas: [3, 100]}

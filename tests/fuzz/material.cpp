@@ -2,6 +2,7 @@
 
 #include "scenario/yaml_document.hpp"
 #include "support/malformed.hpp"
+#include "support/places.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -37,7 +38,7 @@ std::vector<std::string> contents_under(const std::string& folder, const std::st
 {
   std::vector<fs::path> files;
   for (const fs::directory_entry& entry :
-       fs::recursive_directory_iterator(fs::path(LINLI_SOURCE_DIR) / folder)) {
+       fs::recursive_directory_iterator(fs::path(test::source_dir()) / folder)) {
     if (entry.is_regular_file() && entry.path().string().ends_with(ending)) files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());

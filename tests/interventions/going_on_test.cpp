@@ -4,6 +4,7 @@
 #include "output/content_digest.hpp"
 #include "output/helpers.hpp"
 #include "scenario/read_scenario.hpp"
+#include "support/places.hpp"
 
 #include <gtest/gtest.h>
 
@@ -19,7 +20,7 @@ constexpr std::int64_t burn_in = 6;
 /// The tiny towns with an intervention that waits for a condition, and one that is ranked and has few places.
 Scenario scenario(const std::string& interventions)
 {
-  const std::string file = std::string(LINLI_SOURCE_DIR) + "/scenarios/tiny/test.yaml";
+  const std::string file = test::source_dir() + "/scenarios/tiny/test.yaml";
   Scenario out = parse_scenario(file, "extends: two_towns.yaml\n" + interventions);
   out.run.burn_in = burn_in;
   out.run.weeks = 8;

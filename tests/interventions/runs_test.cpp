@@ -7,6 +7,7 @@
 #include "interventions/interventions.hpp"
 #include "scenario/read_scenario.hpp"
 #include "support/columns.hpp"
+#include "support/places.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
@@ -19,7 +20,7 @@ namespace {
 
 using namespace test;
 
-const std::string folder = std::string(LINLI_SOURCE_DIR) + "/scenarios/tiny/";
+const std::string folder = test::source_dir() + "/scenarios/tiny/";
 
 Scenario two_towns(const std::string& interventions)
 {

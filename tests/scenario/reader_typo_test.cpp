@@ -11,6 +11,7 @@
 #include "scenario/faults.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/reader.hpp"
+#include "support/places.hpp"
 
 #include <gtest/gtest.h>
 
@@ -226,7 +227,8 @@ std::string with_one(const std::string& path)
 std::vector<fs::path> shipped_scenarios()
 {
   std::vector<fs::path> files;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(LINLI_SOURCE_DIR "/scenarios")) {
+  for (const fs::directory_entry& entry :
+       fs::recursive_directory_iterator(test::source_dir() + "/scenarios")) {
     const fs::path& file = entry.path();
     if (file.extension() == ".yaml" && file.parent_path().filename() != "data") files.push_back(file);
   }

@@ -2,6 +2,7 @@
 
 #include "scenario/data_files.hpp"
 #include "scenario/read_scenario.hpp"
+#include "support/places.hpp"
 
 #include <algorithm>
 
@@ -34,7 +35,7 @@ MechanismParams mechanisms_with_sample()
 
 fs::path malformed_folder()
 {
-  return LINLI_SOURCE_DIR "/tests/scenario/malformed";
+  return source_dir() + "/tests/scenario/malformed";
 }
 
 std::vector<fs::path> malformed_scenarios()

@@ -3,12 +3,13 @@
 #include "core/digest.hpp"
 #include "population/synthesis.hpp"
 #include "scenario/data_files.hpp"
+#include "support/places.hpp"
 
 namespace linli::test {
 
 std::string data_file(const std::string& name)
 {
-  return std::string(LINLI_SOURCE_DIR "/scenarios/data/") + name;
+  return source_dir() + "/scenarios/data/" + name;
 }
 
 const Margins& putuo_margins()

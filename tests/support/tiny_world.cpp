@@ -2,6 +2,7 @@
 
 #include "engine/assemble.hpp"
 #include "scenario/read_scenario.hpp"
+#include "support/places.hpp"
 
 #include <gtest/gtest.h>
 
@@ -106,7 +107,7 @@ Programme::Params programme_of(std::initializer_list<std::pair<Lever, double>> l
 
 Scenario baseline(double scale)
 {
-  Scenario scenario = read_scenario(std::string(LINLI_SOURCE_DIR) + "/scenarios/baseline.yaml");
+  Scenario scenario = read_scenario(source_dir() + "/scenarios/baseline.yaml");
   scenario.population.scale = scale;
   return scenario;
 }
