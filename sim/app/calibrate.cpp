@@ -1,7 +1,7 @@
 #include "app/commands.hpp"
 #include "app/scenario_options.hpp"
+#include "calibration/calibration.hpp"
 #include "core/errors.hpp"
-#include "experiment/calibration.hpp"
 
 #include <fmt/format.h>
 

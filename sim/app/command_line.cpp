@@ -2,7 +2,7 @@
 #include "app/usage.hpp"
 #include "core/build_info.hpp"
 #include "core/errors.hpp"
-#include "output/hdf5_handle.hpp"
+#include "output/hdf5/hdf5_handle.hpp"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,10 @@
 #include "app/commands.hpp"
-#include "app/resume.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
-#include "output/archive.hpp"
-#include "output/hdf5_read.hpp"
-#include "output/verify.hpp"
+#include "output/files/archive.hpp"
+#include "output/files/verify.hpp"
+#include "output/hdf5/hdf5_read.hpp"
+#include "run/resume.hpp"
 #include "scenario/text_file.hpp"
 
 #include <fmt/format.h>

@@ -1,11 +1,11 @@
 #include "app/commands.hpp"
 #include "app/interruption.hpp"
-#include "app/resume.hpp"
 #include "app/run_loop.hpp"
 #include "app/scenario_options.hpp"
 #include "core/build_info.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "run/resume.hpp"
 #include "scenario/data_files.hpp"
 
 #include <fmt/format.h>
@@ -88,8 +88,8 @@ int run_from_beginning(const RunOptions& options)
   const ClaimedOutput claim(output, options.overwrite ? Overwrite::replace : Overwrite::refuse);
   require_no_checkpoints(options, claim);
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
-  Session session = Session::begin(std::move(scenario), claim, workers);
-  return carry_out(std::move(session), std::move(checkpoints), claim, options.how);
+  Run run = Run::begin(std::move(scenario), claim, workers);
+  return carry_out(std::move(run), std::move(checkpoints), claim, options.how);
 }
 
 /// A program of another commit may compute something else; whoever goes on with it should know.
@@ -125,10 +125,10 @@ int resume(const RunOptions& options)
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints || checkpoint->run().keep_checkpoints);
   for (const std::string& name : checkpoint->run().earlier) checkpoints.adopt(beside / name);
   checkpoints.adopt(options.resume);
-  Session session = Session::go_on(*checkpoint, scenario_of(*checkpoint), claim, workers);
-  checkpoint.reset();  // the session has all of it
-  session.facts().continued_at.push_back(session.weeks());
-  return carry_out(std::move(session), std::move(checkpoints), claim, how);
+  Run run = Run::go_on(*checkpoint, scenario_of(*checkpoint), claim, workers);
+  checkpoint.reset();  // the run has all of it
+  run.facts().continued_at.push_back(run.weeks());
+  return carry_out(std::move(run), std::move(checkpoints), claim, how);
 }
 
 int branch(const RunOptions& options)
@@ -148,15 +148,15 @@ int branch(const RunOptions& options)
   require_no_checkpoints(options, claim);
   note_other_commit(*checkpoint);
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
-  Session session = Session::go_on(*checkpoint, std::move(other.scenario), claim, workers);
-  checkpoint.reset();  // the session has all of it
+  Run run = Run::go_on(*checkpoint, std::move(other.scenario), claim, workers);
+  checkpoint.reset();  // the run has all of it
   for (const std::string& change : other.changes) {
-    session.facts().branched.push_back(fmt::format("after week {}, {}", session.weeks(), change));
-    if (!options.how.quiet) fmt::print(stderr, "acts from week {} on: {}\n", session.weeks() + 1, change);
+    run.facts().branched.push_back(fmt::format("after week {}, {}", run.weeks(), change));
+    if (!options.how.quiet) fmt::print(stderr, "acts from week {} on: {}\n", run.weeks() + 1, change);
   }
   if (other.changes.empty())
-    session.facts().branched.push_back(fmt::format("after week {}, nothing", session.weeks()));
-  return carry_out(std::move(session), std::move(checkpoints), claim, options.how);
+    run.facts().branched.push_back(fmt::format("after week {}, nothing", run.weeks()));
+  return carry_out(std::move(run), std::move(checkpoints), claim, options.how);
 }
 
 int run(const RunOptions& options)

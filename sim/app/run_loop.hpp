@@ -1,8 +1,8 @@
 #pragma once
 /// The weeks of a run: steps, checkpoints, being asked to stop, the result.
-#include "app/checkpoints.hpp"
-#include "app/session.hpp"
-#include "output/publish.hpp"
+#include "output/files/publish.hpp"
+#include "run/checkpoints.hpp"
+#include "run/run.hpp"
 
 #include <cstdint>
 
@@ -18,6 +18,6 @@ struct RunManner {
 /// Interruption must live), saves a checkpoint and publishes what is done beside it.  Returns the exit code:
 /// complete or stopped.  Throws Error(invariant) once the result is published with that status, and what saving
 /// and publishing throw.
-int carry_out(Session session, Checkpoints checkpoints, const ClaimedOutput& claim, const RunManner& how);
+int carry_out(Run run, Checkpoints checkpoints, const ClaimedOutput& claim, const RunManner& how);
 
 }  // namespace linli

@@ -1,7 +1,7 @@
 #include "app/scenario_options.hpp"
 
 #include "core/errors.hpp"
-#include "output/archive.hpp"
+#include "output/files/archive.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_scenario.hpp"
 

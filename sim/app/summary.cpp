@@ -1,8 +1,8 @@
 #include "app/summary.hpp"
 
 #include "app/intervention_table.hpp"
+#include "calibration/calibration.hpp"
 #include "core/text.hpp"
-#include "experiment/calibration.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #pragma once
 /// What a run ends with on the screen.
 #include "engine/recording.hpp"
-#include "output/provenance.hpp"
+#include "output/contents/provenance.hpp"
 #include "scenario/scenario.hpp"
 
 #include <string>

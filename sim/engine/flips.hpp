@@ -1,6 +1,6 @@
 #pragma once
 /// What would have turned a decision to take part round: one thing changed, the draw kept.
-#include "mechanisms/participation.hpp"
+#include "mechanisms/residents/participation.hpp"
 
 #include <array>
 #include <optional>

@@ -11,7 +11,7 @@
 
 namespace linli {
 
-/// A decision in one channel.  Symbols are those of mechanisms/participation.hpp.
+/// A decision in one channel.  Symbols are those of mechanisms/residents/participation.hpp.
 struct ChannelTrace {
   float offers = 0;       ///< 1/week, of area and group
   float informed = 0;     ///< q_k

@@ -1,9 +1,9 @@
 /// When a parameter acts is said once, in its description (`Acts`), and believed by whoever goes on from a
 /// checkpoint.  Here every registered parameter is changed and has to act when it says.
-#include "app/resume.hpp"
-#include "app/session.hpp"
 #include "core/errors.hpp"
 #include "output/helpers.hpp"
+#include "run/resume.hpp"
+#include "run/run.hpp"
 #include "scenario/changes.hpp"
 #include "scenario/read_scenario.hpp"
 #include "support/lively.hpp"
@@ -187,9 +187,9 @@ class Stopped {
   explicit Stopped(const Scenario& scenario)
   {
     const ClaimedOutput claim(directory_ / "a.h5", Overwrite::replace);
-    Session session = Session::begin(scenario, claim, Workers(2));
-    while (session.weeks() < scenario.run.burn_in) session.step();
-    session.save(directory_ / "a.checkpoint", {});
+    Run run = Run::begin(scenario, claim, Workers(2));
+    while (run.weeks() < scenario.run.burn_in) run.step();
+    run.save(directory_ / "a.checkpoint", {});
     checkpoint_.emplace(directory_ / "a.checkpoint");
     unchanged_ = end_of({});
   }
@@ -200,10 +200,10 @@ class Stopped {
   std::string end_of(const std::vector<Assignment>& changes) const
   {
     const ClaimedOutput claim(directory_ / "b.h5", Overwrite::replace);
-    Session session =
-        Session::go_on(*checkpoint_, branch_of(*checkpoint_, changes).scenario, claim, Workers(2));
-    for (int week = 0; week < 3; ++week) session.step();
-    return digest_of(session.world());
+    Run run =
+        Run::go_on(*checkpoint_, branch_of(*checkpoint_, changes).scenario, claim, Workers(2));
+    for (int week = 0; week < 3; ++week) run.step();
+    return digest_of(run.world());
   }
 
  private:

@@ -2,8 +2,8 @@
 /// the last bytes of the input say which texts are asked for.
 #include "core/errors.hpp"
 #include "file_in_memory.hpp"
-#include "output/global_heap.hpp"
-#include "output/hdf5_write.hpp"
+#include "output/hdf5/global_heap.hpp"
+#include "output/hdf5/hdf5_write.hpp"
 #include "target.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 /// Interventions and checkpoints: going on is not stopping, and a branch that adds one is the run that had it.
-#include "app/resume.hpp"
-#include "app/session.hpp"
-#include "output/content_digest.hpp"
+#include "output/contents/content_digest.hpp"
 #include "output/helpers.hpp"
+#include "run/resume.hpp"
+#include "run/run.hpp"
 #include "scenario/read_scenario.hpp"
 #include "support/places.hpp"
 
@@ -39,26 +39,26 @@ const std::string waiting = R"(interventions:
 )";
 
 /// Runs to its end, saved before each week in a file of that number.
-Session finished(Session session, const TemporaryDirectory& directory)
+Run finished(Run run, const TemporaryDirectory& directory)
 {
-  while (!session.done()) {
-    session.save(directory / std::to_string(session.weeks()), {});
-    session.step();
+  while (!run.done()) {
+    run.save(directory / std::to_string(run.weeks()), {});
+    run.step();
   }
-  return session;
+  return run;
 }
 
-Session begun(const Scenario& scenario, const TemporaryDirectory& directory)
+Run begun(const Scenario& scenario, const TemporaryDirectory& directory)
 {
   const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
-  return finished(Session::begin(scenario, claim, Workers(2)), directory);
+  return finished(Run::begin(scenario, claim, Workers(2)), directory);
 }
 
 /// Of what is recorded; missing numbers, which are equal to none, count as bytes.
-std::string recorded(const Session& session)
+std::string recorded(const Run& run)
 {
   Group root;
-  for (const Group& group : session.contents().groups) {
+  for (const Group& group : run.contents().groups) {
     if (group.name != "scenario") root.groups.push_back(group);
   }
   return content_digest(root);
@@ -73,14 +73,14 @@ bool in_a_delay(const World& world)
 TEST(GoingOn, AfterAnyWeekIsNotStopping)
 {
   const TemporaryDirectory directory;
-  const Session whole = begun(scenario(waiting), directory);
+  const Run whole = begun(scenario(waiting), directory);
   const std::string end = digest_of(whole.world());
   int delayed = 0;
   for (std::int64_t weeks = 0; weeks < whole.weeks(); ++weeks) {
     const Checkpoint checkpoint(directory / std::to_string(weeks));
     delayed += in_a_delay(checkpoint.world()) ? 1 : 0;
     const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
-    Session again = Session::go_on(checkpoint, scenario_of(checkpoint), other, Workers(3));
+    Run again = Run::go_on(checkpoint, scenario_of(checkpoint), other, Workers(3));
     while (!again.done()) again.step();
     EXPECT_EQ(digest_of(again.world()), end) << "after week " << weeks;
     EXPECT_EQ(recorded(again), recorded(whole)) << "after week " << weeks;
@@ -93,10 +93,10 @@ TEST(GoingOn, ABranchThatAddsInterventionsIsTheRunThatHadThem)
   const TemporaryDirectory without;
   const TemporaryDirectory with;
   begun(scenario(""), without);
-  const Session whole = begun(scenario(waiting), with);
+  const Run whole = begun(scenario(waiting), with);
   const Checkpoint checkpoint(without / std::to_string(burn_in));
   const ClaimedOutput other(without / "b.h5", Overwrite::refuse);
-  Session branch = Session::go_on(checkpoint, scenario(waiting), other, Workers(1));
+  Run branch = Run::go_on(checkpoint, scenario(waiting), other, Workers(1));
   while (!branch.done()) branch.step();
   EXPECT_EQ(digest_of(branch.world()), digest_of(whole.world()));
   EXPECT_EQ(recorded(branch), recorded(whole));
@@ -108,7 +108,7 @@ TEST(GoingOn, ABranchThatRemovesOneForgetsIt)
   begun(scenario(waiting), directory);
   const Checkpoint checkpoint(directory / std::to_string(burn_in + 5));
   const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
-  Session branch = Session::go_on(checkpoint, scenario(""), other, Workers(1));
+  Run branch = Run::go_on(checkpoint, scenario(""), other, Workers(1));
   branch.step();
   EXPECT_TRUE(branch.world().interventions.by_name.empty());
   EXPECT_TRUE(branch.world().observed.series.empty());
@@ -125,11 +125,11 @@ TEST(GoingOn, ABranchThatChangesOneGoesOnFromWhereItStands)
   EXPECT_EQ(branch.changes, (std::vector<std::string>{"interventions.ranked.capacity: 7 → 2",
                                                       "interventions.waiting.strength: 1 → 0.5"}));
   const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
-  Session session = Session::go_on(checkpoint, branch.scenario, other, Workers(1));
-  const InterventionState before = session.world().interventions.by_name.at("waiting");
-  session.step();
-  const auto& after = session.world().interventions.by_name;
-  for (std::size_t a = 0; a < session.world().areas(); ++a) {
+  Run run = Run::go_on(checkpoint, branch.scenario, other, Workers(1));
+  const InterventionState before = run.world().interventions.by_name.at("waiting");
+  run.step();
+  const auto& after = run.world().interventions.by_name;
+  for (std::size_t a = 0; a < run.world().areas(); ++a) {
     const AreaId area{a};
     if (before.acting[area] == 0) continue;
     EXPECT_EQ(after.at("waiting").strength[area], after.at("waiting").acting[area] > 0 ? 0.5F : 0.0F);

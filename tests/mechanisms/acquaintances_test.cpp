@@ -1,4 +1,4 @@
-#include "mechanisms/acquaintances.hpp"
+#include "mechanisms/residents/acquaintances.hpp"
 
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

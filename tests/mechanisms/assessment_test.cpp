@@ -1,6 +1,6 @@
-#include "mechanisms/assessment.hpp"
+#include "mechanisms/committee/assessment.hpp"
 
-#include "mechanisms/leadership.hpp"
+#include "mechanisms/committee/leadership.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 

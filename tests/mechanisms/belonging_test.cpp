@@ -1,6 +1,6 @@
-#include "mechanisms/belonging.hpp"
+#include "mechanisms/residents/belonging.hpp"
 
-#include "mechanisms/exposure.hpp"
+#include "mechanisms/residents/exposure.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 

@@ -1,4 +1,4 @@
-#include "mechanisms/civic_acts.hpp"
+#include "mechanisms/residents/civic_acts.hpp"
 
 #include "mechanisms/programme.hpp"
 #include "support/columns.hpp"

@@ -1,4 +1,4 @@
-#include "mechanisms/comparison.hpp"
+#include "mechanisms/residents/comparison.hpp"
 
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

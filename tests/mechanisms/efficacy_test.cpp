@@ -1,4 +1,4 @@
-#include "mechanisms/efficacy.hpp"
+#include "mechanisms/residents/efficacy.hpp"
 
 #include "mechanisms/programme.hpp"
 #include "support/statistics.hpp"

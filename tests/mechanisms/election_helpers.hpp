@@ -1,6 +1,6 @@
 #pragma once
 /// Elections reduced to what a test is about.
-#include "mechanisms/election.hpp"
+#include "mechanisms/residents/election.hpp"
 #include "support/tiny_world.hpp"
 
 #include <cmath>

@@ -1,5 +1,5 @@
-#include "mechanisms/election.hpp"
 #include "mechanisms/election_helpers.hpp"
+#include "mechanisms/residents/election.hpp"
 #include "support/statistics.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

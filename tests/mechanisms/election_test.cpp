@@ -1,4 +1,4 @@
-#include "mechanisms/election.hpp"
+#include "mechanisms/residents/election.hpp"
 
 #include "mechanisms/election_helpers.hpp"
 #include "mechanisms/programme.hpp"

@@ -1,4 +1,4 @@
-#include "mechanisms/exposure.hpp"
+#include "mechanisms/residents/exposure.hpp"
 
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

@@ -1,4 +1,4 @@
-#include "mechanisms/habit.hpp"
+#include "mechanisms/residents/habit.hpp"
 
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

@@ -1,4 +1,4 @@
-#include "mechanisms/leadership.hpp"
+#include "mechanisms/committee/leadership.hpp"
 
 #include "support/columns.hpp"
 #include "support/tiny_population.hpp"

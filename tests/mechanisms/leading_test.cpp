@@ -1,4 +1,4 @@
-#include "mechanisms/leading.hpp"
+#include "mechanisms/committee/leading.hpp"
 
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

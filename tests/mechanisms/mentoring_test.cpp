@@ -1,6 +1,6 @@
-#include "mechanisms/mentoring.hpp"
+#include "mechanisms/committee/mentoring.hpp"
 
-#include "mechanisms/leadership.hpp"
+#include "mechanisms/committee/leadership.hpp"
 #include "mechanisms/programme.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

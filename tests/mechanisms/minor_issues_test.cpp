@@ -1,4 +1,4 @@
-#include "mechanisms/minor_issues.hpp"
+#include "mechanisms/residents/minor_issues.hpp"
 
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

@@ -1,4 +1,4 @@
-#include "mechanisms/mobilisation.hpp"
+#include "mechanisms/residents/mobilisation.hpp"
 
 #include "mechanisms/programme.hpp"
 #include "support/statistics.hpp"

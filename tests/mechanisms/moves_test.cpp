@@ -1,4 +1,4 @@
-#include "mechanisms/moves.hpp"
+#include "mechanisms/residents/moves.hpp"
 
 #include "core/samplers.hpp"
 #include "mechanisms/all.hpp"

@@ -1,4 +1,4 @@
-#include "mechanisms/neighbour_trust.hpp"
+#include "mechanisms/residents/neighbour_trust.hpp"
 
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

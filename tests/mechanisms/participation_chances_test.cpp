@@ -1,5 +1,5 @@
 /// Participation as chances: how often, of how many offers, and with how much attention.
-#include "mechanisms/participation.hpp"
+#include "mechanisms/residents/participation.hpp"
 #include "participation_helpers.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

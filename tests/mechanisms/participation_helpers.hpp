@@ -1,6 +1,6 @@
 #pragma once
 /// What tests of participation share.
-#include "mechanisms/participation.hpp"
+#include "mechanisms/residents/participation.hpp"
 
 #include <cstddef>
 

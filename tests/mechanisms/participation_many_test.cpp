@@ -1,6 +1,6 @@
 /// Participation of a whole district: many worked on at once are as one by one, and children are left out.
 #include "core/random.hpp"
-#include "mechanisms/participation.hpp"
+#include "mechanisms/residents/participation.hpp"
 #include "participation_helpers.hpp"
 #include "support/lively.hpp"
 #include "support/tiny_world.hpp"

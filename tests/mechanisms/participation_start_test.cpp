@@ -1,5 +1,5 @@
 /// How people start: what does not change of their intention, when they last took part, their thresholds.
-#include "mechanisms/participation.hpp"
+#include "mechanisms/residents/participation.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 

@@ -1,4 +1,4 @@
-#include "mechanisms/participation.hpp"
+#include "mechanisms/residents/participation.hpp"
 
 #include "participation_helpers.hpp"
 #include "support/tiny_population.hpp"

@@ -1,4 +1,4 @@
-#include "mechanisms/satisfaction.hpp"
+#include "mechanisms/residents/satisfaction.hpp"
 
 #include "mechanisms/programme.hpp"
 #include "support/statistics.hpp"

@@ -1,5 +1,5 @@
 #include "core/samplers.hpp"
-#include "mechanisms/self_governance.hpp"
+#include "mechanisms/residents/self_governance.hpp"
 #include "self_governance_helpers.hpp"
 #include "support/statistics.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 /// Building groups in which only what a test is about happens.
-#include "mechanisms/self_governance.hpp"
+#include "mechanisms/residents/self_governance.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 

@@ -1,4 +1,4 @@
-#include "mechanisms/self_governance.hpp"
+#include "mechanisms/residents/self_governance.hpp"
 
 #include "mechanisms/programme.hpp"
 #include "self_governance_helpers.hpp"

@@ -1,4 +1,4 @@
-#include "mechanisms/staffing.hpp"
+#include "mechanisms/committee/staffing.hpp"
 
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

@@ -1,6 +1,6 @@
-#include "mechanisms/strain.hpp"
+#include "mechanisms/committee/strain.hpp"
 
-#include "mechanisms/staffing.hpp"
+#include "mechanisms/committee/staffing.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 

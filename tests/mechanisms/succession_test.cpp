@@ -1,4 +1,4 @@
-#include "mechanisms/succession.hpp"
+#include "mechanisms/committee/succession.hpp"
 
 #include "support/columns.hpp"
 #include "support/tiny_population.hpp"

@@ -1,4 +1,4 @@
-#include "mechanisms/trust.hpp"
+#include "mechanisms/residents/trust.hpp"
 
 #include "mechanisms/programme.hpp"
 #include "support/columns.hpp"

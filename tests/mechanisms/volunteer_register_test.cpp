@@ -1,4 +1,4 @@
-#include "mechanisms/volunteer_register.hpp"
+#include "mechanisms/residents/volunteer_register.hpp"
 
 #include "mechanisms/programme.hpp"
 #include "support/columns.hpp"

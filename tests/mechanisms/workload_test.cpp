@@ -1,4 +1,4 @@
-#include "mechanisms/workload.hpp"
+#include "mechanisms/committee/workload.hpp"
 
 #include "mechanisms/programme.hpp"
 #include "support/tiny_population.hpp"

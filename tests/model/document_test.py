@@ -6,7 +6,7 @@
 
 Mechanisms have sections that people write; this test only demands that each is there, under its name and with its file:
 
-    ### 4.6 Habit — `mechanisms/habit.hpp`
+    ### 4.6 Habit — `mechanisms/residents/habit.hpp`
 
 where the title is the mechanism's key in a scenario, with spaces for underscores; more may follow in brackets.
 """
@@ -101,7 +101,7 @@ def sections(document):
     found = {}
     for part in re.split(r"(?m)^(?=#)", document):
         heading, _, text = part.partition("\n")
-        if told := re.match(r"#+ [\d.]+ ([^(]+?)(?: \([^)]*\))? — `mechanisms/(\w+)\.hpp`", heading):
+        if told := re.match(r"#+ [\d.]+ ([^(]+?)(?: \([^)]*\))? — `mechanisms/([\w/]+)\.hpp`", heading):
             found[told[1].lower().replace(" ", "_"), told[2]] = text.strip()
     return found
 
@@ -109,7 +109,7 @@ def sections(document):
 def mechanisms():
     """(key, file) of every mechanism that mechanisms/all.hpp lists: its key is the first text in its declaration."""
     found = set()
-    for file in re.findall(r'(?m)^#include "mechanisms/(\w+)\.hpp"', (MECHANISMS / "all.hpp").read_text(encoding="utf-8")):
+    for file in re.findall(r'(?m)^#include "mechanisms/([\w/]+)\.hpp"', (MECHANISMS / "all.hpp").read_text(encoding="utf-8")):
         source = "".join(path.read_text(encoding="utf-8")
                          for path in (MECHANISMS / f"{file}.hpp", *sorted(MECHANISMS.glob(f"{file}*.cpp"))))
         declared = re.search(r'(?s)\bdeclaration\(\)\s*{.*?"(\w+)"', source)
@@ -139,8 +139,8 @@ class Mechanisms(unittest.TestCase):
 
     def test_headings_are_understood(self):
         self.assertEqual(sections("## 4 x\n### 4.1 Special fund (policy) — `mechanisms/fund.hpp`\ntext\n"
-                                  "### 4.2 Habit — `mechanisms/habit.hpp`\n## 5\n### 5.1 Other\n"),
-                         {("special_fund", "fund"): "text", ("habit", "habit"): ""})
+                                  "### 4.2 Habit — `mechanisms/residents/habit.hpp`\n## 5\n### 5.1 Other\n"),
+                         {("special_fund", "fund"): "text", ("habit", "residents/habit"): ""})
 
 
 if __name__ == "__main__":

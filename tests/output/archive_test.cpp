@@ -1,4 +1,4 @@
-#include "output/archive.hpp"
+#include "output/files/archive.hpp"
 
 #include "core/digest.hpp"
 #include "core/errors.hpp"

@@ -1,9 +1,9 @@
-#include "output/checkpoint.hpp"
+#include "output/files/checkpoint.hpp"
 
 #include "core/build_info.hpp"
 #include "core/errors.hpp"
 #include "helpers.hpp"
-#include "output/archive.hpp"
+#include "output/files/archive.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 

@@ -1,8 +1,8 @@
 /// Damaged files: whatever is wrong with a file, `verify` ends, and never calls sound what is not.
 #include "helpers.hpp"
-#include "output/hdf5_read.hpp"
-#include "output/hdf5_write.hpp"
-#include "output/verify.hpp"
+#include "output/files/verify.hpp"
+#include "output/hdf5/hdf5_read.hpp"
+#include "output/hdf5/hdf5_write.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 #include "core/digest.hpp"
 
 #include "helpers.hpp"
-#include "output/content_digest.hpp"
+#include "output/contents/content_digest.hpp"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 /// What the tests of output share: a small tree with everything in it, a directory that goes away, and
 /// children.
 #include "core/errors.hpp"
-#include "output/tree.hpp"
+#include "output/contents/tree.hpp"
 
 #include <cstdlib>
 #include <filesystem>

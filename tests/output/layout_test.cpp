@@ -1,6 +1,6 @@
 /// What a file looks like to the readers of others, asked of the library itself.
 #include "helpers.hpp"
-#include "output/hdf5_write.hpp"
+#include "output/hdf5/hdf5_write.hpp"
 
 #include <gtest/gtest.h>
 

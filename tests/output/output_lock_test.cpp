@@ -1,7 +1,7 @@
-#include "output/output_lock.hpp"
+#include "output/files/output_lock.hpp"
 
 #include "helpers.hpp"
-#include "output/publish.hpp"
+#include "output/files/publish.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "output/panel_contents.hpp"
+#include "output/contents/panel_contents.hpp"
 
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

@@ -1,10 +1,10 @@
-#include "output/publish.hpp"
+#include "output/files/publish.hpp"
 
 #include "helpers.hpp"
-#include "output/files.hpp"
-#include "output/hdf5_handle.hpp"
-#include "output/hdf5_write.hpp"
-#include "output/verify.hpp"
+#include "output/files/files.hpp"
+#include "output/files/verify.hpp"
+#include "output/hdf5/hdf5_handle.hpp"
+#include "output/hdf5/hdf5_write.hpp"
 
 #include <gtest/gtest.h>
 

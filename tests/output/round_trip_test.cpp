@@ -1,9 +1,9 @@
 #include "helpers.hpp"
-#include "output/content_digest.hpp"
-#include "output/hdf5_read.hpp"
-#include "output/hdf5_write.hpp"
-#include "output/tree_faults.hpp"
-#include "output/verify.hpp"
+#include "output/contents/content_digest.hpp"
+#include "output/contents/tree_faults.hpp"
+#include "output/files/verify.hpp"
+#include "output/hdf5/hdf5_read.hpp"
+#include "output/hdf5/hdf5_write.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "output/spool.hpp"
+#include "output/files/spool.hpp"
 
 #include "core/errors.hpp"
 #include "helpers.hpp"

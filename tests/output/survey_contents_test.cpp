@@ -1,4 +1,4 @@
-#include "output/survey_contents.hpp"
+#include "output/contents/survey_contents.hpp"
 
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

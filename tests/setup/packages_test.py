@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(os.environ.get("LINLI_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 
 # Stages build on each other; each folder may use the packages of its stage and of those before.
-STAGES = {"run": ["sim"], "test": ["tests", "analysis"], "nightly": []}
+STAGES = {"run": ["sim", "analysis"], "test": ["tests"], "nightly": []}
 
 # What find_package(NAME) needs; where "" stands, what is looked for comes with the compiler.
 CMAKE_PACKAGES = {
@@ -183,9 +183,9 @@ def check(lists):
 
 
 def unused(packages):
-    """Libraries of the run stage that no source of sim/ includes: they would be installed for nothing."""
-    included = {path for header in headers("sim") for path in header_files(header)}
-    return [f"run: no file of sim/ includes anything of {package}"
+    """Libraries of the run stage that no source of sim/ or analysis/ includes: they would be installed for nothing."""
+    included = {path for folder in STAGES["run"] for header in headers(folder) for path in header_files(header)}
+    return [f"run: no file of sim/ or analysis/ includes anything of {package}"
             for package, probe in packages.items() if probe.startswith("<") and not files_of(package) & included]
 
 

@@ -1,5 +1,5 @@
 /// attitudes | no participation | Friedkin–Johnsen equilibrium by direct solve (Eigen)
-#include "mechanisms/belonging.hpp"
+#include "mechanisms/residents/belonging.hpp"
 
 #include "engine/assemble.hpp"
 #include "support/tiny_world.hpp"

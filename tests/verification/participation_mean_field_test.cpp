@@ -1,8 +1,8 @@
 /// Participation and exposure where the truth is known: in the mean field of one large building group.
 /// exposure, linear | mean field | fixed points of p = 1 − exp(−λ σ(a + b E ξ)), bistable range as computed
 #include "engine/assemble.hpp"
-#include "mechanisms/exposure.hpp"
-#include "mechanisms/participation.hpp"
+#include "mechanisms/residents/exposure.hpp"
+#include "mechanisms/residents/participation.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 

@@ -1,5 +1,5 @@
 /// Participation where the truth is known: without slopes.
-#include "mechanisms/participation.hpp"
+#include "mechanisms/residents/participation.hpp"
 
 #include "engine/assemble.hpp"
 #include "support/tiny_population.hpp"

@@ -6,7 +6,7 @@
 /// 0.01, ..., 0.99 the mapping is exact all the same: m active others move person k if m / 99 >= k / 100, that is
 /// m >= 0.99 k, and for whole m and k < 100 that is m >= k.  Who is moved is sure to take part (log-odds +500,
 /// 50 offers), who is not is sure not to (log-odds −500).
-#include "mechanisms/participation.hpp"
+#include "mechanisms/residents/participation.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 

@@ -1,5 +1,5 @@
 /// The queue of work against queueing theory.
-#include "mechanisms/workload.hpp"
+#include "mechanisms/committee/workload.hpp"
 
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"

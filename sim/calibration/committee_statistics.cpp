@@ -1,0 +1,124 @@
+#include "calibration/committee_statistics.hpp"
+
+#include "core/calendar.hpp"
+
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace linli {
+namespace {
+
+constexpr double pruned = 1 - 27.0 / 146;      // S7, Hongkou
+constexpr double forms_gone = 1 - 87.0 / 736;  // S8, Baoshan
+
+/// Pearson's; 0 if either does not vary.
+double correlation(const std::vector<std::pair<double, double>>& pairs)
+{
+  double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
+  for (const auto& [a, b] : pairs) {
+    n += 1, x += a, y += b, xx += a * a, yy += b * b, xy += a * b;
+  }
+  const double spread = (n * xx - x * x) * (n * yy - y * y);
+  return spread > 0 ? (n * xy - x * y) / std::sqrt(spread) : 0.0;
+}
+
+/// What comes in at all areas in one week under a policy, with nobody's lever pulled but this.
+struct PassedDown {
+  double hours = 0;  ///< of government business, all of which is passed down
+  double items = 0;
+};
+
+PassedDown passed_down(const World& world, const Scenario& scenario, Lever lever, double amount)
+{
+  // Only what the work of an area reads: copying residents would double the memory.
+  World desk;
+  desk.people.areas = world.people.areas;
+  desk.groups.self_governing = world.groups.self_governing;
+  desk.people.groups.households = world.people.groups.households;
+  desk.troubles = world.troubles;
+  desk.assessment = world.assessment;
+  desk.secretaries = world.secretaries;
+  desk.staff = world.staff;
+  desk.work = world.work;
+  desk.levers.reset(world.areas());
+  const Workload workload(scenario.of<Workload>());
+  PassedDown sum;
+  for (std::size_t a = 0; a < world.areas(); ++a) {
+    const AreaId area{a};
+    desk.work.regrown[area] = 0;
+    desk.levers.apply(lever, area, static_cast<float>(amount));
+    workload.act(desk, area, {.week = 0, .luck = scenario.run.luck()});
+    sum.hours += static_cast<double>(desk.work.arrived[static_cast<std::size_t>(Business::government)][area]);
+    sum.items += static_cast<double>(desk.work.items[area]);
+  }
+  return sum;
+}
+
+double load_and_exhaustion(const World& world)
+{
+  std::vector<std::pair<double, double>> pairs;
+  for (std::size_t a = 0; a < world.areas(); ++a) {
+    for (const StaffId id : world.staff.of(AreaId{a})) {
+      if (world.staff.vacant[id] > 0) continue;
+      pairs.emplace_back(world.work.staff_load[AreaId{a}], world.staff.strain.exhaustion[id]);
+    }
+  }
+  return correlation(pairs);
+}
+
+double burnt_out(const World& world)
+{
+  double members = 0;
+  double burnt = 0;
+  for (std::size_t k = 0; k < world.staff.size(); ++k) {
+    if (world.staff.vacant[StaffId{k}] > 0) continue;
+    ++members;
+    burnt += world.staff.strain.burnout[StaffId{k}] > 0 ? 1 : 0;
+  }
+  return members > 0 ? burnt / members : 0.0;
+}
+
+double rehired_and_age(const World& world)
+{
+  std::vector<std::pair<double, double>> pairs;
+  for (std::size_t s = 0; s < world.people.subdistricts.size(); ++s) {
+    double rehired = 0;
+    double age = 0;
+    const IdRange<AreaId> areas = world.people.subdistricts.areas[SubdistrictId{s}];
+    for (const AreaId area : areas) {
+      rehired += world.people.secretaries.post[area] == Post::rehired ? 1 : 0;
+      age += world.people.secretaries.age[area];
+    }
+    const auto posts = static_cast<double>(areas.size());
+    if (posts > 0) pairs.emplace_back(rehired / posts, age / posts);
+  }
+  return correlation(pairs);
+}
+
+}  // namespace
+
+CommitteeStatistics committee_statistics(const World& world, const Scenario& scenario)
+{
+  const Workload::Params& work = scenario.of<Workload>();
+  const auto areas = static_cast<double>(world.areas());
+  const PassedDown usual = passed_down(world, scenario, Lever::task_pruning, 0);
+  const PassedDown fewer_items = passed_down(world, scenario, Lever::task_pruning, pruned);
+  const PassedDown fewer_forms = passed_down(world, scenario, Lever::ledger_reduction, forms_gone);
+  const double task = work.share[static_cast<std::size_t>(Business::government)] * work.item_hours;
+  CommitteeStatistics out;
+  const double standing = work.standing[static_cast<std::size_t>(Business::government)] * areas;
+  out.tasks_a_day = task > 0 ? (usual.hours - standing) / task / areas / days_per_week : 0.0;
+  out.items = usual.items / areas;
+  out.items_pruned = fewer_items.items / areas;
+  if (usual.hours > 0) {
+    out.hours_over_items = (1 - fewer_items.hours / usual.hours) / pruned;
+    out.hours_over_forms = (1 - fewer_forms.hours / usual.hours) / forms_gone;
+  }
+  out.burnout = burnt_out(world);
+  out.load_exhaustion = load_and_exhaustion(world);
+  out.rehired_and_age = rehired_and_age(world);
+  return out;
+}
+
+}  // namespace linli

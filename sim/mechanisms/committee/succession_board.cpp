@@ -1,0 +1,204 @@
+#include "mechanisms/committee/succession_board.hpp"
+
+#include "core/calendar.hpp"
+#include "core/samplers.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace linli {
+namespace {
+
+constexpr std::int64_t assessed_after = 26;  // weeks in office: a score before is the predecessor's
+
+template <class Columns>
+void swap_rows(Columns& columns, AreaId a, AreaId b)
+{
+  for (auto& column : columns) std::swap(column[a], column[b]);
+}
+
+}  // namespace
+
+SuccessionBoard::SuccessionBoard(const Succession& model, const Succession::Params& params, World& world,
+                                 SubdistrictId subdistrict, const Moment& moment)
+    : model_(model),
+      params_(params),
+      world_(world),
+      subdistrict_(subdistrict),
+      areas_(world.people.subdistricts.areas[subdistrict]),
+      moment_(moment),
+      week_(moment.week - params.first)
+{
+}
+
+void SuccessionBoard::sit()
+{
+  keep_reserve();
+  for (std::size_t k = 0; k < areas_.size(); ++k) {  // areas take turns to be first at the reserve
+    const auto turn = (k + static_cast<std::size_t>(moment_.week)) % areas_.size();
+    const AreaId area{areas_.first.value + turn};
+    if (world_.secretaries.vacant[area] > 0) fill(area);
+  }
+  for (const AreaId area : areas_) {
+    const bool anniversary = (week_ + world_.people.areas.number[area]) % weeks_per_year == 0;
+    if (anniversary && world_.secretaries.vacant[area] == 0) end_year(area);
+  }
+  if (week_ > 0 && week_ % params_.term == 0) end_term();
+  if (week_ > 0 && week_ % params_.batches_every == 0) {
+    adjust();
+    rotate();
+  }
+}
+
+double SuccessionBoard::sum_of(Lever which) const
+{
+  double sum = 0;
+  for (const AreaId area : areas_) sum += lever(which, area);
+  return sum;
+}
+
+Draws SuccessionBoard::draws(AreaId area, Stream stream) const
+{
+  return {moment_.luck, stream, moment_.address(), world_.people.areas.number[area]};
+}
+
+void SuccessionBoard::keep_reserve()
+{
+  const auto areas = static_cast<double>(areas_.size());
+  if (areas <= 0) return;
+  float& people = world_.reserves.people[subdistrict_];
+  float& prepared = world_.reserves.prepared[subdistrict_];
+  const double wanted = params_.reserve * areas + sum_of(Lever::reserve);
+  people += static_cast<float>(params_.refill * (wanted - static_cast<double>(people)));
+  prepared += static_cast<float>(params_.prepare *
+                                 (sum_of(Lever::batch_train) / areas - static_cast<double>(prepared)));
+}
+
+void SuccessionBoard::fill(AreaId area)
+{
+  SecretaryState& s = world_.secretaries;
+  float& reserve = world_.reserves.people[subdistrict_];
+  Draws luck = draws(area, Stream::appointments);
+  const bool ready = reserve >= 1;
+  if (luck.uniform() >= (ready ? params_.from_reserve : params_.from_outside)) {
+    s.vacant[area] = static_cast<std::uint16_t>(std::min(s.vacant[area] + 1, 65535));
+    return;
+  }
+  if (ready) reserve -= 1;
+  appoint(area, ready || luck.uniform() < lever(Lever::recruit, area), luck);
+}
+
+void SuccessionBoard::appoint(AreaId area, bool young, Draws& luck)
+{
+  Secretaries& who = world_.people.secretaries;
+  who.sex[area] = luck.uniform() < params_.women ? Sex::female : Sex::male;
+  const double age = young ? params_.young_mean + params_.young_sd * sample_normal(luck)
+                           : Succession::retirement_age(who.sex[area]) + 1 + 3 * luck.uniform();
+  who.age[area] = static_cast<std::uint8_t>(std::clamp(std::rint(age), 25.0, 64.0));
+  who.post[area] = young ? Post::treated_as_such : Post::rehired;
+  who.college[area] = luck.uniform() < (young ? params_.college_young : params_.college_rehired) ? 1 : 0;
+  SecretaryState& s = world_.secretaries;
+  s.vacant[area] = 0;
+  s.appointed[area] = static_cast<std::uint16_t>(moment_.week + 1);
+  s.origin[area] = world_.people.areas.number[area];
+  s.age_then[area] = who.age[area];
+  s.post_then[area] = who.post[area];
+  s.reputation[area] *= static_cast<float>(params_.handover);
+}
+
+void SuccessionBoard::leave(AreaId area)
+{
+  world_.secretaries.vacant[area] = 1;
+  world_.secretaries.mentored[area] = 0;
+}
+
+void SuccessionBoard::end_year(AreaId area)
+{
+  Secretaries& who = world_.people.secretaries;
+  Draws luck = draws(area, Stream::leaving_office);
+  ++who.age[area];
+  const bool retires =
+      who.post[area] != Post::rehired && who.age[area] >= Succession::retirement_age(who.sex[area]);
+  if (retires) who.post[area] = Post::rehired;
+  const double goes = retires ? 1 - params_.stay
+                              : model_.leaving(who.post[area] == Post::rehired, who.age[area],
+                                               world_.secretaries.strain.burnout[area],
+                                               lever(Lever::reward, area), lever(Lever::career_ladder, area));
+  if (luck.uniform() < goes) leave(area);
+}
+
+void SuccessionBoard::end_term()
+{
+  const Secretaries& who = world_.people.secretaries;
+  for (const AreaId area : areas_) {
+    if (world_.secretaries.vacant[area] > 0) continue;
+    Draws luck = draws(area, Stream::terms);
+    const bool above = who.post[area] == Post::rehired && who.age[area] > params_.age_limit;
+    if (above && luck.uniform() < lever(Lever::age_limit, area)) leave(area);
+  }
+}
+
+std::vector<AreaId> SuccessionBoard::from_the_lowest(Lever policy) const
+{
+  std::vector<std::pair<float, AreaId>> order;
+  for (const AreaId area : areas_) {
+    const std::int64_t since = world_.secretaries.appointed[area];
+    const bool assessed =
+        (since == 0 || since + assessed_after <= moment_.week + 1) && world_.assessment.total[area] > 0;
+    if (world_.secretaries.vacant[area] == 0 && assessed && lever(policy, area) > 0)
+      order.emplace_back(world_.assessment.total[area], area);
+  }
+  std::ranges::sort(order);
+  std::vector<AreaId> out;
+  for (const auto& [total, area] : order) out.push_back(area);
+  return out;
+}
+
+std::size_t SuccessionBoard::whole_number(double wanted, std::uint32_t which) const
+{
+  if (areas_.size() == 0) return 0;
+  const RandomBlock words = random_block(moment_.luck, Stream::batches, moment_.address(),
+                                         world_.people.areas.number[areas_.first], which);
+  return static_cast<std::size_t>(wanted + static_cast<double>(uniform24(words[0])));
+}
+
+void SuccessionBoard::adjust()
+{
+  const double quarter = static_cast<double>(params_.batches_every) / weeks_per_year;
+  const std::vector<AreaId> order = from_the_lowest(Lever::adjust);
+  const std::size_t wanted = whole_number(sum_of(Lever::adjust) * quarter, 0);
+  for (std::size_t k = 0; k < std::min(wanted, order.size()); ++k) leave(order[k]);
+}
+
+void SuccessionBoard::rotate()
+{
+  const double quarter = static_cast<double>(params_.batches_every) / weeks_per_year;
+  const std::vector<AreaId> order = from_the_lowest(Lever::rotate);
+  const std::size_t pairs = whole_number(sum_of(Lever::rotate) / 2 * quarter, 1);
+  for (std::size_t k = 0; k < std::min(pairs, order.size() / 2); ++k)
+    exchange(order[2 * k], order[2 * k + 1]);
+}
+
+void SuccessionBoard::exchange(AreaId a, AreaId b)
+{
+  Secretaries::for_each_column(world_.people.secretaries,
+                               [&](const char*, auto& column) { std::swap(column[a], column[b]); });
+  SecretaryState& s = world_.secretaries;
+  for (auto* columns : {&s.skill, &s.talent}) swap_rows(*columns, a, b);
+  for (auto* columns : {&s.orientation, &s.share}) swap_rows(*columns, a, b);
+  std::swap(s.appointed[a], s.appointed[b]);
+  std::swap(s.origin[a], s.origin[b]);
+  std::swap(s.age_then[a], s.age_then[b]);
+  std::swap(s.post_then[a], s.post_then[b]);
+  std::swap(s.mentored[a], s.mentored[b]);
+  const auto swap_strain = [&](auto& column) { std::swap(column[a], column[b]); };
+  swap_strain(s.strain.exhaustion);
+  swap_strain(s.strain.cynicism);
+  swap_strain(s.strain.accomplishment);
+  swap_strain(s.strain.temper);
+  swap_strain(s.strain.burnout);
+  for (const AreaId area : {a, b}) s.reputation[area] *= static_cast<float>(params_.rotation_keeps);
+}
+
+}  // namespace linli

@@ -1,0 +1,257 @@
+#include "output/contents/contents.hpp"
+
+#include "output/contents/intervention_contents.hpp"
+#include "output/contents/panel_contents.hpp"
+#include "output/contents/survey_contents.hpp"
+#include "output/contents/time_axis.hpp"
+#include "scenario/read_scenario.hpp"
+
+#include <numeric>
+
+namespace linli {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Attributes named(const std::string& meaning)
+{
+  return {{"long_name", meaning}};
+}
+
+Attributes counted(const std::string& unit, const std::string& meaning)
+{
+  return {{"units", unit}, {"long_name", meaning}};
+}
+
+Dataset time_axis(const Scenario& scenario, const Recording& recording)
+{
+  std::vector<std::int64_t> weeks(recording.weeks());
+  std::iota(weeks.begin(), weeks.end(), std::int64_t{0});
+  return time_axis(scenario.run.calendar(), weeks);
+}
+
+/// All series of one grouping; the district has no axis of members.
+void add_series(Group& group, const Recording& recording, Grouping grouping, const std::string& member_axis)
+{
+  for (std::size_t k = 0; k < recording.observables().size(); ++k) {
+    if (!recording.has(k, grouping)) continue;
+    const Observable& o = recording.observables()[k];
+    const bool adults = o.mean == Mean::over_adults;
+    Strings dimensions{"time"};
+    if (!member_axis.empty()) dimensions.push_back(member_axis);
+    const std::size_t members = recording.members(grouping);
+    group.datasets.push_back(
+        {o.name,
+         dimensions,
+         Stored<float>(recording.weeks() * members,
+                       [&recording, k, grouping, members](std::size_t first, std::span<float> into) {
+                         recording.read(k, grouping, first / members, into);
+                       }),
+         {{"units", o.unit},
+          {"long_name", o.en},
+          {"long_name_zh", o.zh},
+          {"mean_over", adults ? "adults" : "residential areas"}}});
+  }
+}
+
+template <class T, class Column>
+std::vector<T> as(const Column& column)
+{
+  std::vector<T> out;
+  for (const auto value : column) out.push_back(static_cast<T>(value));
+  return out;
+}
+
+Dataset area_axis(const World& world)
+{
+  return make_axis("area", as<std::int32_t>(world.people.areas.number),
+                   named("residential area, a number; synthetic"));
+}
+
+Group area_group(const Scenario& scenario, const World& world, const Recording& recording)
+{
+  const Areas& areas = world.people.areas;
+  Group group{"area", {}, {time_axis(scenario, recording), area_axis(world)}, {}};
+  Strings towns;
+  std::vector<std::int32_t> residents;
+  for (std::size_t a = 0; a < areas.size(); ++a) {
+    towns.push_back(world.people.subdistricts.name[areas.subdistrict[AreaId{a}].value]);
+    residents.push_back(static_cast<std::int32_t>(areas.residents[AreaId{a}].size()));
+  }
+  group.datasets.push_back({"subdistrict", {"area"}, towns, named("subdistrict or town it lies in")});
+  group.datasets.push_back({"residents", {"area"}, residents, counted("people", "residents of all ages")});
+  group.datasets.push_back({"adults",
+                            {"area"},
+                            as<std::int32_t>(areas.adults),
+                            counted("people", "residents of 18 years and more")});
+  add_series(group, recording, Grouping::area, "area");
+  return group;
+}
+
+Group subdistrict_group(const Scenario& scenario, const World& world, const Recording& recording)
+{
+  const Subdistricts& s = world.people.subdistricts;
+  Group group{"subdistrict",
+              {},
+              {time_axis(scenario, recording),
+               make_axis("subdistrict", s.name, named("subdistrict or town")),
+               {"name_zh", {"subdistrict"}, s.name_zh, named("its Chinese name")}},
+              {}};
+  add_series(group, recording, Grouping::subdistrict, "subdistrict");
+  return group;
+}
+
+Group breakdown_group(const Scenario& scenario, const Recording& recording, Grouping grouping)
+{
+  const Breakdown& by = breakdowns()[static_cast<std::size_t>(grouping) - places];
+  Group group{by.name,
+              {},
+              {time_axis(scenario, recording),
+               make_axis(by.name, by.labels, named(by.en)),
+               {"adults",
+                {by.name},
+                recording.adults(grouping),
+                counted("people", "residents of 18 years and more")}},
+              {}};
+  add_series(group, recording, grouping, by.name);
+  return group;
+}
+
+Group district_group(const Scenario& scenario, const Recording& recording)
+{
+  Group group{"district", {}, {time_axis(scenario, recording)}, {}};
+  add_series(group, recording, Grouping::district, "");
+  return group;
+}
+
+Group percentile_group(const Scenario& scenario, const Recording& recording)
+{
+  const std::vector<std::int32_t> axis(percentiles.begin(), percentiles.end());
+  Group group{"percentile",
+              {},
+              {time_axis(scenario, recording),
+               make_axis("percentile", axis, named("percentile over residential areas"))},
+              {}};
+  add_series(group, recording, Grouping::percentile, "percentile");
+  return group;
+}
+
+Group series_group(const Scenario& scenario, const World& world, const Recording& recording, Grouping g)
+{
+  switch (g) {
+    case Grouping::area:
+      return area_group(scenario, world, recording);
+    case Grouping::subdistrict:
+      return subdistrict_group(scenario, world, recording);
+    case Grouping::district:
+      return district_group(scenario, recording);
+    case Grouping::percentile:
+      return percentile_group(scenario, recording);
+    default:
+      return breakdown_group(scenario, recording, g);
+  }
+}
+
+Group population_group(const Assembled& start)
+{
+  Strings margin;
+  Strings category;
+  Strings status;
+  std::vector<double> target;
+  std::vector<double> obtained;
+  const auto add = [&](const FitRow& row, const std::string& known_as) {
+    margin.push_back(row.margin);
+    category.push_back(row.category);
+    status.push_back(known_as);
+    target.push_back(row.target);
+    obtained.push_back(row.obtained);
+  };
+  for (std::size_t k = 0; k < start.fit.rows.size(); ++k) add(start.fit.rows[k], start.margin_status[k]);
+  for (const FitRow& row : start.secretaries_fit.rows) {
+    add(row, row.margin == "secretaries of others" ? "assumed" : "observed");
+  }
+  std::vector<std::int32_t> number(margin.size());
+  std::iota(number.begin(), number.end(), 1);
+  return {
+      "population",
+      named("how the synthetic district meets its margins and the report's table of secretaries, before "
+            "a part of it is selected"),
+      {make_axis("row", number, named("row of the table")),
+       {"margin", {"row"}, margin, named("margin, or unit of the report's table")},
+       {"category", {"row"}, category, named("category of the margin")},
+       {"status", {"row"}, status, named("how the target is known: observed, derived, proxy or assumed")},
+       {"target", {"row"}, target, named("people, households or years wanted; margins at the run's scale")},
+       {"obtained", {"row"}, obtained, named("the same in the synthetic district")}},
+      {}};
+}
+
+Attributes choice(const std::string& meaning, const Strings& labels)
+{
+  std::vector<std::uint8_t> values(labels.size());
+  std::iota(values.begin(), values.end(), std::uint8_t{0});
+  std::string meanings;
+  for (const std::string& label : labels) meanings += (meanings.empty() ? "" : " ") + label;
+  return {{"long_name", meaning}, {"flag_values", values}, {"flag_meanings", meanings}};
+}
+
+Group secretaries_group(const World& world)
+{
+  const Secretaries& s = world.people.secretaries;
+  return {"secretaries",
+          named("the secretary of every residential area at the end of the run; synthetic people, at the "
+                "study's start "
+                "together the report's table"),
+          {area_axis(world),
+           {"age", {"area"}, as<std::uint8_t>(s.age), counted("years", "age")},
+           {"sex", {"area"}, as<std::uint8_t>(s.sex), choice("sex", sex_labels())},
+           {"post", {"area"}, as<std::uint8_t>(s.post), choice("source of the post", post_labels())},
+           {"college", {"area"}, as<std::uint8_t>(s.college), choice("has been to college", {"no", "yes"})}},
+          {}};
+}
+
+Group scenario_group(const Scenario& scenario)
+{
+  return {"scenario",
+          named("the scenario, in YAML"),
+          {{"as_written",
+            {},
+            Strings{as_written(scenario)},
+            named("the text of the scenario's file, and before it those it extends")},
+           {"as_resolved",
+            {},
+            Strings{resolved_yaml(scenario)},
+            named("every value spelled out, defaults and the command line's too")}},
+          {}};
+}
+
+}  // namespace
+
+Group result_contents(const Scenario& scenario, const Assembled& start, const World& world,
+                      const Recording& recording, const std::vector<Panel>& panels,
+                      const std::vector<Survey>& surveys,
+                      const std::vector<InterventionRecord>& interventions, const RunFacts& facts)
+{
+  Group root{
+      "",
+      {{"file_type", "linli_result"},
+       {"format_version", result_format_version},
+       {"title", scenario.naming.name + ": " + scenario.naming.description},
+       {"comment",
+        "Simulated. Residents, secretaries and residential areas are synthetic; none of them is real."},
+       {"weeks", static_cast<std::int64_t>(recording.weeks())},
+       {"burn_in_weeks", scenario.run.burn_in},
+       {"residents", static_cast<std::int64_t>(world.size())}},
+      {},
+      {}};
+  for (Attribute& a : provenance(scenario, facts)) root.attributes.push_back(std::move(a));
+  for (const Grouping g : recording.groupings())
+    root.groups.push_back(series_group(scenario, world, recording, g));
+  if (!panels.empty()) root.groups.push_back(panels_group(scenario, world, panels));
+  if (!surveys.empty()) root.groups.push_back(surveys_group(scenario, surveys));
+  if (!interventions.empty()) root.groups.push_back(interventions_group(scenario, world, interventions));
+  for (Group& group : std::array{population_group(start), secretaries_group(world), scenario_group(scenario)})
+    root.groups.push_back(std::move(group));
+  return root;
+}
+
+}  // namespace linli

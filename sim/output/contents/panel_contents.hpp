@@ -1,0 +1,14 @@
+#pragma once
+/// Panels in a result file.
+#include "engine/panel.hpp"
+#include "output/contents/tree.hpp"
+#include "scenario/scenario.hpp"
+
+#include <vector>
+
+namespace linli {
+
+/// A group for every panel.  The tree reads from `panels` when it is written.
+Group panels_group(const Scenario& scenario, const World& world, const std::vector<Panel>& panels);
+
+}  // namespace linli

@@ -1,0 +1,99 @@
+#include "output/contents/survey_contents.hpp"
+
+#include "output/contents/time_axis.hpp"
+
+#include <span>
+
+namespace linli {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+/// One text of every question.
+Dataset of_questions(const Survey& survey, const char* name, std::string Question::*text, const char* meaning,
+                     const char* meaning_zh)
+{
+  Strings texts;
+  for (const Question& question : survey.questions()) texts.push_back(question.*text);
+  return {name, {"question"}, texts, {{"long_name", meaning}, {"long_name_zh", meaning_zh}}};
+}
+
+/// What a survey found of every question at every recorded week.
+template <class T>
+Dataset found(const std::vector<SurveyWave>& waves, const char* name, std::vector<T> SurveyWave::*answers,
+              Attributes meaning)
+{
+  std::vector<T> all;
+  for (const SurveyWave& wave : waves) {
+    const std::vector<T>& of_week = wave.*answers;
+    all.insert(all.end(), of_week.begin(), of_week.end());
+  }
+  return {name, {"time", "question"}, std::move(all), std::move(meaning)};
+}
+
+Dataset people(const std::vector<SurveyWave>& waves, const char* name, std::int32_t SurveyWave::*count,
+               const char* meaning, const char* meaning_zh)
+{
+  std::vector<std::int32_t> all;
+  for (const SurveyWave& wave : waves) all.push_back(wave.*count);
+  return {name,
+          {"time"},
+          std::move(all),
+          {{"units", "people"}, {"long_name", meaning}, {"long_name_zh", meaning_zh}}};
+}
+
+/// The settings that shape the numbers, as in the scenario.
+Attributes settings(const SurveyParams& how)
+{
+  return {{"long_name", "what a sample of adults says at chosen weeks, and what is true"},
+          {"frame", frame_labels().at(static_cast<std::size_t>(how.frame))},
+          {"sample", how.sample},
+          {"response", how.response},
+          {"response_elder", how.response_elder},
+          {"response_took_part", how.response_took_part}};
+}
+
+Group survey_group(const Scenario& scenario, const Survey& survey)
+{
+  using Wave = SurveyWave;
+  std::vector<Wave> waves;
+  for (std::size_t row = 0; row < survey.rows(); ++row) waves.push_back(survey.wave(row));
+  const auto weeks = std::span(survey.plan().weeks).first(waves.size());
+  Strings names;
+  for (const Question& question : survey.questions()) names.push_back(question.name);
+  return {
+      survey.plan().name,
+      settings(survey.plan().how),
+      {time_axis(scenario.run.calendar(), weeks),
+       make_axis("question", names, {{"long_name", "question, by its name"}, {"long_name_zh", "问题名称"}}),
+       of_questions(survey, "text", &Question::en, "question in English", "问题（英文）"),
+       of_questions(survey, "text_zh", &Question::zh, "question in Chinese", "问题（中文）"),
+       of_questions(survey, "unit", &Question::unit, "unit of estimate, standard_error and truth", "单位"),
+       found(waves, "estimate", &Wave::estimate,
+             {{"long_name", "mean of the answers"}, {"long_name_zh", "样本均值"}}),
+       found(waves, "standard_error", &Wave::standard_error,
+             {{"long_name", "standard error of the estimate, as of a simple random sample of the frame"},
+              {"long_name_zh", "标准误"}}),
+       found(waves, "answered", &Wave::answered,
+             {{"units", "people"},
+              {"long_name", "respondents to whom the question applies"},
+              {"long_name_zh", "有效回答人数"}}),
+       found(waves, "truth", &Wave::truth,
+             {{"long_name", "the same mean over all adults, in the frame or not"},
+              {"long_name_zh", "全体成年居民均值"}}),
+       people(waves, "frame_size", &Wave::frame_size, "adults who could be drawn", "抽样框人数"),
+       people(waves, "asked", &Wave::asked, "adults drawn from the frame", "抽中人数"),
+       people(waves, "respondents", &Wave::respondents, "adults drawn who answered", "应答人数")},
+      {}};
+}
+
+}  // namespace
+
+Group surveys_group(const Scenario& scenario, const std::vector<Survey>& surveys)
+{
+  Group out{"surveys", {{"long_name", "surveys of adults at chosen weeks, a group for each"}}, {}, {}};
+  for (const Survey& survey : surveys) out.groups.push_back(survey_group(scenario, survey));
+  return out;
+}
+
+}  // namespace linli

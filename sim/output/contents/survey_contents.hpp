@@ -1,0 +1,14 @@
+#pragma once
+/// Surveys in a result file.
+#include "engine/survey.hpp"
+#include "output/contents/tree.hpp"
+#include "scenario/scenario.hpp"
+
+#include <vector>
+
+namespace linli {
+
+/// A group for every survey, with what its recorded weeks found.
+Group surveys_group(const Scenario& scenario, const std::vector<Survey>& surveys);
+
+}  // namespace linli

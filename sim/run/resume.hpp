@@ -1,0 +1,29 @@
+#pragma once
+/// Scenarios for runs that go on from a checkpoint.
+#include "output/files/checkpoint.hpp"
+#include "scenario/assignments.hpp"
+#include "scenario/scenario.hpp"
+
+#include <string>
+#include <vector>
+
+namespace linli {
+
+/// The scenario of a checkpoint.  Throws Error(checkpoint) if this program reads it differently.
+Scenario scenario_of(const Checkpoint& checkpoint);
+
+/// Throws Error(checkpoint), naming every difference, unless `wanted` is the checkpoint's scenario.
+void require_same(const Checkpoint& checkpoint, const Scenario& wanted);
+
+/// A scenario for another future.
+struct Branch {
+  Scenario scenario;
+  std::vector<std::string> changes;  ///< "participation.exposure: 1.2 → 0.6", those that act from now on
+};
+
+/// The checkpoint's scenario with other values.  Throws Error(scenario) naming every change of something that
+/// acts before the first week, because the state already contains what it did; Error(usage) for faults in the
+/// changes themselves.
+Branch branch_of(const Checkpoint& checkpoint, const std::vector<Assignment>& changes);
+
+}  // namespace linli

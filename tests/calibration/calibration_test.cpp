@@ -1,0 +1,116 @@
+#include "calibration/calibration.hpp"
+
+#include "calibration/calibration_experiments.hpp"
+#include "calibration/survey_statistics.hpp"
+#include "engine/assemble.hpp"
+#include "support/tiny_world.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace linli {
+namespace {
+
+using namespace test;
+
+TEST(Calibration, DistanceIsOneAtTheEndOfAHit)
+{
+  const Target target{"K", "", "", 0.5, 0.4, 0.7};
+  EXPECT_DOUBLE_EQ(distance(target, 0.5), 0);
+  EXPECT_DOUBLE_EQ(distance(target, 0.45), 0.5);
+  EXPECT_DOUBLE_EQ(distance(target, 0.4), 1);
+  EXPECT_NEAR(distance(target, 0.8), 1.5, 1e-12);
+  EXPECT_TRUE(hit(target, 0.7));
+  EXPECT_FALSE(hit(target, 0.39));
+}
+
+TEST(Calibration, TrendIsTheSlopeOverTheMean)
+{
+  std::vector<float> weekly;
+  for (int t = 0; t < 105; ++t) weekly.push_back(10.0F + 0.125F * static_cast<float>(t));
+  EXPECT_NEAR(trend_a_year(weekly), 0.125 * 52 / (10 + 0.125 * 52), 1e-6);
+  EXPECT_EQ(trend_a_year(std::vector<float>(104, 3.0F)), 0.0);
+}
+
+TEST(Calibration, SeasonsAreNoTrend)
+{
+  // A line through 104 weeks of this would fall by a quarter of the mean a year.
+  std::vector<float> weekly;
+  for (int t = 0; t < 104; ++t) weekly.push_back(t % 52 < 26 ? 2.0F : 1.0F);
+  EXPECT_EQ(trend_a_year(weekly), 0.0);
+  for (std::size_t t = 52; t < weekly.size(); ++t) weekly[t] += 0.5F;
+  EXPECT_NEAR(trend_a_year(weekly), 0.5 / 1.75, 1e-6);
+  EXPECT_TRUE(std::isnan(trend_a_year(std::vector<float>(weekly.begin(), weekly.begin() + 52))))
+      << "too short";
+}
+
+TEST(Calibration, EffectsComparePeopleWithThemselves)
+{
+  World with = lived_in_district(1);
+  World without = with;
+  with.residents.voted.assign(with.size(), 0);
+  without.residents.voted.assign(with.size(), 0);
+  std::vector<float> contacts(with.size(), 0.0F);
+  const std::vector<float> met{1, 1, 1, 1, 0.5F, 0.5F, 0};
+  for (std::size_t k = 0; k < met.size(); ++k) contacts[k] = met[k];
+  for (const std::uint32_t k : {0U, 1U, 2U, 4U, 6U}) with.residents.voted[ResidentId{k}] = 1;
+  without.residents.voted[ResidentId{0}] = 1;
+  const Effects effects = effect_of_calls(with, without, contacts);
+  EXPECT_DOUBLE_EQ(effects.opens, 0.5);
+  EXPECT_DOUBLE_EQ(effects.others, 0.5);
+}
+
+TEST(Calibration, MeasuresEveryRowOfASmallDistrict)
+{
+  Scenario scenario = baseline(0.005);
+  scenario.of<Election>().first = 10;
+  scenario.of<Election>().every = 210;
+  const auto silent = [](std::string_view) {};
+  const Measured one = measure(scenario, Workers(1), silent);
+  ASSERT_EQ(one.values.size(), calibration_targets().size());
+  ASSERT_EQ(one.trends.size(), headline_series().size());
+  for (const double value : one.values) EXPECT_TRUE(std::isfinite(value));
+  EXPECT_GT(one.values[0], 0.2) << "turnout";
+  EXPECT_GT(one.values[7], 0.0) << "a call at the door raises turnout";
+  EXPECT_EQ(measure(scenario, Workers(2), silent).values, one.values) << "threads";
+}
+
+TEST(Calibration, TrendsAreOfTheLastTwoYearsOfTheBurnIn)
+{
+  // Elections are in weeks 4, 60, 116, 172; the burn-in ends before the second, after the third, after the fourth.
+  for (const std::int64_t burn_in : {56, 130, 200}) {
+    Scenario scenario = baseline(0.003);
+    scenario.run.burn_in = burn_in;
+    scenario.of<Election>().first = 4;
+    scenario.of<Election>().every = 56;
+    const Measured measured = measure(scenario, Workers(1), [](std::string_view) {});
+
+    const Week week = make_week(scenario);
+    Simulation run(assemble(scenario, week, Workers(1)).world, week, scenario.run.luck(), Workers(1));
+    Recording last(all_observables(), run.world(), {Grouping::district});
+    std::vector<double> voters;
+    while (run.weeks() < std::max<std::int64_t>(burn_in, 61)) {
+      run.step(run.weeks() >= burn_in - 104 && run.weeks() < burn_in ? &last : nullptr);
+      if ((run.weeks() - 1) % 56 == 4) {
+        const auto& voted = run.world().residents.voted;
+        voters.push_back(static_cast<double>(std::count(voted.begin(), voted.end(), 1)));
+      }
+    }
+    ASSERT_EQ(headline_series().front(), "turnout");
+    EXPECT_NEAR(measured.trends.front(), (1 - voters[voters.size() - 2] / voters.back()) / (56.0 / 52), 1e-12)
+        << "from the last election but one to the last";
+    for (std::size_t k = 1; k < headline_series().size(); ++k) {
+      for (std::size_t o = 0; o < last.observables().size(); ++o) {
+        if (last.observables()[o].name != headline_series()[k]) continue;
+        EXPECT_EQ(measured.trends[k], trend_a_year(last.series(o, Grouping::district)))
+            << headline_series()[k] << " of " << burn_in;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace linli
