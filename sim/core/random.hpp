@@ -4,12 +4,10 @@
 /// threads or ranks and in any order.  Two runs with one seed therefore share their luck (common random
 /// numbers) and a restart needs no generator state.
 ///
-/// Philox4x32-10 (Salmon et al. 2011, SC'11), from Random123; random_lanes.hpp has the same for many ids at
-/// once.
+/// Philox4x32-10 (philox.hpp); random_lanes.hpp has the same for many ids at once.
 #include "core/errors.hpp"
+#include "core/philox.hpp"
 #include "core/stream.hpp"
-
-#include <Random123/philox.h>
 
 #include <array>
 #include <cstddef>
@@ -31,12 +29,9 @@ using RandomBlock = std::array<std::uint32_t, 4>;
 inline RandomBlock random_block(const Luck& luck, Stream stream, std::uint32_t week, std::uint32_t id,
                                 std::uint32_t draw = 0)
 {
-  const r123::Philox4x32 philox;
   const std::uint32_t purpose = static_cast<std::uint32_t>(stream) | (draw << 16);
-  const r123::Philox4x32::ctr_type out =
-      philox({{id, week, purpose, luck.replicate}},
-             {{static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32)}});
-  return {out[0], out[1], out[2], out[3]};
+  return philox({id, week, purpose, luck.replicate},
+                {static_cast<std::uint32_t>(luck.seed), static_cast<std::uint32_t>(luck.seed >> 32)});
 }
 
 /// A uniform number in [0, 1) with 24 bits, exact in float.

@@ -23,11 +23,6 @@ struct RandomLanes {
 
 namespace detail {
 
-constexpr std::uint32_t philox_multiplier_0 = 0xD2511F53U;
-constexpr std::uint32_t philox_multiplier_1 = 0xCD9E8D57U;
-constexpr std::uint32_t philox_weyl_0 = 0x9E3779B9U;
-constexpr std::uint32_t philox_weyl_1 = 0xBB67AE85U;
-
 #if defined(__AVX2__)
 // GCC 12 does not find the 32 × 32 → 64 bit multiply of vectors by itself (2.5 times slower without these two
 // intrinsics).  Integers only: the same bits as the portable form below.
@@ -51,14 +46,14 @@ inline __m256i all(std::uint32_t x)
 
 /// The keys of ten rounds, the same for all blocks of a luck.
 struct PhiloxKeys {
-  __m256i key0[10];
-  __m256i key1[10];
+  __m256i key0[philox_rounds];
+  __m256i key1[philox_rounds];
 
   explicit PhiloxKeys(std::uint64_t seed)
   {
     auto low = static_cast<std::uint32_t>(seed);
     auto high = static_cast<std::uint32_t>(seed >> 32);
-    for (int round = 0; round < 10; ++round) {
+    for (int round = 0; round < philox_rounds; ++round) {
       key0[round] = all(low);
       key1[round] = all(high);
       low += philox_weyl_0;
@@ -72,7 +67,7 @@ inline void philox_eight(std::uint32_t* const (&words)[4], const PhiloxKeys& key
 {
   __m256i x[4];
   for (int w = 0; w < 4; ++w) x[w] = _mm256_load_si256(reinterpret_cast<const __m256i*>(words[w]));
-  for (int round = 0; round < 10; ++round) {
+  for (int round = 0; round < philox_rounds; ++round) {
     const WideProduct a = wide_product(x[0], all(philox_multiplier_0));
     const WideProduct b = wide_product(x[2], all(philox_multiplier_1));
     x[0] = _mm256_xor_si256(_mm256_xor_si256(b.high, x[1]), keys.key0[round]);
@@ -90,7 +85,7 @@ inline void philox_eight(std::uint32_t* const (&words)[4], PhiloxKeys seed)
 {
   auto key0 = static_cast<std::uint32_t>(seed);
   auto key1 = static_cast<std::uint32_t>(seed >> 32);
-  for (int round = 0; round < 10; ++round) {
+  for (int round = 0; round < philox_rounds; ++round) {
     for (std::size_t k = 0; k < 8; ++k) {
       const std::uint64_t a = std::uint64_t{philox_multiplier_0} * words[0][k];
       const std::uint64_t b = std::uint64_t{philox_multiplier_1} * words[2][k];

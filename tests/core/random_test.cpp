@@ -4,6 +4,7 @@
 #include "portable_lanes.hpp"
 #include "support/statistics.hpp"
 
+#include <Random123/philox.h>
 #include <gtest/gtest.h>
 
 #include <array>
@@ -33,6 +34,20 @@ TEST(RandomBlock, IsPhilox)
             (RandomBlock{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}));
   EXPECT_EQ(block_at({0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}, {0xa4093822, 0x299f31d0}),
             (RandomBlock{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}));
+}
+
+TEST(RandomBlock, IsThatOfRandom123)
+{
+  const r123::Philox4x32 theirs;
+  std::uint32_t x = 1;
+  const auto next = [&x] { return x = x * 1664525U + 1013904223U; };
+  for (int k = 0; k < 10000; ++k) {
+    const std::array<std::uint32_t, 4> counter{next(), next(), next(), next()};
+    const std::array<std::uint32_t, 2> key{next(), next()};
+    const r123::Philox4x32::ctr_type expected =
+        theirs({{counter[0], counter[1], counter[2], counter[3]}}, {{key[0], key[1]}});
+    ASSERT_EQ(block_at(counter, key), (RandomBlock{expected[0], expected[1], expected[2], expected[3]}));
+  }
 }
 
 /// Compares a whole fill with one block per id.
