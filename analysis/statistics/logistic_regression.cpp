@@ -6,14 +6,17 @@
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 
+#include <cstddef>
+
 namespace linli {
 
-std::vector<double> logistic_regression(const std::vector<std::vector<double>>& rows,
-                                        const std::vector<int>& yes)
+std::optional<std::vector<double>> logistic_regression(const std::vector<std::vector<double>>& rows,
+                                                       const std::vector<int>& yes)
 {
   constexpr int most_steps = 50;
   constexpr double close_enough = 1e-9;
-  if (rows.empty()) throw Error(Exit::resources, "a logistic regression without cases");
+  expects(rows.size() == yes.size(), "an answer for each case");
+  if (rows.empty()) return std::nullopt;
   const auto slopes = static_cast<Eigen::Index>(rows.front().size() + 1);
   Eigen::VectorXd beta = Eigen::VectorXd::Zero(slopes);
   for (int step = 0; step < most_steps; ++step) {
@@ -30,12 +33,11 @@ std::vector<double> logistic_regression(const std::vector<std::vector<double>>& 
     const Eigen::LDLT<Eigen::MatrixXd> solver(information.selfadjointView<Eigen::Lower>());
     const Eigen::VectorXd change = solver.solve(score);
     const Eigen::VectorXd pivots = solver.vectorD().cwiseAbs();
-    if (!change.allFinite() || pivots.minCoeff() <= 1e-12 * pivots.maxCoeff())
-      throw Error(Exit::resources, "a logistic regression whose covariates do not tell the slopes apart");
+    if (!change.allFinite() || pivots.minCoeff() <= 1e-12 * pivots.maxCoeff()) return std::nullopt;
     beta += change;
-    if (change.cwiseAbs().maxCoeff() < close_enough) break;
+    if (change.cwiseAbs().maxCoeff() < close_enough) return std::vector<double>(beta.begin(), beta.end());
   }
-  return {beta.begin(), beta.end()};
+  return std::nullopt;  // slopes that grow for ever: a covariate tells the answers apart completely
 }
 
 }  // namespace linli

@@ -1,14 +1,14 @@
 #include "app/commands.hpp"
 #include "app/scenario_options.hpp"
 #include "calibration/calibration.hpp"
-#include "core/errors.hpp"
+#include "statistics/moments.hpp"
 
 #include <fmt/format.h>
 
 #include <cmath>
 #include <cstdio>
-#include <limits>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace linli {
@@ -21,47 +21,53 @@ struct CalibrateOptions {
   bool quiet = false;
 };
 
-struct Summary {
-  double mean = 0;
-  double error = 0;  ///< standard error over seeds
-};
-
-Summary summary(const std::vector<double>& values)
-{
-  const auto n = static_cast<double>(values.size());
-  Summary out;
-  for (const double x : values) out.mean += x / n;
-  double squares = 0;
-  for (const double x : values) squares += (x - out.mean) * (x - out.mean);
-  out.error = n > 1 ? std::sqrt(squares / (n - 1) / n) : std::numeric_limits<double>::quiet_NaN();
-  return out;
-}
-
-/// One row of all seeds.
+/// One row of all seeds that show it.
 template <class Rows>
 std::vector<double> across(const std::vector<Measured>& runs, Rows rows, std::size_t k)
 {
   std::vector<double> out;
-  for (const Measured& run : runs) out.push_back((run.*rows)[k]);
+  for (const Measured& run : runs) {
+    if (!std::isnan((run.*rows)[k])) out.push_back((run.*rows)[k]);
+  }
   return out;
 }
 
-int print_targets(const std::vector<Measured>& runs)
+/// The standard error over seeds; of one seed there is none.
+std::string error_over_seeds(const std::vector<double>& values)
+{
+  return values.size() > 1 ? fmt::format("{:.2g}", standard_error(values)) : "one seed";
+}
+
+struct Count {
+  std::size_t hits = 0;
+  std::size_t misses = 0;
+  std::size_t not_measurable = 0;
+};
+
+Count print_targets(const std::vector<Measured>& runs)
 {
   fmt::print("{:<4} {:<80} {:>8} {:>16} {:>9} {:>8}  {:>8}  {}\n", "row", "what", "target", "hit within",
              "measured", "± seeds", "distance", "");
-  int misses = 0;
+  Count count;
   const auto bound = [](double x) { return std::isinf(x) ? std::string("…") : fmt::format("{:.3g}", x); };
   for (std::size_t k = 0; k < calibration_targets().size(); ++k) {
     const Target& t = calibration_targets()[k];
-    const Summary s = summary(across(runs, &Measured::values, k));
-    const bool good = hit(t, s.mean);
-    misses += good ? 0 : 1;
-    fmt::print("{:<4} {:<80} {:>8.3g} {:>16} {:>9.4g} {:>8.2g}  {:>8.2f}  {}\n", t.row, t.what, t.value,
-               bound(t.low) + " – " + bound(t.high), s.mean, s.error, distance(t, s.mean),
-               good ? "hit" : "MISS");
+    fmt::print("{:<4} {:<80} {:>8.3g} {:>16} ", t.row, t.what, t.value, bound(t.low) + " – " + bound(t.high));
+    const std::vector<double> values = across(runs, &Measured::values, k);
+    if (values.empty()) {
+      fmt::print("not measurable: it needs {}\n", t.needs);
+      ++count.not_measurable;
+      continue;
+    }
+    const double measured = mean(values);
+    const bool good = hit(t, measured);
+    ++(good ? count.hits : count.misses);
+    fmt::print(
+        "{:>9.4g} {:>8}  {:>8.2f}  {}{}\n", measured, error_over_seeds(values), distance(t, measured),
+        good ? "hit" : "MISS",
+        values.size() < runs.size() ? fmt::format(" ({} of {} seeds)", values.size(), runs.size()) : "");
   }
-  return misses;
+  return count;
 }
 
 void print_trends(const std::vector<Measured>& runs)
@@ -70,17 +76,18 @@ void print_trends(const std::vector<Measured>& runs)
       "\nStationarity: trend over the last 104 weeks of the burn-in, % of the mean a year; of turnout from "
       "the last\n"
       "election but one to the last\n");
-  if (std::isnan(runs.front().trends.back())) {
-    fmt::print("  a burn-in of a year or less has none\n");
-    return;
-  }
   for (std::size_t k = 0; k < headline_series().size(); ++k) {
-    const Summary s = summary(across(runs, &Measured::trends, k));
-    const bool flat = std::abs(s.mean) <= 2 * s.error;
-    fmt::print("  {:<24} {:>+8.3f} ± {:.3f}  {}\n", headline_series()[k], 100 * s.mean, 100 * s.error,
-               std::isnan(s.error) ? "one seed"
-               : flat              ? "flat"
-                                   : "not flat");
+    const std::vector<double> values = across(runs, &Measured::trends, k);
+    fmt::print("  {:<24} ", headline_series()[k]);
+    if (values.empty()) {
+      fmt::print("none: it needs a burn-in of more than a year\n");
+    } else if (values.size() == 1) {
+      fmt::print("{:>+8.3f}  one seed\n", 100 * values.front());
+    } else {
+      const double error = standard_error(values);
+      fmt::print("{:>+8.3f} ± {:.3f}  {}\n", 100 * mean(values), 100 * error,
+                 std::abs(mean(values)) <= 2 * error ? "flat" : "not flat");
+    }
   }
 }
 
@@ -97,11 +104,11 @@ int calibrate(const CalibrateOptions& options)
     ++scenario.run.seed;
   }
   fmt::print("{}: {} seed{}\n\n", scenario.file, options.seeds, options.seeds == 1 ? "" : "s");
-  const int misses = print_targets(runs);
+  const Count count = print_targets(runs);
   print_trends(runs);
-  fmt::print("\n{} of {} rows hit\n", calibration_targets().size() - static_cast<std::size_t>(misses),
-             calibration_targets().size());
-  return options.check && misses > 0 ? 1 : 0;
+  fmt::print("\n{} of {} rows hit{}\n", count.hits, calibration_targets().size(),
+             count.not_measurable > 0 ? fmt::format(", {} not measurable", count.not_measurable) : "");
+  return options.check && count.hits < calibration_targets().size() ? 1 : 0;
 }
 
 }  // namespace
@@ -116,7 +123,7 @@ void add_calibrate(CLI::App& app, Action& action)
   command->add_option("--seeds", options->seeds, "Runs, under the scenario's seed and those after it")
       ->check(CLI::Range(1, 10000))
       ->capture_default_str();
-  command->add_flag("--check", options->check, "Exit with 1 if a row is missed");
+  command->add_flag("--check", options->check, "Exit with 1 unless all rows are hit");
   command->add_flag("--quiet", options->quiet, "Say nothing while it runs");
   command->footer(
       "Each seed is a run to the end of the burn-in and until after the second election, and two arms with "

@@ -1,6 +1,7 @@
 #pragma once
 /// How far a run has come.
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 

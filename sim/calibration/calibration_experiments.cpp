@@ -2,7 +2,14 @@
 
 #include "mechanisms/residents/participation.hpp"
 
+#include <limits>
+
 namespace linli {
+namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
 
 std::vector<float> contacts_of(const Election& election, const World& world, const Moment& moment)
 {
@@ -36,7 +43,8 @@ Effects effect_of_calls(const World& with, const World& without, const std::vect
     (opened ? opens : others) += effect;
     (opened ? count_opens : count_others) += 1;
   }
-  return {count_opens > 0 ? opens / count_opens : 0.0, count_others > 0 ? others / count_others : 0.0};
+  return {count_opens > 0 ? opens / count_opens : unknown,
+          count_others > 0 ? others / count_others : unknown};
 }
 
 double effect_among(const World& with, const World& without, const std::vector<std::uint8_t>& marked)
@@ -48,7 +56,7 @@ double effect_among(const World& with, const World& without, const std::vector<s
     sum += with.residents.voted[ResidentId{i}] - without.residents.voted[ResidentId{i}];
     count += 1;
   }
-  return count > 0 ? sum / count : 0.0;
+  return count > 0 ? sum / count : unknown;
 }
 
 double call_against_announcement(const World& world, const Scenario& scenario, const Moment& moment)
@@ -77,7 +85,7 @@ double call_against_announcement(const World& world, const Scenario& scenario, c
       announced += chance(0, 1) - neither;
     }
   }
-  return announced > 0 ? called / announced : 0.0;
+  return announced > 0 ? called / announced : unknown;
 }
 
 }  // namespace linli

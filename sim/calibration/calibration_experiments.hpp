@@ -9,7 +9,7 @@
 
 namespace linli {
 
-/// Effect of calls on turnout: of those who opened the door, and of others at home.
+/// Effect of calls on turnout: of those who opened the door, and of others at home.  Here and below NaN of nobody.
 struct Effects {
   double opens = 0;
   double others = 0;

@@ -1,9 +1,9 @@
 #include "calibration/committee_statistics.hpp"
 
 #include "core/calendar.hpp"
+#include "statistics/correlation.hpp"
 
-#include <cmath>
-#include <utility>
+#include <limits>
 #include <vector>
 
 namespace linli {
@@ -12,16 +12,7 @@ namespace {
 constexpr double pruned = 1 - 27.0 / 146;      // S7, Hongkou
 constexpr double forms_gone = 1 - 87.0 / 736;  // S8, Baoshan
 
-/// Pearson's; 0 if either does not vary.
-double correlation(const std::vector<std::pair<double, double>>& pairs)
-{
-  double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
-  for (const auto& [a, b] : pairs) {
-    n += 1, x += a, y += b, xx += a * a, yy += b * b, xy += a * b;
-  }
-  const double spread = (n * xx - x * x) * (n * yy - y * y);
-  return spread > 0 ? (n * xy - x * y) / std::sqrt(spread) : 0.0;
-}
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 /// What comes in at all areas in one week under a policy, with nobody's lever pulled but this.
 struct PassedDown {
@@ -57,14 +48,16 @@ PassedDown passed_down(const World& world, const Scenario& scenario, Lever lever
 
 double load_and_exhaustion(const World& world)
 {
-  std::vector<std::pair<double, double>> pairs;
+  std::vector<double> load;
+  std::vector<double> exhaustion;
   for (std::size_t a = 0; a < world.areas(); ++a) {
     for (const StaffId id : world.staff.of(AreaId{a})) {
       if (world.staff.vacant[id] > 0) continue;
-      pairs.emplace_back(world.work.staff_load[AreaId{a}], world.staff.strain.exhaustion[id]);
+      load.push_back(static_cast<double>(world.work.staff_load[AreaId{a}]));
+      exhaustion.push_back(static_cast<double>(world.staff.strain.exhaustion[id]));
     }
   }
-  return correlation(pairs);
+  return correlation(load, exhaustion);
 }
 
 double burnt_out(const World& world)
@@ -76,12 +69,13 @@ double burnt_out(const World& world)
     ++members;
     burnt += world.staff.strain.burnout[StaffId{k}] > 0 ? 1 : 0;
   }
-  return members > 0 ? burnt / members : 0.0;
+  return members > 0 ? burnt / members : unknown;
 }
 
 double rehired_and_age(const World& world)
 {
-  std::vector<std::pair<double, double>> pairs;
+  std::vector<double> rehired_shares;
+  std::vector<double> ages;
   for (std::size_t s = 0; s < world.people.subdistricts.size(); ++s) {
     double rehired = 0;
     double age = 0;
@@ -91,9 +85,11 @@ double rehired_and_age(const World& world)
       age += world.people.secretaries.age[area];
     }
     const auto posts = static_cast<double>(areas.size());
-    if (posts > 0) pairs.emplace_back(rehired / posts, age / posts);
+    if (posts <= 0) continue;
+    rehired_shares.push_back(rehired / posts);
+    ages.push_back(age / posts);
   }
-  return correlation(pairs);
+  return correlation(rehired_shares, ages);
 }
 
 }  // namespace
@@ -108,13 +104,11 @@ CommitteeStatistics committee_statistics(const World& world, const Scenario& sce
   const double task = work.share[static_cast<std::size_t>(Business::government)] * work.item_hours;
   CommitteeStatistics out;
   const double standing = work.standing[static_cast<std::size_t>(Business::government)] * areas;
-  out.tasks_a_day = task > 0 ? (usual.hours - standing) / task / areas / days_per_week : 0.0;
+  out.tasks_a_day = task > 0 ? (usual.hours - standing) / task / areas / days_per_week : unknown;
   out.items = usual.items / areas;
   out.items_pruned = fewer_items.items / areas;
-  if (usual.hours > 0) {
-    out.hours_over_items = (1 - fewer_items.hours / usual.hours) / pruned;
-    out.hours_over_forms = (1 - fewer_forms.hours / usual.hours) / forms_gone;
-  }
+  out.hours_over_items = usual.hours > 0 ? (1 - fewer_items.hours / usual.hours) / pruned : unknown;
+  out.hours_over_forms = usual.hours > 0 ? (1 - fewer_forms.hours / usual.hours) / forms_gone : unknown;
   out.burnout = burnt_out(world);
   out.load_exhaustion = load_and_exhaustion(world);
   out.rehired_and_age = rehired_and_age(world);

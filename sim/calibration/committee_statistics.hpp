@@ -1,5 +1,5 @@
 #pragma once
-/// Statistics of secretaries, staff and their work, as studies of them report.
+/// Statistics of secretaries, staff and their work, as studies of them report.  NaN where there is nothing to measure.
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
 

@@ -3,11 +3,15 @@
 #include "core/calendar.hpp"
 #include "core/math.hpp"
 #include "engine/survey_questions.hpp"
+#include "statistics/correlation.hpp"
 #include "statistics/logistic_regression.hpp"
+#include "statistics/quantiles.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <utility>
 
 namespace linli {
 namespace {
@@ -15,8 +19,10 @@ namespace {
 constexpr std::uint32_t every_so_many = 10;  ///< adults are asked at length
 constexpr std::uint8_t young = 0;            // age bands
 constexpr std::uint8_t old = 3;              // and older
+constexpr std::size_t used_slopes = 5;       // of the regression: those that rows are made of
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-/// Share of `yes` among adults of whom `counts`; both get (id).
+/// Share of `yes` among adults of whom `counts`; both get (id).  NaN of nobody.
 template <class Counts, class Yes>
 double mean_among(const World& world, Counts counts, Yes yes)
 {
@@ -28,7 +34,7 @@ double mean_among(const World& world, Counts counts, Yes yes)
     sum += static_cast<double>(yes(id));
     number += 1;
   }
-  return number > 0 ? sum / number : 0.0;
+  return number > 0 ? sum / number : unknown;
 }
 
 template <class Yes>
@@ -45,28 +51,29 @@ bool organised_this_year(const World& world, ResidentId id)
                    weeks[Channel::deliberation][id]}) < weeks_per_year;
 }
 
-double correlation(const std::vector<double>& x, const std::vector<double>& y)
+/// Slopes of a logistic regression, one for each covariate.  Covariates that do not vary (the trust of the area where
+/// there is one area) are left out, and their slopes are NaN; so are all where the others cannot be told apart.
+std::vector<double> slopes_of(std::vector<std::vector<double>> rows, const std::vector<int>& yes)
 {
-  const auto n = static_cast<double>(x.size());
-  double mx = 0, my = 0, xx = 0, yy = 0, xy = 0;
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    mx += x[i] / n;
-    my += y[i] / n;
+  const std::size_t covariates = rows.empty() ? 0 : rows.front().size();
+  std::vector<std::size_t> varying;
+  for (std::size_t k = 0; k < covariates; ++k) {
+    const auto differs = [&](const std::vector<double>& row) { return row[k] != rows.front()[k]; };
+    if (std::ranges::any_of(rows, differs)) varying.push_back(k);
   }
-  for (std::size_t i = 0; i < x.size(); ++i) {
-    xx += (x[i] - mx) * (x[i] - mx);
-    yy += (y[i] - my) * (y[i] - my);
-    xy += (x[i] - mx) * (y[i] - my);
+  for (std::vector<double>& row : rows) {
+    for (std::size_t j = 0; j < varying.size(); ++j) row[j] = row[varying[j]];
+    row.resize(varying.size());
   }
-  return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : 0.0;
+  std::vector<double> slopes(std::max(covariates, used_slopes), unknown);
+  const std::optional<std::vector<double>> found = logistic_regression(rows, yes);
+  for (std::size_t j = 0; found && j < varying.size(); ++j) slopes[varying[j]] = (*found)[j + 1];
+  return slopes;
 }
 
-/// The distance between the quartiles.
-double middle_half(std::vector<double> values)
+double odds_ratio(double slope, double range)
 {
-  if (values.size() < 4) return 0;
-  std::sort(values.begin(), values.end());
-  return values[values.size() * 3 / 4] - values[values.size() / 4];
+  return std::isnan(slope) ? unknown : exp(slope * range);
 }
 
 /// Committee-organised participation of the year, explained as by Huang & Gui 2011 (rows B1, B2): who people are,
@@ -108,12 +115,12 @@ void regress(const World& world, SurveyStatistics& out)
       }
     }
   }
-  const std::vector<double> b = logistic_regression(rows, yes);
-  out.odds_belonging = exp(b[1] * (most_belonging - least_belonging));
-  out.odds_area_trust = exp(b[2] * (most_trust - least_trust));
-  out.odds_sex = exp(std::abs(b[3]));
-  const double of_trust = std::max(std::abs(b[5]) * middle_half(neighbours), 0.01);
-  out.acquaintances_over_trust = b[4] * middle_half(acquaintances) / of_trust;
+  const std::vector<double> b = slopes_of(std::move(rows), yes);
+  out.odds_belonging = odds_ratio(b[0], most_belonging - least_belonging);
+  out.odds_area_trust = odds_ratio(b[1], most_trust - least_trust);
+  out.odds_sex = odds_ratio(std::abs(b[2]), 1);
+  const double of_trust = std::max(std::abs(b[4]) * interquartile_range(neighbours), 0.01);
+  out.acquaintances_over_trust = b[3] * interquartile_range(acquaintances) / of_trust;
 }
 
 void compare_people(const World& world, const Year& year, SurveyStatistics& out)
@@ -123,7 +130,7 @@ void compare_people(const World& world, const Year& year, SurveyStatistics& out)
   const auto took_part = [&](ResidentId id) { return r.weeks_since[id] < weeks_per_year ? 1.0 : 0.0; };
   const auto ratio = [&](auto first, auto second) {
     const double below = mean_among(world, second, took_part);
-    return below > 0 ? mean_among(world, first, took_part) / below : 0.0;
+    return below > 0 ? mean_among(world, first, took_part) / below : unknown;
   };
   const auto age = [&](ResidentId id) { return static_cast<double>(who.age[id]); };
   out.age_difference = mean_among(
@@ -145,7 +152,7 @@ void compare_people(const World& world, const Year& year, SurveyStatistics& out)
   out.intention_behaviour = correlation(intended, did);
   const double willing =
       mean_of_adults(world, [&](ResidentId id) { return r.intention[Channel::activity][id]; });
-  out.willing_over_doing = weeks > 0 ? willing / (weeks / adults / weeks_per_year) : 0.0;
+  out.willing_over_doing = weeks > 0 ? willing / (weeks / adults / weeks_per_year) : unknown;
   out.old_over_young = ratio([&](ResidentId id) { return who.band[id] >= old; },
                              [&](ResidentId id) { return who.band[id] == young; });
   out.local_over_migrant =
@@ -168,10 +175,6 @@ void compare_people(const World& world, const Year& year, SurveyStatistics& out)
     if (who.adult(ResidentId{i}) && who.key[ResidentId{i}] % every_so_many == 0)
       exposures.push_back(static_cast<double>(r.exposure[ResidentId{i}]));
   }
-  std::sort(exposures.begin(), exposures.end());
-  const auto quantile = [&](std::size_t fifth) {
-    return exposures.empty() ? 0.0 : exposures[std::min(exposures.size() - 1, exposures.size() * fifth / 5)];
-  };
   const auto gained = [&](ResidentId id) {
     return static_cast<double>(r.efficacy[id] - r.efficacy_anchor[id]);
   };
@@ -180,8 +183,8 @@ void compare_people(const World& world, const Year& year, SurveyStatistics& out)
     return r.weeks_since_in[Channel::volunteering][id] >= weeks_per_year &&
            r.weeks_since_in[Channel::deliberation][id] >= weeks_per_year;
   };
-  const double much = quantile(4);
-  const double little = quantile(1);
+  const double much = quantile(exposures, 0.8);
+  const double little = quantile(exposures, 0.2);
   out.efficacy_seen =
       mean_among(
           world, [&](ResidentId id) { return onlooker(id) && static_cast<double>(r.exposure[id]) >= much; },

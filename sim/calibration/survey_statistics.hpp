@@ -30,7 +30,7 @@ class Year {
   std::vector<std::uint8_t> been_;
 };
 
-/// What a survey of the district shows; see `calibration_targets` for what each is.
+/// What a survey of the district shows; see `calibration_targets` for what each is.  NaN where it shows nothing.
 struct SurveyStatistics {
   double turnout, contact_weekly, contact_almost_never, registered;
   double odds_belonging, odds_area_trust, odds_sex, acquaintances_over_trust;

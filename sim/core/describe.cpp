@@ -1,5 +1,7 @@
 #include "core/describe.hpp"
 
+#include <cstddef>
+
 namespace linli {
 namespace {
 

@@ -78,6 +78,8 @@ enum class Stream : std::uint16_t {
   panel_sample = 128,
   survey_sample = 129,
   survey_response = 130,
+  // analysis; id is 0, week the number of the resample
+  bootstrap = 192,
 };
 
 }  // namespace linli

@@ -1,5 +1,7 @@
 #pragma once
 /// Small helpers for messages to people.
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

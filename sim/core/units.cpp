@@ -4,6 +4,7 @@
 #include "core/text.hpp"
 
 #include <cmath>
+#include <cstddef>
 #include <utility>
 
 namespace linli {

@@ -1,5 +1,6 @@
 #pragma once
 /// What is known of people, households and housing, with the names that data files, results and pages use.
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>

@@ -1,5 +1,6 @@
 #pragma once
 /// Margins: published or assumed counts that the synthetic population must meet.
+#include <cstddef>
 #include <string>
 #include <vector>
 

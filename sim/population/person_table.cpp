@@ -3,6 +3,7 @@
 #include "population/age_steps.hpp"
 #include "population/attributes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 

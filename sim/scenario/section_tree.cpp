@@ -3,6 +3,7 @@
 #include "core/errors.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace linli {
 namespace {

@@ -1,5 +1,7 @@
 #include "scenario/survey_params.hpp"
 
+#include <utility>
+
 namespace linli {
 namespace {
 

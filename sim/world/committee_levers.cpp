@@ -1,5 +1,7 @@
 #include "world/levers.hpp"
 
+#include <utility>
+
 namespace linli {
 namespace {
 

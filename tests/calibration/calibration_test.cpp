@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
 namespace linli {
 namespace {
@@ -18,7 +19,7 @@ using namespace test;
 
 TEST(Calibration, DistanceIsOneAtTheEndOfAHit)
 {
-  const Target target{"K", "", "", 0.5, 0.4, 0.7};
+  const Target target{"K", "", "", 0.5, 0.4, 0.7, nullptr, ""};
   EXPECT_DOUBLE_EQ(distance(target, 0.5), 0);
   EXPECT_DOUBLE_EQ(distance(target, 0.45), 0.5);
   EXPECT_DOUBLE_EQ(distance(target, 0.4), 1);
@@ -61,6 +62,53 @@ TEST(Calibration, EffectsComparePeopleWithThemselves)
   const Effects effects = effect_of_calls(with, without, contacts);
   EXPECT_DOUBLE_EQ(effects.opens, 0.5);
   EXPECT_DOUBLE_EQ(effects.others, 0.5);
+}
+
+/// Index of the row that tells of something.
+std::size_t row_of(std::string_view what)
+{
+  const std::vector<Target>& rows = calibration_targets();
+  return static_cast<std::size_t>(std::ranges::find(rows, what, &Target::what) - rows.begin());
+}
+
+TEST(Calibration, EachRowTakesItsOwnNumber)
+{
+  Findings f{};
+  f.survey.turnout = 0.1;
+  f.survey.odds_belonging = 3;
+  f.survey.odds_area_trust = 2;
+  f.survey.odds_sex = 4;
+  f.survey.women_heads = 0.7;
+  f.survey.women_volunteers = 0.6;
+  f.committee.items = 140;
+  f.calls = {.opens = 0.08, .others = 0.04};
+  const auto measured = [&](std::string_view what) {
+    return calibration_targets().at(row_of(what)).measure(f);
+  };
+  EXPECT_EQ(measured("turnout in committee elections, of all adults"), 0.1);
+  EXPECT_EQ(measured("items on the list of an area"), 140);
+  EXPECT_EQ(measured("part of that in others at home"), 0.5);
+  EXPECT_EQ(measured("smaller of the two odds ratios of K11 over that of sex"), 0.5);
+  EXPECT_NEAR(measured("women among heads less among volunteers of the year"), 0.1, 1e-12);
+  f.survey.odds_area_trust = std::nan("");
+  EXPECT_TRUE(std::isnan(measured("smaller of the two odds ratios of K11 over that of sex")));
+}
+
+TEST(Calibration, RowsThatOneAreaCannotShowAreMissingAndTheOthersAreThere)
+{
+  Scenario scenario = baseline(0.05);
+  scenario.run.burn_in = 240;
+  scenario.population.areas = {7};
+  scenario.of<Election>().first = 10;
+  scenario.of<Election>().every = 210;
+  const Measured one = measure(scenario, Workers(1), [](std::string_view) {});
+  for (const std::string_view what : {"odds ratio of the area's mean trust over its range",
+                                      "correlation over subdistricts of rehired secretaries and mean age"})
+    EXPECT_TRUE(std::isnan(one.values.at(row_of(what)))) << what;
+  for (const std::string_view what :
+       {"turnout in committee elections, of all adults", "items on the list of an area",
+        "odds ratio of belonging over its range"})
+    EXPECT_TRUE(std::isfinite(one.values.at(row_of(what)))) << what;
 }
 
 TEST(Calibration, MeasuresEveryRowOfASmallDistrict)

@@ -1,0 +1,62 @@
+#pragma once
+/// A result, opened to be read: its series as arrays with their axes.
+#include "output/contents/tree.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace linli {
+
+/// One series of one group, as it was recorded.
+struct Series {
+  std::string name;
+  std::string group;                ///< "district", "area", "age_band", ...
+  std::string unit;                 ///< as in the file
+  std::string meaning;              ///< in English
+  std::string meaning_zh;           ///< in Chinese
+  std::vector<std::int64_t> weeks;  ///< of the study, rising; negative in the burn-in
+  std::vector<std::string>
+      members;                 ///< labels of the second axis: area numbers, names; of the district one, empty
+  std::vector<double> values;  ///< row-major [week][member]; NaN where missing
+
+  double at(std::size_t week, std::size_t member) const { return values[week * members.size() + member]; }
+  /// The course of one member over all weeks.
+  std::vector<double> course(std::size_t member) const;
+  /// Mean of each member over the weeks of the study from `first` to before `last`, missing weeks left out; NaN where
+  /// all are.
+  std::vector<double> mean_over(std::int64_t first, std::int64_t last) const;
+};
+
+class ResultFile {
+ public:
+  /// Reads what is in the file; numbers stay there until they are asked for.  Throws `Error(Exit::io)` if it cannot be
+  /// read, is no result, or has a format that this program does not know.
+  explicit ResultFile(std::filesystem::path file);
+
+  const std::filesystem::path& file() const { return file_; }
+  /// An attribute of the whole result: "seed", "scenario_name", "residents", ...  Throws `Error(Exit::io)` if there is none
+  /// of that name and type.
+  std::int64_t whole(std::string_view attribute) const;
+  std::string text(std::string_view attribute) const;
+
+  /// Groups that hold series, in the order of the file.
+  std::vector<std::string> groups() const;
+  /// Names of the series of a group.  Throws as `series`.
+  std::vector<std::string> names(std::string_view group) const;
+  /// Throws `Error(Exit::usage)`, naming the nearest that is there, if there is no such group or series.
+  Series series(std::string_view group, std::string_view name) const;
+
+ private:
+  template <class T>
+  const T& attribute(std::string_view name) const;
+  const Group& group_of_series(std::string_view name) const;
+
+  std::filesystem::path file_;
+  Group root_;
+};
+
+}  // namespace linli

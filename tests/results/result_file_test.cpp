@@ -1,0 +1,128 @@
+#include "results/result_file.hpp"
+
+#include "core/errors.hpp"
+#include "output/contents/contents.hpp"
+#include "output/files/publish.hpp"
+#include "output/helpers.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+namespace linli {
+namespace {
+
+using test::TemporaryDirectory;
+
+constexpr float missing = std::numeric_limits<float>::quiet_NaN();
+
+/// A burn-in of one week and three weeks of study, of two areas.
+Group small_result(std::int64_t version = result_format_version)
+{
+  const Dataset time = make_axis("time", std::vector<std::int64_t>{-7, 0, 7, 14});
+  const Dataset area = make_axis("area", std::vector<std::int32_t>{3, 8});
+  const Attributes about{{"units", "1"}, {"long_name", "Trust"}, {"long_name_zh", "信任"}};
+  return {"",
+          {{"file_type", "linli_result"},
+           {"format_version", version},
+           {"linli_version", "9.9"},
+           {"burn_in_weeks", std::int64_t{1}},
+           {"seed", std::int64_t{5}}},
+          {},
+          {{"district", {}, {time, {"trust", {"time"}, std::vector<float>{9, 1, 2, 6}, about}}, {}},
+           {"area",
+            {},
+            {time,
+             area,
+             {"subdistrict", {"area"}, std::vector<std::string>{"a", "b"}, {}},
+             {"trust", {"time", "area"}, std::vector<float>{9, 8, 1, 4, missing, 5, 3, 6}, about}},
+            {}},
+           {"scenario", {}, {{"as_written", {}, std::vector<std::string>{"x"}, {}}}, {}}}};
+}
+
+std::filesystem::path published(const TemporaryDirectory& directory, const Group& root)
+{
+  const std::filesystem::path file = directory / "result.h5";
+  publish_tree(ClaimedOutput(file, Overwrite::replace), root);
+  return file;
+}
+
+TEST(ResultFile, TellsWhatIsThere)
+{
+  const TemporaryDirectory directory;
+  const ResultFile result(published(directory, small_result()));
+  EXPECT_EQ(result.groups(), (std::vector<std::string>{"district", "area"}));
+  EXPECT_EQ(result.names("area"), (std::vector<std::string>{"trust"}));
+  EXPECT_EQ(result.whole("seed"), 5);
+  EXPECT_EQ(result.text("linli_version"), "9.9");
+}
+
+TEST(ResultFile, GivesSeriesWithTheirAxes)
+{
+  const TemporaryDirectory directory;
+  const ResultFile result(published(directory, small_result()));
+  const Series trust = result.series("area", "trust");
+  EXPECT_EQ(trust.weeks, (std::vector<std::int64_t>{-1, 0, 1, 2}));
+  EXPECT_EQ(trust.members, (std::vector<std::string>{"3", "8"}));
+  EXPECT_EQ(trust.meaning_zh, "信任");
+  EXPECT_EQ(trust.unit, "1");
+  EXPECT_EQ(trust.at(3, 1), 6);
+  EXPECT_EQ(trust.course(1), (std::vector<double>{8, 4, 5, 6}));
+  const Series district = result.series("district", "trust");
+  EXPECT_EQ(district.members, (std::vector<std::string>{""}));
+  EXPECT_EQ(district.values, (std::vector<double>{9, 1, 2, 6}));
+}
+
+TEST(ResultFile, MeansOverWeeksOfTheStudyLeaveOutWhatIsMissing)
+{
+  const TemporaryDirectory directory;
+  const ResultFile result(published(directory, small_result()));
+  const Series trust = result.series("area", "trust");
+  EXPECT_EQ(trust.mean_over(0, 3), (std::vector<double>{2, 5}));
+  EXPECT_EQ(trust.mean_over(-1, 1), (std::vector<double>{5, 6}));
+  EXPECT_TRUE(std::isnan(trust.mean_over(1, 2)[0]));
+  EXPECT_TRUE(std::isnan(trust.mean_over(40, 50)[1]));
+}
+
+/// What an error says.
+template <class Body>
+Problem problem_of(const Body& body)
+{
+  try {
+    body();
+  } catch (const Error& error) {
+    return error.problems().front();
+  }
+  ADD_FAILURE() << "nothing was thrown";
+  return {};
+}
+
+TEST(ResultFile, NamesTheNearest)
+{
+  const TemporaryDirectory directory;
+  const ResultFile result(published(directory, small_result()));
+  EXPECT_EQ(problem_of([&] { result.series("area", "turst"); }).hint, "did you mean trust?");
+  EXPECT_EQ(problem_of([&] { result.series("aera", "trust"); }).hint, "did you mean area?");
+  EXPECT_EQ(problem_of([&] { result.series("scenario", "trust"); }).why, "it has district and area");
+}
+
+TEST(ResultFile, RefusesAFormatItDoesNotKnow)
+{
+  const TemporaryDirectory directory;
+  const std::filesystem::path file = published(directory, small_result(result_format_version + 1));
+  const Problem problem = problem_of([&] { const ResultFile result(file); });
+  EXPECT_EQ(problem.problem, "has format version " + std::to_string(result_format_version + 1));
+  EXPECT_EQ(problem.hint, "read it with linli 9.9, which made it");
+}
+
+TEST(ResultFile, RefusesWhatIsNoResult)
+{
+  const TemporaryDirectory directory;
+  test::put_bytes(directory / "text.h5", "no result at all");
+  EXPECT_THROW(ResultFile(directory / "text.h5"), Error);
+  EXPECT_THROW(ResultFile(directory / "none.h5"), Error);
+}
+
+}  // namespace
+}  // namespace linli
