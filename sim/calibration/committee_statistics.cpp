@@ -25,10 +25,12 @@ PassedDown passed_down(const World& world, const Scenario& scenario, Lever lever
   // Only what the work of an area reads: copying residents would double the memory.
   World desk;
   desk.people.areas = world.people.areas;
+  desk.people.posts = world.people.posts;
   desk.groups.self_governing = world.groups.self_governing;
   desk.people.groups.households = world.people.groups.households;
   desk.troubles = world.troubles;
   desk.assessment = world.assessment;
+  desk.posts = world.posts;
   desk.secretaries = world.secretaries;
   desk.staff = world.staff;
   desk.work = world.work;
@@ -81,8 +83,9 @@ double rehired_and_age(const World& world)
     double age = 0;
     const IdRange<AreaId> areas = world.people.subdistricts.areas[SubdistrictId{s}];
     for (const AreaId area : areas) {
-      rehired += world.people.secretaries.post[area] == Post::rehired ? 1 : 0;
-      age += world.people.secretaries.age[area];
+      const SecretaryId who = secretary_of(world, area);
+      rehired += world.people.secretaries.employment[who] == Employment::rehired ? 1 : 0;
+      age += world.people.secretaries.age[who];
     }
     const auto posts = static_cast<double>(areas.size());
     if (posts <= 0) continue;

@@ -45,7 +45,9 @@ struct AreaTag {
 struct SubdistrictTag {
   static constexpr const char* name = "subdistrict";
 };
-
+struct SecretaryTag {
+  static constexpr const char* name = "secretary";
+};
 struct StaffTag {
   static constexpr const char* name = "staff";
 };
@@ -56,6 +58,7 @@ using GroupId = Id<GroupTag>;
 using CompoundId = Id<CompoundTag>;
 using AreaId = Id<AreaTag>;
 using SubdistrictId = Id<SubdistrictTag>;
+using SecretaryId = Id<SecretaryTag>;
 using StaffId = Id<StaffTag>;
 
 /// Consecutive ids [first, last): residents of a household, groups of an area, ...

@@ -1,6 +1,7 @@
 #include "engine/assemble.hpp"
 
 #include "engine/intervention_step.hpp"
+#include "engine/set_up.hpp"
 #include "scenario/data_files.hpp"
 
 namespace linli {
@@ -14,7 +15,7 @@ District make_district(const Scenario& scenario, const Workers& workers)
                                 scenario.run.luck().seed, workers);
   require_known_places(scenario, whole);
   out.fit = compare(whole, out.margins, scenario.population.scale);
-  out.secretaries_fit = compare(whole.secretaries, whole.subdistricts, out.roster);
+  out.secretaries_fit = compare(whole.secretaries, whole.posts, whole.subdistricts, out.roster);
   const bool all = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
   out.population = all ? std::move(whole) : select(whole, scenario.population);
   return out;

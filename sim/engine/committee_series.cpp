@@ -27,6 +27,15 @@ Observable column_of(std::string name, const char* unit, std::string en, std::st
                  [column](const World& world, AreaId area) { return column(world)[area]; });
 }
 
+/// A column of secretaries: of who holds the post of an area, or held it last.
+template <class GetColumn>
+Observable of_secretary(std::string name, const char* unit, std::string en, std::string zh, GetColumn column)
+{
+  return of_area(
+      std::move(name), unit, std::move(en), std::move(zh),
+      [column](const World& world, AreaId area) { return column(world)[secretary_of(world, area)]; });
+}
+
 /// Mean over the filled places of an area's staff; 0 without any.
 template <class Value>
 Observable of_staff(const char* name, const char* unit, const char* en, const char* zh, Value value)
@@ -55,27 +64,28 @@ Observable part_of_troubles(const char* name, const char* en, const char* zh,
 
 std::vector<Observable> hours_of_secretaries()
 {
-  using S = SecretaryState;
+  using P = PostState;
   const auto column = [](auto member) {
     return [member](const World& w) -> auto&
     {
-      return w.secretaries.*member;
+      return w.posts.*member;
     };
   };
   std::vector<Observable> out{
       column_of("secretary_hours_routine", "hours", "The secretary's hours of this week: routine work",
-                "书记本周工时:事务", column(&S::routine_hours)),
+                "书记本周工时:事务", column(&P::routine_hours)),
       column_of("secretary_hours_asked", "hours",
                 "The secretary's hours of this week: training and what policies ask",
-                "书记本周工时:培训与政策", column(&S::asked_hours)),
+                "书记本周工时:培训与政策", column(&P::asked_hours)),
       column_of("secretary_hours_leading", "hours", "The secretary's hours of this week: leading",
-                "书记本周工时:引领", column(&S::leading_hours)),
+                "书记本周工时:引领", column(&P::leading_hours)),
   };
   for (std::size_t f = 0; f < leading_functions; ++f) {
     out.push_back(of_area(std::string("secretary_hours_") + leads_labels[f], "hours",
                           std::string("Of the hours of leading: ") + leads_labels[f],
                           std::string("引领工时:") + leads_labels_zh[f], [f](const World& w, AreaId area) {
-                            return w.secretaries.leading_hours[area] * w.secretaries.share[f][area];
+                            return w.posts.leading_hours[area] *
+                                   w.secretaries.share[f][secretary_of(w, area)];
                           }));
   }
   for (std::size_t f = 0; f < leading_functions; ++f) {
@@ -83,7 +93,7 @@ std::vector<Observable> hours_of_secretaries()
         std::string("leading_power_") + leads_labels[f], "hours",
         std::string("Leading power, in effective hours: ") + leads_labels[f],
         std::string("引领力:") + leads_labels_zh[f], [f](const World& w) -> auto& {
-          return w.secretaries.power[f];
+          return w.posts.power[f];
         }));
   }
   return out;
@@ -93,7 +103,7 @@ std::vector<Observable> standing_of_secretaries()
 {
   std::vector<Observable> out;
   for (std::size_t k = 0; k < skills; ++k) {
-    out.push_back(column_of(
+    out.push_back(of_secretary(
         std::string("secretary_") + skill_labels[k], "1",
         std::string("Skill of who holds or last held the post: ") + skill_labels[k],
         std::string("书记") + skill_labels_zh[k], [k](const World& w) -> auto& {
@@ -108,24 +118,27 @@ std::vector<Observable> standing_of_secretaries()
   };
   out.push_back(column_of(
       "secretary_load", "1", "Hours due to the secretary / contract hours", "书记工作负荷",
-      [](const World& w) -> auto& { return w.secretaries.load; }));
-  out.push_back(column_of("secretary_exhaustion", "1", "Exhaustion of who holds or last held the post",
-                          "书记疲惫", strain(&Strains<AreaId>::exhaustion)));
-  out.push_back(
-      of_area("secretary_burnout", "share", "Posts held by somebody with any burnout", "书记倦怠",
-              [](const World& w, AreaId a) { return w.secretaries.strain.burnout[a] > 0 ? 1 : 0; }));
+      [](const World& w) -> auto& { return w.posts.load; }));
+  out.push_back(of_secretary("secretary_exhaustion", "1", "Exhaustion of who holds or last held the post",
+                             "书记疲惫", strain(&Strains<SecretaryId>::exhaustion)));
+  out.push_back(of_area(
+      "secretary_burnout", "share", "Posts held by somebody with any burnout", "书记倦怠",
+      [](const World& w, AreaId a) { return w.secretaries.strain.burnout[secretary_of(w, a)] > 0 ? 1 : 0; }));
   out.push_back(of_area("secretary_vacant", "share", "Posts of secretaries that are vacant", "书记空缺",
-                        [](const World& w, AreaId a) { return w.secretaries.vacant[a] > 0 ? 1 : 0; }));
+                        [](const World& w, AreaId a) { return w.posts.vacant[a] > 0 ? 1 : 0; }));
   out.push_back(column_of(
       "secretary_reputation", "1", "Reputation of the secretary with residents", "书记声望",
-      [](const World& w) -> auto& { return w.secretaries.reputation; }));
-  out.push_back(column_of(
+      [](const World& w) -> auto& { return w.posts.reputation; }));
+  out.push_back(of_secretary(
       "secretary_age", "years", "Age of who holds or last held the post", "书记年龄",
       [](const World& w) -> auto& { return w.people.secretaries.age; }));
-  out.push_back(of_area(
-      "secretary_rehired", "share", "Secretaries rehired after retirement", "返聘书记",
-      [](const World& w, AreaId a) { return w.people.secretaries.post[a] == Post::rehired ? 1 : 0; }));
-  out.push_back(column_of(
+  out.push_back(of_area("secretary_rehired", "share", "Secretaries rehired after retirement", "返聘书记",
+                        [](const World& w, AreaId a) {
+                          return w.people.secretaries.employment[secretary_of(w, a)] == Employment::rehired
+                                     ? 1
+                                     : 0;
+                        }));
+  out.push_back(of_secretary(
       "secretary_college", "share", "Secretaries with college or more", "大专以上书记",
       [](const World& w) -> auto& { return w.people.secretaries.college; }));
   out.push_back(

@@ -3,7 +3,7 @@
 #include "core/errors.hpp"
 #include "core/text.hpp"
 #include "engine/intervention_record.hpp"
-#include "engine/week.hpp"
+#include "engine/set_up.hpp"
 
 #include <fmt/format.h>
 

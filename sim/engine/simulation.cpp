@@ -1,5 +1,6 @@
 #include "engine/simulation.hpp"
 
+#include "engine/set_up.hpp"
 #include "engine/watched.hpp"
 
 namespace linli {
@@ -25,7 +26,7 @@ Simulation::Simulation(World world, Week week, Luck luck, Workers workers, std::
 
 void Simulation::step(Recording* recording)
 {
-  const Moment moment{week_number_, luck_};
+  const Moment moment{week_number_, luck_, week_.study_begins()};
   policy(moment);
   settle(moment);
   workers_.for_each(ownership_.areas.size(),
@@ -61,20 +62,10 @@ void Simulation::live(AreaId area, const Moment& moment, Recording* recording)
   for (const Step& step : week_.steps()) {
     if (step.phase == Phase::local) step.act(world_, area.value, moment);
   }
-  welcome(area, moment);
+  welcome(world_, week_, area, moment);
   world_.seen.note(world_.residents, world_.people.areas.residents[area]);
   watch(world_, week_.watched(), area);
   if (recording != nullptr) recording->observe(world_, area);
-}
-
-/// Households that moved in this week begin when the week is over.
-void Simulation::welcome(AreaId area, const Moment& moment)
-{
-  if (world_.dwellings.arrived.empty()) return;
-  const auto now = static_cast<std::uint16_t>(moment.week + 1);
-  for (const HouseholdId household : world_.people.areas.households[area]) {
-    if (world_.dwellings.arrived[household] == now) settle_in(world_, week_, household, luck_);
-  }
 }
 
 }  // namespace linli

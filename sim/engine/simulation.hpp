@@ -47,7 +47,6 @@ class Simulation {
   void policy(const Moment& moment);
   void settle(const Moment& moment);
   void live(AreaId area, const Moment& moment, Recording* recording);
-  void welcome(AreaId area, const Moment& moment);
 
   World world_;
   Week week_;

@@ -27,24 +27,21 @@ void Week::insert_after(std::string_view name, Step step)
 Week make_week(const Scenario& scenario)
 {
   Week week;
+  // The study begins with the secretaries of the report: until then they neither go nor learn.
+  week.let_study_begin(scenario.run.burn_in);
   // 1. Policy sets its levers, looking at last week's world.
   week.policy<Programme>(scenario.of<Programme>());
   add_interventions(week, scenario);
   // 2. What several areas share is settled before any area is touched.
   week.settle<Comparison>(scenario.of<Comparison>());
-  // The study begins with the secretaries of the report: until then they neither go nor learn.
-  Succession::Params succession = scenario.of<Succession>();
-  Leadership::Params leadership = scenario.of<Leadership>();
-  Assessment::Params assessment = scenario.of<Assessment>();
-  succession.first = leadership.first = assessment.first = scenario.run.burn_in;
-  week.settle<Succession>(succession);
+  week.settle<Succession>(scenario.of<Succession>());
   week.settle<Mentoring>(scenario.of<Mentoring>());
   // 3. Trouble comes before work: what arises this week is worked on this week, by the staff that is there.
   week.local<MinorIssues>(scenario.of<MinorIssues>());
   week.local<Staffing>(scenario.of<Staffing>());
   week.local<Workload>(scenario.of<Workload>());
   // 4. Leading is what is left of the secretary's week; the levers say what comes of it.
-  week.local<Leadership>(leadership);
+  week.local<Leadership>(scenario.of<Leadership>());
   week.local<Leading>(scenario.of<Leading>());
   week.local<Strain>(scenario.of<Strain>());
   // 5. Residents look around: who of the people they know took part lately.
@@ -68,72 +65,11 @@ Week make_week(const Scenario& scenario)
   // 10. Acts outside the committee's channels follow from views.
   week.local<CivicActs>(scenario.of<CivicActs>());
   // 11. At the end of a quarter areas are assessed; next quarter's hours follow what counts and what was heard.
-  week.local<Assessment>(assessment);
+  week.local<Assessment>(scenario.of<Assessment>());
   // 12. Some move away; those who take their place begin when the week is over.
   week.local<Moves>(scenario.of<Moves>());
   // The engine then notes what others will see next week, and observes.
   return week;
-}
-
-namespace {
-
-void derive_household(World& world, const Week& week, HouseholdId household, const Luck& luck)
-{
-  for (const Step& step : week.steps()) {
-    if (step.derive) step.derive(world, household, luck);
-  }
-}
-
-void begin_household(World& world, const Week& week, HouseholdId household, const Luck& luck)
-{
-  for (const Step& step : week.steps()) {
-    if (step.begin) step.begin(world, household, luck);
-  }
-}
-
-void derive(World& world, const Week& week, const Luck& luck, const Workers& workers)
-{
-  workers.for_each(world.areas(), [&](std::size_t a) {
-    for (const Step& step : week.steps()) {
-      if (step.derive_area) step.derive_area(world, AreaId{a}, luck);
-    }
-    for (const HouseholdId household : world.people.areas.households[AreaId{a}])
-      derive_household(world, week, household, luck);
-  });
-}
-
-}  // namespace
-
-void make_room(World& world, const Week& week)
-{
-  for (const Step& step : week.steps()) {
-    if (step.make_room) step.make_room(world);
-  }
-}
-
-void prepare(World& world, const Week& week, const Luck& luck, const Workers& workers)
-{
-  make_room(world, week);
-  derive(world, week, luck, workers);
-  workers.for_each(world.areas(), [&](std::size_t a) {
-    for (const HouseholdId household : world.people.areas.households[AreaId{a}])
-      begin_household(world, week, household, luck);
-    for (const Step& step : week.steps()) {
-      if (step.begin_area) step.begin_area(world, AreaId{a}, luck);
-    }
-  });
-}
-
-void settle_in(World& world, const Week& week, HouseholdId household, const Luck& luck)
-{
-  derive_household(world, week, household, luck);
-  begin_household(world, week, household, luck);
-}
-
-void derive_anew(World& world, const Week& week, const Luck& luck, const Workers& workers)
-{
-  make_room(world, week);
-  derive(world, week, luck, workers);
 }
 
 }  // namespace linli

@@ -6,15 +6,18 @@
 ///       static Declaration declaration();             // name, equation, what it reads and writes
 ///       explicit Rumour(const Params&);
 ///       void make_room(World&) const;                         // optional: rows for its columns (`give_rows`)
-///       void derive(World&, HouseholdId, const Luck&) const;  // optional: what follows for good from who people
-///                                                             // are, its parameters and luck; again if those change
-///       void begin(World&, HouseholdId, const Luck&) const;   // optional: where people start, after all `derive`
+///       void derive(World&, HouseholdId, const Luck&) const;  // optional: what follows for good from who somebody
+///                                                             // is, its parameters and luck; again if those change
+///       void begin(World&, HouseholdId, const Luck&) const;   // optional: where they start, after all `derive`
 ///       void act(World&, AreaId, const Moment&) const;
 ///     };
 ///
-/// `derive` and `begin` of a household are also how people who move in during a run begin.  What is drawn there has
-/// the week in which the household arrived in its address.  Places have a `derive` and a `begin` of their own, with
-/// an AreaId, before the first week.
+/// `derive` and `begin` may be of any kind of id, and of several: subdistricts, areas, compounds, building groups,
+/// households, residents, secretaries, staff (KindOf in world/kinds.hpp).  They are called before the first week, `derive`
+/// from places to people, `begin` from people to places, and at the end of a week for who came in it.  What is drawn there
+/// has the week in which they arrived in its address.  A mechanism that brings agents of its own says so:
+///
+///     using OwnKinds = Kinds<TeamId>;                         // they come last, once areas have begun
 ///
 /// It acts in one of three places of the week (engine/week.hpp):
 ///   policy  act(World&, const Moment&)                  once, seeing last week's world; sets levers only
@@ -23,6 +26,7 @@
 /// The three `act`s are called once per mechanism and place, never per resident.
 #include "core/describe.hpp"
 #include "world/declaration.hpp"
+#include "world/kinds.hpp"
 #include "world/world.hpp"
 
 #include <concepts>
@@ -69,16 +73,21 @@ concept MakesRoom = requires(const M& m, World& w)
 {
   m.make_room(w);
 };
-/// For `Place` a household or an area.
-template <class M, class Place>
-concept Derives = requires(const M& m, World& w, Place place, const Luck& luck)
+/// For `I` any kind of id.
+template <class M, class I>
+concept Derives = requires(const M& m, World& w, I id, const Luck& luck)
 {
-  m.derive(w, place, luck);
+  m.derive(w, id, luck);
 };
-template <class M, class Place>
-concept Begins = requires(const M& m, World& w, Place place, const Luck& luck)
+template <class M, class I>
+concept Begins = requires(const M& m, World& w, I id, const Luck& luck)
 {
-  m.begin(w, place, luck);
+  m.begin(w, id, luck);
+};
+template <class M>
+concept BringsKinds = requires
+{
+  typename M::OwnKinds;
 };
 
 }  // namespace linli

@@ -47,7 +47,7 @@ const Labels& regime_labels()
   return labels;
 }
 
-const Labels& post_labels()
+const Labels& employment_labels()
 {
   static const Labels labels{"rehired", "public_institution", "treated_as_such", "other"};
   return labels;

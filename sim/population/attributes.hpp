@@ -27,9 +27,9 @@ enum class Tenure : std::uint8_t { owner, renter, public_housing };
 enum class Regime : std::uint8_t { lane, public_or_sold, commodity, resettlement };
 /// Family households, and people who live outside them (dormitories, shared lodgings, homes).
 enum class Living : std::uint8_t { family, outside };
-/// Source of a secretary's post: rehired after retirement (退休返聘), public-institution post (事业编),
+/// On which terms a secretary is employed: rehired after retirement (退休返聘), public-institution post (事业编),
 /// treated as such (享编), other or not stated.
-enum class Post : std::uint8_t { rehired, public_institution, treated_as_such, other };
+enum class Employment : std::uint8_t { rehired, public_institution, treated_as_such, other };
 
 constexpr int adult_age = 18;
 constexpr int elder_age = 65;
@@ -42,7 +42,7 @@ const std::vector<std::string>& activity_labels();
 const std::vector<std::string>& party_labels();
 const std::vector<std::string>& tenure_labels();
 const std::vector<std::string>& regime_labels();
-const std::vector<std::string>& post_labels();
+const std::vector<std::string>& employment_labels();
 
 /// Bands by which results are reported; adults only.
 const std::vector<std::string>& age_band_labels();

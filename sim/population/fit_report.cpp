@@ -78,25 +78,25 @@ void count_households(const Population& p, Counts& counts)
   }
 }
 
-void add_unit(FitReport& report, const SecretaryRoster::Unit& unit, const std::vector<AreaId>& areas,
+void add_unit(FitReport& report, const SecretaryRoster::Unit& unit, const std::vector<SecretaryId>& people,
               const Secretaries& s)
 {
   const std::string name = unit.name.empty() ? "others" : unit.name;
   const auto count = [&](auto&& holds) {
-    return static_cast<double>(std::count_if(areas.begin(), areas.end(), holds));
+    return static_cast<double>(std::count_if(people.begin(), people.end(), holds));
   };
   const auto row = [&](const std::string& what, double target, double obtained) {
     report.rows.push_back({"secretaries of " + name, what, target, obtained});
   };
-  row("number", unit.secretaries, static_cast<double>(areas.size()));
-  row("women", unit.women, count([&](AreaId a) { return s.sex[a] == Sex::female; }));
+  row("number", unit.secretaries, static_cast<double>(people.size()));
+  row("women", unit.women, count([&](SecretaryId id) { return s.sex[id] == Sex::female; }));
   for (std::size_t post = 0; post < unit.posts.size(); ++post) {
-    row(post_labels()[post], unit.posts[post],
-        count([&](AreaId a) { return s.post[a] == static_cast<Post>(post); }));
+    row(employment_labels()[post], unit.posts[post],
+        count([&](SecretaryId id) { return s.employment[id] == static_cast<Employment>(post); }));
   }
   double years = 0;
-  for (const AreaId a : areas) years += s.age[a];
-  if (!unit.name.empty()) row("mean age", unit.mean_age, years / static_cast<double>(areas.size()));
+  for (const SecretaryId id : people) years += s.age[id];
+  if (!unit.name.empty()) row("mean age", unit.mean_age, years / static_cast<double>(people.size()));
 }
 
 }  // namespace
@@ -129,32 +129,32 @@ FitReport compare(const Population& population, const Margins& margins, double s
   return report;
 }
 
-FitReport compare(const Secretaries& secretaries, const Subdistricts& subdistricts,
+FitReport compare(const Secretaries& secretaries, const Posts& posts, const Subdistricts& subdistricts,
                   const SecretaryRoster& roster)
 {
   FitReport report;
-  std::vector<AreaId> others;
-  std::vector<AreaId> everybody;
+  std::vector<SecretaryId> others;
+  std::vector<SecretaryId> everybody;
   for (std::size_t s = 0; s < subdistricts.size(); ++s) {
     const auto town = std::find_if(roster.towns.begin(), roster.towns.end(),
                                    [&](const auto& unit) { return unit.name == subdistricts.name[s]; });
-    std::vector<AreaId> areas;
-    for (const AreaId area : subdistricts.areas[SubdistrictId{s}]) areas.push_back(area);
-    everybody.insert(everybody.end(), areas.begin(), areas.end());
+    std::vector<SecretaryId> people;
+    for (const AreaId area : subdistricts.areas[SubdistrictId{s}]) people.push_back(posts.secretary[area]);
+    everybody.insert(everybody.end(), people.begin(), people.end());
     if (town == roster.towns.end()) {
-      others.insert(others.end(), areas.begin(), areas.end());
+      others.insert(others.end(), people.begin(), people.end());
     } else {
-      add_unit(report, *town, areas, secretaries);
+      add_unit(report, *town, people, secretaries);
     }
   }
   add_unit(report, roster.others, others, secretaries);
   double years = 0;
   double young = 0;
   double college = 0;
-  for (const AreaId a : everybody) {
-    years += secretaries.age[a];
-    young += secretaries.age[a] <= roster.base_year - 1970 ? 1 : 0;
-    college += secretaries.college[a];
+  for (const SecretaryId id : everybody) {
+    years += secretaries.age[id];
+    young += secretaries.age[id] <= roster.base_year - 1970 ? 1 : 0;
+    college += secretaries.college[id];
   }
   const auto number = static_cast<double>(everybody.size());
   report.rows.push_back(

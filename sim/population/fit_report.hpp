@@ -35,7 +35,7 @@ struct FitReport {
 FitReport compare(const Population& population, const Margins& margins, double scale);
 
 /// Counts the report's table in the secretaries; these must be exact.
-FitReport compare(const Secretaries& secretaries, const Subdistricts& subdistricts,
+FitReport compare(const Secretaries& secretaries, const Posts& posts, const Subdistricts& subdistricts,
                   const SecretaryRoster& roster);
 
 /// Throws Error(scenario) naming every margin that is missed beyond its bound.

@@ -15,7 +15,7 @@ namespace {
 
 struct Draft {
   Sex sex = Sex::male;
-  Post post = Post::other;
+  Employment employment = Employment::other;
   bool young = false;  // born 1970 or later
   int low = 0;         // bounds of age
   int high = 0;
@@ -40,7 +40,7 @@ void bound_age(Draft& d, int youngest_age, Draws& draws)
 {
   double mean = 53;
   double sd = 3;
-  if (d.post == Post::rehired) {
+  if (d.employment == Employment::rehired) {
     d.low = d.sex == Sex::female ? 51 : 60;
     d.high = 66;
     mean = d.sex == Sex::female ? 57 : 62;
@@ -86,7 +86,7 @@ std::vector<Draft> draft(const SecretaryRoster& roster, const SecretaryRoster::U
   std::vector<Draft> drafts(count);
   std::size_t next = 0;
   for (std::size_t post = 0; post < unit.posts.size(); ++post) {
-    for (int k = 0; k < unit.posts[post]; ++k) drafts[next++].post = static_cast<Post>(post);
+    for (int k = 0; k < unit.posts[post]; ++k) drafts[next++].employment = static_cast<Employment>(post);
   }
   std::vector<Sex> sexes(count, Sex::male);
   std::fill(sexes.begin(), sexes.begin() + unit.women, Sex::female);
@@ -109,7 +109,7 @@ void send_to_college(Secretaries& s, const std::vector<double>& score, int numbe
   std::sort(order.begin(), order.end(),
             [&](std::size_t a, std::size_t b) { return score[a] != score[b] ? score[a] > score[b] : a < b; });
   for (std::size_t k = 0; k < order.size() && k < static_cast<std::size_t>(number); ++k) {
-    s.college[AreaId{order[k]}] = 1;
+    s.college[SecretaryId{order[k]}] = 1;
   }
 }
 
@@ -181,8 +181,8 @@ Secretaries appoint_secretaries(const SecretaryRoster& roster, const Subdistrict
   const std::vector<std::uint32_t> young_of = rounded_in_order(young);
 
   const std::size_t areas = subdistricts.areas.children();
-  Secretaries out{Column<std::uint8_t, AreaId>(areas), Column<Sex, AreaId>(areas),
-                  Column<Post, AreaId>(areas), Column<std::uint8_t, AreaId>(areas)};
+  Secretaries out;
+  Secretaries::for_each_column(out, [&](const char*, auto& column) { column.resize(areas); });
   std::vector<double> score(areas);
   for (std::size_t u = 0; u < units.size(); ++u) {
     const std::vector<Draft> drafts =
@@ -194,16 +194,25 @@ Secretaries appoint_secretaries(const SecretaryRoster& roster, const Subdistrict
       if (units[u]->name.empty() ? printed : units[u]->name != subdistricts.name[s]) continue;
       for (const AreaId area : subdistricts.areas[SubdistrictId{s}]) {
         const Draft& d = drafts.at(next++);
-        out.age[area] = static_cast<std::uint8_t>(d.age);
-        out.sex[area] = d.sex;
-        out.post[area] = d.post;
+        const SecretaryId who{area.value};
+        out.age[who] = out.age_then[who] = static_cast<std::uint8_t>(d.age);
+        out.sex[who] = d.sex;
+        out.employment[who] = out.employment_then[who] = d.employment;
+        out.origin[who] = static_cast<std::uint16_t>(area.value + 1);  // areas are numbered from 1
         Draws draws(luck, Stream::secretary_college, 0, area.value);
         score[area.value] =
-            (d.young ? 2.0 : 0.0) + (d.post == Post::rehired ? -1.0 : 0.0) + sample_gumbel(draws);
+            (d.young ? 2.0 : 0.0) + (d.employment == Employment::rehired ? -1.0 : 0.0) + sample_gumbel(draws);
       }
     }
   }
   send_to_college(out, score, roster.college);
+  return out;
+}
+
+Posts posts_of(const Secretaries& secretaries)
+{
+  Posts out;
+  for (std::size_t k = 0; k < secretaries.size(); ++k) out.secretary.push_back(SecretaryId{k});
   return out;
 }
 

@@ -82,7 +82,9 @@ void copy_area(const Population& from, Population& to, AreaId area)
   to.areas.number.push_back(from.areas.number[area]);
   to.areas.adults.push_back(from.areas.adults[area]);
   to.areas.simulated.push_back(from.areas.simulated[area]);
-  copy_rows(from.secretaries, to.secretaries, IdRange<AreaId>{area, AreaId{area.value + 1}});
+  const SecretaryId who = from.posts.secretary[area];
+  to.posts.secretary.push_back(SecretaryId{to.secretaries.size()});
+  copy_rows(from.secretaries, to.secretaries, IdRange<SecretaryId>{who, SecretaryId{who.value + 1}});
 }
 
 }  // namespace

@@ -204,6 +204,7 @@ Population synthesize(const Margins& margins, const SecretaryRoster& roster, con
   workers.for_each(district.plans.size(), [&](std::size_t s) { move_in(out, district, s, params, luck); });
   build_lifts(out, margins, params.scale, luck);
   out.secretaries = appoint_secretaries(roster, out.subdistricts, luck);
+  out.posts = posts_of(out.secretaries);
   return out;
 }
 

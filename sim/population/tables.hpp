@@ -137,20 +137,46 @@ struct Subdistricts {
   }
 };
 
-/// The secretary (居民区书记) of every area; synthetic people who together are the report's table.
+/// Secretaries (居民区书记), person by person; synthetic people who together are the report's table.  There is one row
+/// for every post: who comes takes the row of who left (DECISIONS.md, *People and posts*).
 struct Secretaries {
-  Column<std::uint8_t, AreaId> age;
-  Column<Sex, AreaId> sex;
-  Column<Post, AreaId> post;
-  Column<std::uint8_t, AreaId> college;  ///< 1 if college (大专) or more
+  Column<std::uint8_t, SecretaryId> age;
+  Column<Sex, SecretaryId> sex;
+  Column<Employment, SecretaryId> employment;
+  Column<std::uint8_t, SecretaryId> college;  ///< 1 if college (大专) or more
+  /// How they became a secretary, which stays when they change places.
+  Column<std::uint16_t, SecretaryId> appointed;  ///< week of the run, counted from 1; 0 = before the run
+  Column<std::uint16_t, SecretaryId> origin;     ///< number of the area to which they were appointed first
+  /// As they were then; those in office before the run as at its beginning.  What somebody is able to changes with
+  /// neither.
+  Column<std::uint8_t, SecretaryId> age_then;
+  Column<Employment, SecretaryId> employment_then;
+
+  std::size_t size() const { return age.size(); }
 
   template <class Self, class F>
   static void for_each_column(Self& self, F&& f)
   {
     f("secretary.age", self.age);
     f("secretary.sex", self.sex);
-    f("secretary.post", self.post);
+    f("secretary.employment", self.employment);
     f("secretary.college", self.college);
+    f("secretary.appointed", self.appointed);
+    f("secretary.origin", self.origin);
+    f("secretary.age_then", self.age_then);
+    f("secretary.employment_then", self.employment_then);
+  }
+};
+
+/// The post of secretary of every area.
+struct Posts {
+  /// Who holds it, or held it last where it is vacant: nobody holds two posts, and no row is left without one.
+  Column<SecretaryId, AreaId> secretary;
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    f("post.secretary", self.secretary);
   }
 };
 
@@ -163,6 +189,7 @@ struct Population {
   Households households;
   Residents residents;
   Secretaries secretaries;
+  Posts posts;
 
   template <class Self, class F>
   static void for_each_column(Self& self, F&& f)
@@ -174,6 +201,7 @@ struct Population {
     Households::for_each_column(self.households, f);
     Residents::for_each_column(self.residents, f);
     Secretaries::for_each_column(self.secretaries, f);
+    Posts::for_each_column(self.posts, f);
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include "engine/intervention_step.hpp"
 #include "engine/recording_plan.hpp"
+#include "engine/set_up.hpp"
 #include "interventions/interventions.hpp"
 #include "output/contents/contents.hpp"
 #include "output/files/spool.hpp"

@@ -79,7 +79,7 @@ SecretaryRoster::Unit unit_of(StrictMap map, const std::string& name)
   unit.women = static_cast<int>(map.integer("women", heads));
   if (!name.empty()) unit.mean_age = map.number("mean_age", {18, 90});
   for (std::size_t k = 0; k < unit.posts.size(); ++k) {
-    unit.posts[k] = static_cast<int>(map.integer(post_labels()[k], heads));
+    unit.posts[k] = static_cast<int>(map.integer(employment_labels()[k], heads));
   }
   map.done();
   return unit;

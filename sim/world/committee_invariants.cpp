@@ -32,15 +32,15 @@ std::optional<std::string> faults_of_troubles(const World& world, AreaId area)
 /// A secretary's week; all secretaries in office work as many hours.
 std::optional<std::string> faults_of_hours(const World& world, AreaId area, float& all_work)
 {
-  const SecretaryState& s = world.secretaries;
-  if (s.leading_hours.empty() || s.vacant.empty()) return {};
-  const float sum = s.routine_hours[area] + s.asked_hours[area] + s.leading_hours[area];
-  if (s.vacant[area] > 0) {
+  const PostState& post = world.posts;
+  if (post.leading_hours.empty() || post.vacant.empty()) return {};
+  const float sum = post.routine_hours[area] + post.asked_hours[area] + post.leading_hours[area];
+  if (post.vacant[area] > 0) {
     if (sum == 0.0F) return {};
     return of_area(world, area, "a vacant post has hours");
   }
   if (all_work == 0.0F) all_work = sum;
-  if (s.routine_hours[area] < 0 || s.asked_hours[area] < 0 || s.leading_hours[area] < 0)
+  if (post.routine_hours[area] < 0 || post.asked_hours[area] < 0 || post.leading_hours[area] < 0)
     return of_area(world, area, "the secretary's hours are negative");
   if (std::fabs(sum - all_work) > rounding)
     return of_area(world, area, "the secretary's hours do not add up to the week");
@@ -53,17 +53,31 @@ std::optional<std::string> faults_of_hours(const World& world, AreaId area, floa
 std::optional<std::string> faults_of_secretary(const World& world, AreaId area)
 {
   const SecretaryState& s = world.secretaries;
+  const SecretaryId who = secretary_of(world, area);
   for (const auto& skill : s.skill) {
-    if (!skill.empty() && !(skill[area] >= 0 && skill[area] <= 1))
+    if (!skill.empty() && !(skill[who] >= 0 && skill[who] <= 1))
       return of_area(world, area, "a skill of the secretary is not between 0 and 1");
   }
   float shares = 0;
   for (const auto& share : s.share) {
     if (share.empty()) return {};
-    shares += share[area];
+    shares += share[who];
   }
   if (shares != 0.0F && std::fabs(shares - 1) > rounding)
     return of_area(world, area, "shares of leading hours do not add up to one");
+  return {};
+}
+
+/// Every secretary has one post, and every post somebody who holds it or held it last.
+std::optional<std::string> faults_of_posts(const World& world)
+{
+  std::vector<int> posts(world.people.secretaries.size());
+  for (std::size_t a = 0; a < world.areas(); ++a) {
+    const SecretaryId who = secretary_of(world, AreaId{a});
+    if (who.value >= posts.size()) return of_area(world, AreaId{a}, "nobody ever held the post of secretary");
+    if (++posts[who.value] > 1) return of_area(world, AreaId{a}, "the secretary holds another post, too");
+  }
+  if (posts.size() != world.areas()) return "there are more secretaries than posts";
   return {};
 }
 
@@ -71,6 +85,7 @@ std::optional<std::string> faults_of_secretary(const World& world, AreaId area)
 
 std::vector<std::string> committee_faults(const World& world)
 {
+  if (const auto fault = faults_of_posts(world)) return {*fault};
   std::vector<std::string> faults;
   const auto note = [&](std::optional<std::string> fault) {
     if (fault) faults.push_back(*std::move(fault));

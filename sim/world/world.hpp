@@ -4,17 +4,23 @@
 #include "core/random.hpp"
 #include "network/ties.hpp"
 #include "population/tables.hpp"
-#include "world/committee_state.hpp"
+#include "world/assessment_state.hpp"
+#include "world/extensions.hpp"
 #include "world/intervention_state.hpp"
 #include "world/levers.hpp"
 #include "world/observed.hpp"
 #include "world/place_state.hpp"
+#include "world/post_state.hpp"
+#include "world/reserve_state.hpp"
 #include "world/resident_state.hpp"
+#include "world/secretary_state.hpp"
 #include "world/seen.hpp"
+#include "world/staff_state.hpp"
+#include "world/trouble_state.hpp"
+#include "world/work_state.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,24 +29,16 @@ namespace linli {
 
 /// When and under which luck something happens.
 struct Moment {
-  std::int64_t week = 0;
+  std::int64_t week = 0;  ///< of the run, counted from 0
   Luck luck;
+  std::int64_t study_begins =
+      0;  ///< the week of the run that is the study's first; weeks before are the burn-in
+
+  /// Counted from 0; negative before the study.
+  std::int64_t week_of_study() const { return week - study_begins; }
 
   /// The week as it stands in the address of a random number.
   std::uint32_t address() const { return static_cast<std::uint32_t>(week); }
-};
-
-/// Columns that mechanisms outside the shipped model bring along, by name ("resident.rumour", "area.rumour").
-struct Extensions {
-  std::map<std::string, Column<float, ResidentId>> residents;
-  std::map<std::string, Column<float, AreaId>> areas;
-
-  template <class Self, class F>
-  static void for_each_column(Self& self, F&& f)
-  {
-    for (auto& [name, column] : self.residents) f(name.c_str(), column);
-    for (auto& [name, column] : self.areas) f(name.c_str(), column);
-  }
 };
 
 struct World {
@@ -50,6 +48,7 @@ struct World {
   DwellingState dwellings;
   GroupState groups;
   AreaState places;
+  PostState posts;
   SecretaryState secretaries;
   StaffState staff;
   WorkState work;
@@ -88,6 +87,7 @@ struct World {
     DwellingState::for_each_column(self.dwellings, f);
     GroupState::for_each_column(self.groups, f);
     AreaState::for_each_column(self.places, f);
+    PostState::for_each_column(self.posts, f);
     SecretaryState::for_each_column(self.secretaries, f);
     StaffState::for_each_column(self.staff, f);
     WorkState::for_each_column(self.work, f);
@@ -101,6 +101,18 @@ struct World {
     Extensions::for_each_column(self.extensions, f);
   }
 };
+
+/// Who holds the post of secretary of an area, or held it last where it is vacant.
+inline SecretaryId secretary_of(const World& world, AreaId area)
+{
+  return world.people.posts.secretary[area];
+}
+/// Who holds it; nobody where it is vacant.
+inline SecretaryId holder_of(const World& world, AreaId area)
+{
+  const bool vacant = !world.posts.vacant.empty() && world.posts.vacant[area] > 0;
+  return vacant ? SecretaryId{} : secretary_of(world, area);
+}
 
 /// The share of an area's building groups that is simulated: what they need of the committee counts so many times.
 inline double simulated_share(const World& world, AreaId area)

@@ -81,27 +81,24 @@ TEST(Declared, NothingElseIsRead)
   }
 }
 
-/// The rows of an area's own residents, households, building groups, compounds, or itself.
+/// The rows of an area's own residents, households, building groups, secretary, ..., or itself.
 template <class Id>
 IdRange<Id> own_ids(const World& world, AreaId area)
 {
-  const Areas& areas = world.people.areas;
-  if constexpr (std::is_same_v<Id, ResidentId>) return areas.residents[area];
-  if constexpr (std::is_same_v<Id, HouseholdId>) return areas.households[area];
-  if constexpr (std::is_same_v<Id, GroupId>) return areas.groups[area];
-  if constexpr (std::is_same_v<Id, CompoundId>) return areas.compounds[area];
-  if constexpr (std::is_same_v<Id, StaffId>) return world.staff.of(area);
   if constexpr (std::is_same_v<Id, SubdistrictId>) {
-    const SubdistrictId own = areas.subdistrict[area];
+    const SubdistrictId own = world.people.areas.subdistrict[area];
     return {own, SubdistrictId{own.value + 1}};
+  } else {
+    return KindOf<Id>::of(world, area);
   }
-  if constexpr (std::is_same_v<Id, AreaId>) return {area, AreaId{area.value + 1}};
+}
+template <class Id, class... I>
+constexpr bool is_one_of(Kinds<I...>)
+{
+  return (std::is_same_v<Id, I> || ...);
 }
 template <class Id>
-constexpr bool is_within_area =
-    std::is_same_v<Id, ResidentId> || std::is_same_v<Id, HouseholdId> || std::is_same_v<Id, GroupId> ||
-    std::is_same_v<Id, CompoundId> || std::is_same_v<Id, StaffId> || std::is_same_v<Id, AreaId> ||
-    std::is_same_v<Id, SubdistrictId>;
+constexpr bool is_within_area = is_one_of<Id>(ShippedKinds{});
 
 bool is_range(const std::string& name)
 {

@@ -97,11 +97,11 @@ TEST(Extension, OneStepByHand)
   const Rumour rumour({.speed = 0.25, .start = 0.5});
   rumour.make_room(world);
   rumour.act(world, AreaId{0}, {});
-  const auto& heard = world.extensions.residents.at("resident.rumour");
+  const auto& heard = world.extensions.of<ResidentId>().at("resident.rumour");
   EXPECT_EQ(heard[ResidentId{0}], 0.5625F);  // 0.5 + 0.25 x 0.5 x 1/2
   EXPECT_EQ(heard[ResidentId{1}], 0.5625F);
   EXPECT_EQ(heard[ResidentId{2}], 0.5F);
-  EXPECT_EQ(world.extensions.areas.at("area.rumour")[AreaId{0}], 0.5625F);
+  EXPECT_EQ(world.extensions.of<AreaId>().at("area.rumour")[AreaId{0}], 0.5625F);
 }
 
 TEST(Extension, RunsAndIsRecorded)
@@ -122,7 +122,7 @@ TEST(Extension, RunsAndIsRecorded)
   double adults = 0;
   for (std::size_t k = 0; k < world.size(); ++k) {
     if (!world.people.residents.adult(ResidentId{k})) continue;
-    sum += static_cast<double>(world.extensions.residents.at("resident.rumour")[ResidentId{k}]);
+    sum += static_cast<double>(world.extensions.of<ResidentId>().at("resident.rumour")[ResidentId{k}]);
     adults += 1;
   }
   const std::vector<float>& series = recording.series(mine, Grouping::district);
@@ -132,7 +132,7 @@ TEST(Extension, RunsAndIsRecorded)
   EXPECT_GE(series.front(), 0.5F);
   EXPECT_FALSE(recording.has(mine + 1, Grouping::age_band));
   EXPECT_EQ(recording.series(mine + 1, Grouping::area).back(),
-            world.extensions.areas.at("area.rumour")[AreaId{world.areas() - 1}]);
+            world.extensions.of<AreaId>().at("area.rumour")[AreaId{world.areas() - 1}]);
   // The shipped series are there beside it.
   EXPECT_EQ(recording.observables()[0].name, "participation_activity");
 }
@@ -158,7 +158,7 @@ TEST(Extension, SettlingSharesOutWithinEverySubdistrict)
   const Week week = whole_week(s);
   const World world = after(assemble(s, week, Workers(2)).world, week, 1, 2, s.run.luck());
   ASSERT_EQ(world.people.subdistricts.size(), 2U);
-  const auto& places = world.extensions.areas.at("area.places");
+  const auto& places = world.extensions.of<AreaId>().at("area.places");
   for (std::size_t k = 0; k < 2; ++k) {
     double sum = 0;
     double adults = 0;
@@ -178,7 +178,7 @@ TEST(Extension, ColumnsArePartOfTheState)
   const Week week = whole_week(s);
   World world = assemble(s, week, Workers(2)).world;
   const std::string before = digest_of(world);
-  world.extensions.areas.at("area.rumour")[AreaId{0}] += 1;
+  world.extensions.of<AreaId>().at("area.rumour")[AreaId{0}] += 1;
   EXPECT_NE(digest_of(world), before);
 }
 

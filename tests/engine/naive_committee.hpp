@@ -8,15 +8,17 @@
 
 namespace linli::test {
 
-/// A column of areas by its name.
+/// A column of areas by its name, or one of secretaries, of who holds or last held the area's post.
 inline double area_column(const World& world, const std::string& wanted, AreaId area)
 {
   std::optional<double> out;
   world.for_each_column([&](const char* name, const auto& column) {
     using C = std::remove_cvref_t<decltype(column)>;
-    if constexpr (std::is_same_v<typename C::index_type, AreaId> &&
-                  std::is_convertible_v<typename C::value_type, double>) {
-      if (wanted == name) out = static_cast<double>(column[area]);
+    if constexpr (std::is_convertible_v<typename C::value_type, double>) {
+      if (wanted != name) return;
+      if constexpr (std::is_same_v<typename C::index_type, AreaId>) out = static_cast<double>(column[area]);
+      if constexpr (std::is_same_v<typename C::index_type, SecretaryId>)
+        out = static_cast<double>(column[world.people.posts.secretary[area]]);
     }
   });
   return out.value();
@@ -25,18 +27,19 @@ inline double area_column(const World& world, const std::string& wanted, AreaId 
 /// Value of a series of one area; nothing if it is none of these.
 inline std::optional<double> naive_committee_value(const World& world, const std::string& name, AreaId area)
 {
-  static const std::map<std::string, std::string> columns{
-      {"secretary_hours_routine", "secretary.routine_hours"},
-      {"secretary_hours_asked", "secretary.asked_hours"},
-      {"secretary_hours_leading", "secretary.leading_hours"},
-      {"work_first", "work.first"},
-      {"work_items", "work.items"},
-      {"work_load", "work.load"},
-      {"coping", "work.coping"},
-      {"overstepping", "work.overstepping"},
-      {"staff_hours", "work.staff_hours"},
-      {"staff_load", "work.staff_load"},
-      {"score_total", "assessment.total"}};
+  static const std::map<std::string, std::string> columns{{"secretary_hours_routine", "post.routine_hours"},
+                                                          {"secretary_hours_asked", "post.asked_hours"},
+                                                          {"secretary_hours_leading", "post.leading_hours"},
+                                                          {"secretary_load", "post.load"},
+                                                          {"secretary_reputation", "post.reputation"},
+                                                          {"work_first", "work.first"},
+                                                          {"work_items", "work.items"},
+                                                          {"work_load", "work.load"},
+                                                          {"coping", "work.coping"},
+                                                          {"overstepping", "work.overstepping"},
+                                                          {"staff_hours", "work.staff_hours"},
+                                                          {"staff_load", "work.staff_load"},
+                                                          {"score_total", "assessment.total"}};
   const auto column = [&](const std::string& wanted) { return area_column(world, wanted, area); };
   if (const auto found = columns.find(name); found != columns.end()) return column(found->second);
   const auto rest = [&](const std::string& start) -> std::optional<std::string> {
@@ -53,12 +56,15 @@ inline std::optional<double> naive_committee_value(const World& world, const std
     return sum;
   }
   if (const auto function = rest("secretary_hours_"))
-    return column("secretary.leading_hours") * column("secretary.share_" + *function);
-  if (const auto function = rest("leading_power_")) return column("secretary.power_" + *function);
+    return column("post.leading_hours") * column("secretary.share_" + *function);
+  if (const auto function = rest("leading_power_")) return column("post.power_" + *function);
   if (const auto assessor = rest("score_")) return column("assessment." + *assessor);
   if (name == "secretary_burnout") return column("secretary.burnout") > 0 ? 1 : 0;
-  if (name == "secretary_vacant") return column("secretary.vacant") > 0 ? 1 : 0;
-  if (name == "secretary_rehired") return world.people.secretaries.post[area] == Post::rehired ? 1 : 0;
+  if (name == "secretary_vacant") return column("post.vacant") > 0 ? 1 : 0;
+  if (name == "secretary_rehired") {
+    const SecretaryId who = world.people.posts.secretary[area];
+    return world.people.secretaries.employment[who] == Employment::rehired ? 1 : 0;
+  }
   if (const auto what = rest("secretary_")) return column("secretary." + *what);
   if (name == "reserve")
     return static_cast<double>(world.reserves.people[world.people.areas.subdistrict[area]]);

@@ -95,8 +95,8 @@ TEST(PanelColumns, IncludeThoseOfExtensionsAndOfOtherInfluences)
 {
   World world = lived_in();
   world.residents.threshold.assign(world.size(), 0.5F);
-  world.extensions.residents["resident.rumour"].assign(world.size(), 0.0F);
-  world.extensions.residents["unlike_the_others"].assign(world.size(), 0.0F);
+  world.extensions.of<ResidentId>()["resident.rumour"].assign(world.size(), 0.0F);
+  world.extensions.of<ResidentId>()["unlike_the_others"].assign(world.size(), 0.0F);
   const std::vector<PanelColumn> columns = panel_columns(world);
   const auto has = [&](const char* name) {
     return std::ranges::find(columns, std::string(name), &PanelColumn::name) != columns.end();

@@ -56,21 +56,24 @@ class Exchange {
     meeting_.arrive_and_wait();  // nobody turns the week while others still look
   }
 
-  /// Who the secretary of an area is, and how they are.
+  /// The post of secretary of an area, who holds it, and how they are.
   static void take_secretary(World& world, const World& other, AreaId area)
   {
-    const auto take = [area](auto&& table, const auto& from) {
+    const auto take = [](auto&& table, const auto& from, auto id) {
       using Table = std::remove_cvref_t<decltype(table)>;
       std::vector<const void*> columns;
       Table::for_each_column(from, [&](const char*, const auto& column) { columns.push_back(&column); });
       std::size_t next = 0;
       Table::for_each_column(table, [&](const char*, auto& column) {
         using C = std::remove_reference_t<decltype(column)>;
-        column[area] = (*static_cast<const C*>(columns[next++]))[area];
+        column[id] = (*static_cast<const C*>(columns[next++]))[id];
       });
     };
-    take(world.secretaries, other.secretaries);
-    take(world.people.secretaries, other.people.secretaries);
+    take(world.people.posts, other.people.posts, area);
+    take(world.posts, other.posts, area);
+    const SecretaryId who = secretary_of(other, area);
+    take(world.secretaries, other.secretaries, who);
+    take(world.people.secretaries, other.people.secretaries, who);
   }
 
   void hear_settled(std::size_t rank, World& world)
@@ -81,7 +84,8 @@ class Exchange {
       if (s % ranks == rank) continue;
       World& other = *worlds_[s % ranks];
       for (const AreaId area : people_.subdistricts.areas[SubdistrictId{s}]) {
-        world.extensions.areas.at("area.places")[area] = other.extensions.areas.at("area.places")[area];
+        world.extensions.of<AreaId>().at("area.places")[area] =
+            other.extensions.of<AreaId>().at("area.places")[area];
         world.places.quality_elsewhere[area] = other.places.quality_elsewhere[area];
         take_secretary(world, other, area);
       }
@@ -112,6 +116,7 @@ World as_known_to(std::size_t rank, World world)
       if constexpr (std::is_same_v<Id, HouseholdId>) noise(areas.households[AreaId{a}]);
       if constexpr (std::is_same_v<Id, GroupId>) noise(areas.groups[AreaId{a}]);
       if constexpr (std::is_same_v<Id, StaffId>) noise(world.staff.of(AreaId{a}));
+      if constexpr (std::is_same_v<Id, SecretaryId>) noise(KindOf<SecretaryId>::of(world, AreaId{a}));
     }
   });
   return world;

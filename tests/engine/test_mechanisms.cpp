@@ -16,13 +16,14 @@ Declaration Rumour::declaration()
 
 void Rumour::make_room(World& world) const
 {
-  world.extensions.residents["resident.rumour"].assign(world.size(), static_cast<float>(params_.start));
-  world.extensions.areas["area.rumour"].assign(world.areas(), static_cast<float>(params_.start));
+  world.extensions.of<ResidentId>()["resident.rumour"].assign(world.size(),
+                                                              static_cast<float>(params_.start));
+  world.extensions.of<AreaId>()["area.rumour"].assign(world.areas(), static_cast<float>(params_.start));
 }
 
 void Rumour::act(World& world, AreaId area, const Moment&) const
 {
-  Column<float, ResidentId>& heard = world.extensions.residents.at("resident.rumour");
+  Column<float, ResidentId>& heard = world.extensions.of<ResidentId>().at("resident.rumour");
   const IdRange<ResidentId> own = world.people.areas.residents[area];
   const auto speed = static_cast<float>(params_.speed);
   float sum = 0;
@@ -34,7 +35,8 @@ void Rumour::act(World& world, AreaId area, const Moment&) const
     if (told > 0) heard[id] += speed * (1 - heard[id]) * static_cast<float>(told) / known;
     sum += heard[id];
   }
-  world.extensions.areas.at("area.rumour")[area] = own.size() > 0 ? sum / static_cast<float>(own.size()) : 0;
+  world.extensions.of<AreaId>().at("area.rumour")[area] =
+      own.size() > 0 ? sum / static_cast<float>(own.size()) : 0;
 }
 
 std::vector<Field> Rumour::Params::describe()
@@ -48,12 +50,12 @@ std::vector<Observable> Rumour::observables()
 {
   return {{"rumour", "share", "Heard the rumour", "听到传闻", Mean::over_adults,
            [](const World& world, AreaId area, std::span<const std::uint8_t> category, Sums& sums) {
-             const Column<float, ResidentId>& heard = world.extensions.residents.at("resident.rumour");
+             const Column<float, ResidentId>& heard = world.extensions.of<ResidentId>().at("resident.rumour");
              add_by_category(category, heard.of(world.people.areas.residents[area]), sums);
            }},
           {"rumour_of_area", "share", "The rumour, by area", "各居民区传闻", Mean::over_areas,
            [](const World& world, AreaId area, std::span<const std::uint8_t>, Sums& sums) {
-             sums[0] += static_cast<double>(world.extensions.areas.at("area.rumour")[area]);
+             sums[0] += static_cast<double>(world.extensions.of<AreaId>().at("area.rumour")[area]);
            }}};
 }
 
@@ -95,12 +97,12 @@ Declaration Places::declaration()
 
 void Places::make_room(World& world) const
 {
-  world.extensions.areas["area.places"].assign(world.areas(), 0.0F);
+  world.extensions.of<AreaId>()["area.places"].assign(world.areas(), 0.0F);
 }
 
 void Places::act(World& world, SubdistrictId subdistrict, const Moment&) const
 {
-  Column<float, AreaId>& places = world.extensions.areas.at("area.places");
+  Column<float, AreaId>& places = world.extensions.of<AreaId>().at("area.places");
   const auto claim = [&](AreaId area) {
     return static_cast<double>(world.levers(Lever::offers_activity, area)) * world.people.areas.adults[area];
   };
@@ -128,14 +130,14 @@ Declaration Outings::declaration()
 
 void Outings::make_room(World& world) const
 {
-  world.extensions.residents["resident.outings"].assign(world.size(), 0.0F);
+  world.extensions.of<ResidentId>()["resident.outings"].assign(world.size(), 0.0F);
 }
 
 void Outings::act(World& world, AreaId area, const Moment&) const
 {
-  Column<float, ResidentId>& outings = world.extensions.residents.at("resident.outings");
-  const float share =
-      world.extensions.areas.at("area.places")[area] / static_cast<float>(world.people.areas.adults[area]);
+  Column<float, ResidentId>& outings = world.extensions.of<ResidentId>().at("resident.outings");
+  const float share = world.extensions.of<AreaId>().at("area.places")[area] /
+                      static_cast<float>(world.people.areas.adults[area]);
   for (const ResidentId id : world.people.areas.residents[area]) outings[id] += share;
 }
 

@@ -38,12 +38,13 @@ Tried tried(const char* name, Influence influence, std::int64_t session_every, s
   const bool first_is_vacant = influence == Influence::threshold;
   for (std::size_t a = 0; a < world.areas(); ++a) {
     const AreaId area{a};
-    world.secretaries.vacant[area] = a == 3 || (a == 0 && first_is_vacant) ? 3 : 0;
+    world.posts.vacant[area] = a == 3 || (a == 0 && first_is_vacant) ? 3 : 0;
     const bool is_new = a == 4 || (a == 1 && influence == Influence::sigmoid);
-    world.secretaries.appointed[area] = is_new ? static_cast<std::uint16_t>(usual + 1) : 0;
-    world.people.secretaries.sex[area] = Sex::male;
-    world.secretaries.strain.burnout[area] = static_cast<std::uint8_t>(a % 3);  // seen when two change places
-    world.secretaries.asked_hours[area] = 1;                                    // less than was asked for
+    const SecretaryId who = secretary_of(world, area);
+    world.people.secretaries.appointed[who] = is_new ? static_cast<std::uint16_t>(usual + 1) : 0;
+    world.people.secretaries.sex[who] = Sex::male;
+    world.secretaries.strain.burnout[who] = static_cast<std::uint8_t>(a % 3);
+    world.posts.asked_hours[area] = 1;  // less than was asked for
     const StaffId first = world.staff.of(area).first;
     world.staff.vacant[StaffId{first.value + 4}] = first_is_vacant ? 3 : 0;
     world.staff.vacant[StaffId{first.value + 1}] = 0;
@@ -51,7 +52,7 @@ Tried tried(const char* name, Influence influence, std::int64_t session_every, s
   }
   if (first_is_vacant) world.reserves.people[SubdistrictId{0}] = 0.5F;
   world.reserves.prepared[SubdistrictId{1}] = 0.9F;
-  world.secretaries.mentored[AreaId{3}] = 1;
+  world.secretaries.mentored[secretary_of(world, AreaId{3})] = 1;
   return {name, week, std::move(world)};
 }
 

@@ -144,7 +144,7 @@ TEST(Week, PolicyThenSettlingThenAreas)
   prepare(world, week, {}, Workers(1));
   Simulation simulation(std::move(world), week, {}, Workers(1));
   const auto outings = [&] {
-    return simulation.world().extensions.residents.at("resident.outings")[ResidentId{29}];
+    return simulation.world().extensions.of<ResidentId>().at("resident.outings")[ResidentId{29}];
   };
   simulation.step(nullptr);  // a festival: 60 places for 30 adults
   EXPECT_FLOAT_EQ(outings(), 2.0F);

@@ -64,7 +64,7 @@ std::string small_checkpoint()
 {
   using namespace test;
   World world = still_world(population_of({area_of({group_of({{.people = {{.age = 40}}}})})}));
-  world.extensions.residents["resident.rumour"].assign(1, 0.5F);
+  world.extensions.of<ResidentId>()["resident.rumour"].assign(1, 0.5F);
   RunSoFar run;
   run.weeks = 3;
   run.output = "两镇.h5";

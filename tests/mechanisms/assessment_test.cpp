@@ -14,6 +14,7 @@ namespace {
 using namespace test;
 
 constexpr AreaId here{0};
+constexpr SecretaryId who{0};
 constexpr Moment quarter_end{.week = 12, .luck = {}};
 constexpr auto self = static_cast<std::size_t>(Assessor::self);
 constexpr auto street = static_cast<std::size_t>(Assessor::street);
@@ -107,7 +108,7 @@ TEST(Assessment, FeedbackMovesHoursTowardWhatIsRatedWorst)
   p.feedback = 0;
   World still = world;
   Assessment(p).act(still, here, quarter_end);
-  for (const auto& share : still.secretaries.share) EXPECT_EQ(share[here], 1.0F / 6);
+  for (const auto& share : still.secretaries.share) EXPECT_EQ(share[who], 1.0F / 6);
   world.levers.apply(Lever::feedback, here, 1);
   Assessment(p).act(world, here, quarter_end);
   // Ratings 0.2, 1, none, 0.8, 0.8, 0: their mean is 0.56.
@@ -116,7 +117,7 @@ TEST(Assessment, FeedbackMovesHoursTowardWhatIsRatedWorst)
   double sum = 0;
   for (const double w : weight) sum += w;
   for (std::size_t f = 0; f < leading_functions; ++f)
-    EXPECT_NEAR(world.secretaries.share[f][here], weight[f] / sum, 1e-5) << leads_labels[f];
+    EXPECT_NEAR(world.secretaries.share[f][who], weight[f] / sum, 1e-5) << leads_labels[f];
 }
 
 TEST(Assessment, SharesOfHoursBeginPartOfTheWayAndStayUntilTheStudy)
@@ -128,21 +129,21 @@ TEST(Assessment, SharesOfHoursBeginPartOfTheWayAndStayUntilTheStudy)
   world.residents.satisfaction.assign(4, 1.0F);
   world.residents.weeks_since.assign(4, 0);
   Assessment::Params p;
-  p.first = 208;
+  constexpr std::int64_t study = 208;
   p.start = 0.25;
   // Ratings 1, 1, none, 1, 1, 0, their mean 0.8: weights e^-0.4 four times, 1, e^1.6.
   const double sum = 4 * std::exp(-0.4) + 1 + std::exp(1.6);
   const double teams = 1.0 / 6 + 0.25 * (std::exp(1.6) / sum - 1.0 / 6);
-  const auto of_teams = [](const World& w) { return w.secretaries.share[std::size_t(Leads::teams)][here]; };
+  const auto of_teams = [](const World& w) { return w.secretaries.share[std::size_t(Leads::teams)][who]; };
   Assessment(p).begin(world, here, {});
   EXPECT_NEAR(of_teams(world), teams, 1e-6);
-  Assessment(p).act(world, here, {.week = 207, .luck = {}});
+  Assessment(p).act(world, here, {.week = 207, .luck = {}, .study_begins = study});
   EXPECT_NEAR(of_teams(world), teams, 1e-6) << "no nearer before the study";
   World wrong = world;
-  for (auto& share : wrong.secretaries.share) share[here] = 1;
-  Assessment(p).act(wrong, here, {.week = 207, .luck = {}});
+  for (auto& share : wrong.secretaries.share) share[who] = 1;
+  Assessment(p).act(wrong, here, {.week = 207, .luck = {}, .study_begins = study});
   EXPECT_NEAR(of_teams(wrong), teams, 1e-6) << "wherever it was";
-  Assessment(p).act(world, here, {.week = 220, .luck = {}});
+  Assessment(p).act(world, here, {.week = 220, .luck = {}, .study_begins = study});
   EXPECT_NEAR(of_teams(world), teams + 0.05 * (std::exp(1.6) / sum - teams), 1e-6);
   World unheard = places(1);
   p.feedback = 0;

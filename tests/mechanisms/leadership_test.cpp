@@ -14,6 +14,7 @@ namespace {
 using namespace test;
 
 constexpr AreaId here{0};
+constexpr SecretaryId who{0};  // of this area
 constexpr std::array<Skill, skills> all_skills{Skill::mobilising, Skill::coordinating, Skill::planning,
                                                Skill::professional};
 
@@ -27,9 +28,9 @@ World secretaries(std::size_t count, const Leadership::Params& params = {}, Tiny
   return world;
 }
 
-double skill(const World& world, Skill which, AreaId area = here)
+double skill(const World& world, Skill which, SecretaryId id = who)
 {
-  return static_cast<double>(world.secretaries.skill[static_cast<std::size_t>(which)][area]);
+  return static_cast<double>(world.secretaries.skill[static_cast<std::size_t>(which)][id]);
 }
 
 TEST(Leadership, OneStepByHand)
@@ -52,7 +53,7 @@ TEST(Leadership, SchoolsTeachTheirModules)
   World world = secretaries(1, p, {.age = 60, .college = 0});
   world.levers.apply(Lever::training_practice, here, 3);
   world.levers.apply(Lever::training_party, here, 1);
-  world.secretaries.asked_hours[here] = 2;  // half of the four hours found room
+  world.posts.asked_hours[here] = 2;  // half of the four hours found room
   Leadership(p).act(world, here, {});
   for (const Skill which : {Skill::mobilising, Skill::coordinating})
     EXPECT_NEAR(skill(world, which), 0.47 + 0.01 * 1.5 * 0.53, 1e-6);
@@ -66,11 +67,11 @@ TEST(Leadership, MentorsAndPostingsTeachEverything)
   p.learn = 0.01;
   p.experience = p.loss = p.sd = 0;
   World world = secretaries(1, p, {.age = 60, .college = 0});
-  world.secretaries.mentored[here] = 1;
+  world.secretaries.mentored[who] = 1;
   world.levers.apply(Lever::hard_posting, here, 0.5F);
   Leadership(p).act(world, here, {});
   for (const Skill which : all_skills) EXPECT_NEAR(skill(world, which), 0.47 + 0.01 * 1.75 * 0.53, 1e-6);
-  world.secretaries.vacant[here] = 1;
+  world.posts.vacant[here] = 1;
   const World before = world;
   Leadership(p).act(world, here, {});
   EXPECT_EQ(digest_of(world), digest_of(before)) << "nobody learns in a vacant post";
@@ -85,14 +86,14 @@ TEST(Leadership, SettlesWhereTrainingAndForgettingMeet)
   p.experience = 0.002;
   p.loss = 0.01;
   World world = secretaries(1, p, {.age = 60, .college = 0});
-  world.secretaries.mentored[here] = 1;
+  world.secretaries.mentored[who] = 1;
   const World begun = world;
   const Week week = week_of<Leadership>(p);
   for (const int weeks : {1, 10, 100}) {
     const World later = after(begun, week, weeks);
     for (const Skill which : all_skills) {
       const auto k = static_cast<std::size_t>(which);
-      const double talent = static_cast<double>(begun.secretaries.talent[k][here]);
+      const double talent = static_cast<double>(begun.secretaries.talent[k][who]);
       const double rate = 0.02 + 0.002 + 0.01;
       const double settled = (0.02 + 0.002 + 0.01 * talent) / rate;
       EXPECT_NEAR(skill(later, which), settled + (talent - settled) * std::pow(1 - rate, weeks), 1e-5);
@@ -112,10 +113,10 @@ TEST(Leadership, CapacityShiftsAllByStandardDeviations)
     double square = 0;
     double shifts = 0;
     for (std::size_t a = 0; a < count; ++a) {
-      const double x = skill(usual, which, AreaId{a});
+      const double x = skill(usual, which, SecretaryId{a});
       mean += x / count;
       square += x * x / count;
-      const double shift = skill(shifted, which, AreaId{a}) - x;  // less where skills end
+      const double shift = skill(shifted, which, SecretaryId{a}) - x;  // less where skills end
       EXPECT_GE(shift, 0) << "the same luck";
       EXPECT_LE(shift, 0.065 + 1e-6);
       shifts += shift / count;
@@ -124,13 +125,14 @@ TEST(Leadership, CapacityShiftsAllByStandardDeviations)
     EXPECT_NEAR(shifts, 0.065, 1e-3);
   }
   // Who they are counts: rehired retirees mobilise better, those with college know the law.
-  const World retired = secretaries(count, {}, {.age = 62, .post = Post::rehired, .college = 0});
+  const World retired = secretaries(count, {}, {.age = 62, .employment = Employment::rehired, .college = 0});
   double mobilising = 0;
   double professional = 0;
   for (std::size_t a = 0; a < count; ++a) {
-    mobilising += skill(retired, Skill::mobilising, AreaId{a}) - skill(usual, Skill::mobilising, AreaId{a});
-    professional +=
-        skill(retired, Skill::professional, AreaId{a}) - skill(usual, Skill::professional, AreaId{a});
+    mobilising +=
+        skill(retired, Skill::mobilising, SecretaryId{a}) - skill(usual, Skill::mobilising, SecretaryId{a});
+    professional += skill(retired, Skill::professional, SecretaryId{a}) -
+                    skill(usual, Skill::professional, SecretaryId{a});
   }
   EXPECT_NEAR(mobilising / count, 0.04, 1e-3);
   EXPECT_NEAR(professional / count, -0.11, 1e-3);
@@ -143,21 +145,20 @@ TEST(Leadership, WhoWasInOfficeBeforeTheRunHasLearnt)
   p.novice = 0.5;
   p.experience = 0.1;
   p.loss = 0.3;
-  p.first = 208;
+  constexpr std::int64_t study = 208;
   for (const double way : {0.0, 0.25, 1.0}) {
     p.start = way;
     World world = still_world(population_of({area_of({group_of(singles(1))})}));
     start<Leadership>(world, p, {});
     for (const Skill which : all_skills) {
-      const auto talent =
-          static_cast<double>(world.secretaries.talent[static_cast<std::size_t>(which)][here]);
+      const auto talent = static_cast<double>(world.secretaries.talent[static_cast<std::size_t>(which)][who]);
       const double in_the_end = (0.1 + 0.3 * talent) / 0.4;
       EXPECT_NEAR(skill(world, which), talent / 2 + way * (in_the_end - talent / 2), 1e-6);
     }
     const World before = world;
-    Leadership(p).act(world, here, {.week = 207, .luck = {}});
+    Leadership(p).act(world, here, {.week = 207, .luck = {}, .study_begins = study});
     EXPECT_EQ(world.secretaries.skill, before.secretaries.skill) << "nobody learns before the study";
-    Leadership(p).act(world, here, {.week = 208, .luck = {}});
+    Leadership(p).act(world, here, {.week = 208, .luck = {}, .study_begins = study});
     if (way < 1) {
       EXPECT_GT(skill(world, Skill::mobilising), skill(before, Skill::mobilising));
     }
@@ -171,31 +172,31 @@ TEST(Leadership, ANewSecretaryStartsAnew)
   p.experience = p.loss = 0;
   World world = secretaries(2, p);
   world.reserves.prepared[SubdistrictId{0}] = 0.5F;
-  world.secretaries.appointed[here] = 8;
+  world.people.secretaries.appointed[who] = 8;
   const World before = world;
   const Leadership model(p);
   for (const AreaId area : {here, AreaId{1}}) model.act(world, area, {.week = 7, .luck = {}});
   for (std::size_t k = 0; k < skills; ++k) {
-    EXPECT_NE(world.secretaries.talent[k][here], before.secretaries.talent[k][here]);
-    EXPECT_NEAR(world.secretaries.skill[k][here], 0.85F * world.secretaries.talent[k][here] + 0.05F, 1e-5F);
-    EXPECT_EQ(world.secretaries.talent[k][AreaId{1}], before.secretaries.talent[k][AreaId{1}]);
+    EXPECT_NE(world.secretaries.talent[k][who], before.secretaries.talent[k][who]);
+    EXPECT_NEAR(world.secretaries.skill[k][who], 0.85F * world.secretaries.talent[k][who] + 0.05F, 1e-5F);
+    EXPECT_EQ(world.secretaries.talent[k][SecretaryId{1}], before.secretaries.talent[k][SecretaryId{1}]);
   }
   float sum = 0;
-  for (const auto& share : world.secretaries.share) sum += share[here];
+  for (const auto& share : world.secretaries.share) sum += share[who];
   EXPECT_NEAR(sum, 1, 1e-5);
 }
 
 TEST(Leadership, TalentsStayWhenSomebodyGrowsOlderOrIsRehired)
 {
   // A run that goes on from a checkpoint derives talents anew.
-  World world = secretaries(2, {}, {.age = 47, .post = Post::other, .college = 1});
+  World world = secretaries(2, {}, {.age = 47, .employment = Employment::other, .college = 1});
   const World before = world;
-  world.people.secretaries.age[here] = 56;
-  world.people.secretaries.post[here] = Post::rehired;
-  Leadership({}).derive(world, here, {});
+  world.people.secretaries.age[who] = 56;
+  world.people.secretaries.employment[who] = Employment::rehired;
+  Leadership({}).derive(world, who, {});
   EXPECT_EQ(world.secretaries.talent, before.secretaries.talent);
-  world.secretaries.post_then[here] = Post::rehired;
-  Leadership({}).derive(world, here, {});
+  world.people.secretaries.employment_then[who] = Employment::rehired;
+  Leadership({}).derive(world, who, {});
   EXPECT_NE(world.secretaries.talent, before.secretaries.talent) << "who was rehired to begin with";
 }
 

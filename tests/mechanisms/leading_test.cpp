@@ -11,17 +11,17 @@ namespace {
 using namespace test;
 
 constexpr AreaId here{0};
+constexpr SecretaryId who{0};
 
 /// A secretary of middling skill whom everybody knows, with so many hours, divided equally.
 World led(float hours)
 {
   World world = still_world(population_of({area_of({group_of(singles(2))})}));
   start<Leading>(world, {}, {});
-  SecretaryState& s = world.secretaries;
-  s.leading_hours[here] = hours;
-  s.reputation[here] = 1;
-  for (auto& skill : s.skill) skill[here] = 0.5F;
-  for (auto& share : s.share) share[here] = 1.0F / 6;
+  world.posts.leading_hours[here] = hours;
+  world.posts.reputation[here] = 1;
+  for (auto& skill : world.secretaries.skill) skill[who] = 0.5F;
+  for (auto& share : world.secretaries.share) share[who] = 1.0F / 6;
   return world;
 }
 
@@ -45,10 +45,10 @@ TEST(Leading, SkillsByFunction)
   World world = led(6);
   const std::array<float, skills> skill{0.2F, 0.4F, 0.6F,
                                         1.0F};  // mobilising, coordinating, planning, professional
-  for (std::size_t k = 0; k < skills; ++k) world.secretaries.skill[k][here] = skill[k];
+  for (std::size_t k = 0; k < skills; ++k) world.secretaries.skill[k][who] = skill[k];
   const std::array<double, leading_functions> expected{0.6, 0.2, 0.4, 0.7, 0.6, 0.3};
   for (std::size_t f = 0; f < leading_functions; ++f)
-    EXPECT_NEAR(skill_for(static_cast<Leads>(f), world.secretaries, here), expected[f], 1e-6)
+    EXPECT_NEAR(skill_for(static_cast<Leads>(f), world.secretaries, who), expected[f], 1e-6)
         << leads_labels[f];
 }
 
@@ -59,7 +59,7 @@ TEST(Leading, PowerAtHalfGivesHalfOfTheMost)
   p.half.fill(2);
   World world = led(12);
   Leading(p).act(world, here, {});
-  for (const auto& power : world.secretaries.power) EXPECT_NEAR(power[here], 2, 1e-6);
+  for (const auto& power : world.posts.power) EXPECT_NEAR(power[here], 2, 1e-6);
   EXPECT_NEAR(lever(world, Lever::offers_activity), (0.45 + 0.06) / 2, 1e-6) << "of two functions";
   EXPECT_NEAR(lever(world, Lever::offers_volunteering), (0.26 + 0.04) / 2, 1e-6);
   EXPECT_NEAR(lever(world, Lever::calls), 0.002, 1e-8);
@@ -79,7 +79,7 @@ TEST(Leading, WithoutHoursNothingIsAdded)
   Leading({}).act(world, here, {});
   EXPECT_EQ(lever(world, Lever::offers_activity), 0.25F);
   EXPECT_EQ(lever(world, Lever::team_power), 0);
-  EXPECT_NEAR(world.secretaries.reputation[here], 0.997, 1e-6) << "it fades";
+  EXPECT_NEAR(world.posts.reputation[here], 0.997, 1e-6) << "it fades";
 }
 
 TEST(Leading, OneStepByHand)
@@ -87,19 +87,19 @@ TEST(Leading, OneStepByHand)
   World world = led(9);
   world.work.coping[here] = 0.5F;
   world.work.overstepping[here] = 0.25F;
-  world.secretaries.reputation[here] = 0.5F;
-  world.secretaries.skill[static_cast<std::size_t>(Skill::professional)][here] = 0.9F;
+  world.posts.reputation[here] = 0.5F;
+  world.secretaries.skill[static_cast<std::size_t>(Skill::professional)][who] = 0.9F;
   world.levers.apply(Lever::responsiveness, here, 0.4F);
   world.levers.apply(Lever::calls_head, here, 4);
   Leading({}).act(world, here, {});
   // Listening: 1.5 hours x (0.5 + 0.9) x 0.8 = 1.68, reach 1.68 / 3.18.
   const double reach = 1.68 / 3.18;
-  EXPECT_NEAR(world.secretaries.power[0][here], 1.68, 1e-5);
+  EXPECT_NEAR(world.posts.power[0][here], 1.68, 1e-5);
   EXPECT_NEAR(lever(world, Lever::responsiveness), (0.4 + 0.3 * reach) * 0.8 * 1.12, 1e-5);
   EXPECT_NEAR(lever(world, Lever::calls_head), 3, 1e-6);
   // Teams: 1.5 x 1 x 0.8 = 1.2, reach 1.2 / 2.1.
   EXPECT_NEAR(lever(world, Lever::team_power), 0.6 * 1.2 / 2.1 * 0.75, 1e-5);
-  EXPECT_NEAR(world.secretaries.reputation[here], 0.5 + 0.02 * reach * 0.5 - 0.003 * 0.5, 1e-5);
+  EXPECT_NEAR(world.posts.reputation[here], 0.5 + 0.02 * reach * 0.5 - 0.003 * 0.5, 1e-5);
 }
 
 TEST(Leading, FixedHoursReplaceThoseLeft)
@@ -108,7 +108,7 @@ TEST(Leading, FixedHoursReplaceThoseLeft)
   p.fixed_hours = 6;
   World world = led(30);
   Leading(p).act(world, here, {});
-  for (const auto& power : world.secretaries.power) EXPECT_NEAR(power[here], 1, 1e-6);
+  for (const auto& power : world.posts.power) EXPECT_NEAR(power[here], 1, 1e-6);
 }
 
 TEST(Leading, SameBitsOnAnyNumberOfThreads)

@@ -21,7 +21,7 @@ World secretaries(std::size_t count)
   World world = still_world(population_of(copies(count, area_of({group_of(singles(1))}))));
   start<Mentoring>(world, {}, {});
   for (std::size_t a = 0; a < count; ++a) {
-    for (auto& skill : world.secretaries.skill) skill[AreaId{a}] = 0.9F - 0.05F * static_cast<float>(a);
+    for (auto& skill : world.secretaries.skill) skill[SecretaryId{a}] = 0.9F - 0.05F * static_cast<float>(a);
   }
   return world;
 }
@@ -36,7 +36,7 @@ TEST(Mentoring, OneStepByHand)
   // Ten posts, all offered a place: 0.137 x 2 x 10 = 2.74 places, so three, to the three least skilled in office.
   World world = secretaries(10);
   for (std::size_t a = 0; a < 10; ++a) world.levers.apply(Lever::mentoring, AreaId{a}, 1);
-  world.secretaries.vacant[AreaId{9}] = 2;
+  world.posts.vacant[AreaId{9}] = 2;
   world.levers.values[static_cast<std::size_t>(Lever::mentoring)][AreaId{8}] = 0;
   Mentoring::Params p;
   p.mentors = 0.16;
@@ -51,12 +51,12 @@ TEST(Mentoring, PlacesAreKeptForATerm)
   const Mentoring model({});
   model.act(world, town, {.week = 26, .luck = {}});
   EXPECT_EQ(mentored(world), (std::vector<int>{0, 0, 0, 1}));
-  world.secretaries.skill[0][AreaId{0}] = -9;  // now by far the least skilled
+  world.secretaries.skill[0][SecretaryId{0}] = -9;  // now by far the least skilled
   model.act(world, town, {.week = 51, .luck = {}});
   EXPECT_EQ(mentored(world), (std::vector<int>{0, 0, 0, 1}));
   model.act(world, town, {.week = 52, .luck = {}});
   EXPECT_EQ(mentored(world), (std::vector<int>{1, 0, 0, 0}));
-  world.secretaries.vacant[AreaId{0}] = 1;
+  world.posts.vacant[AreaId{0}] = 1;
   model.act(world, town, {.week = 53, .luck = {}});
   EXPECT_EQ(mentored(world), (std::vector<int>{0, 0, 0, 0})) << "a place ends with the office";
 }

@@ -14,6 +14,7 @@ namespace {
 using namespace test;
 
 constexpr AreaId here{0};
+constexpr SecretaryId secretary{0};
 
 double sigma(double x)
 {
@@ -35,7 +36,7 @@ World office(const Strain::Params& params)
 {
   World world = still_world(population_of({area_of({group_of(singles(2))})}));
   prepare(world, staffed_week(params), {}, Workers(1));
-  for (auto& skill : world.secretaries.skill) skill[here] = 0.5F;
+  for (auto& skill : world.secretaries.skill) skill[secretary] = 0.5F;
   for (float& skill : world.staff.skill) skill = 0.5F;
   return world;
 }
@@ -58,7 +59,7 @@ TEST(Strain, OneStepByHand)
   world.work.done[0][here] = 60;
   world.levers.apply(Lever::reward, here, 0.5F);
   world.levers.apply(Lever::delegation, here, 0.25F);
-  world.secretaries.skill[static_cast<std::size_t>(Skill::coordinating)][here] = 0.9F;
+  world.secretaries.skill[static_cast<std::size_t>(Skill::coordinating)][secretary] = 0.9F;
   Strain(p).act(world, here, {.week = 3, .luck = {}});
   // Support 0.5 + 0.2 x 0.5 + 0.5 x 0.4 = 0.8; control 0.3 + 0.2 x 0.25 - 0.5 x 20/80 = 0.225.
   EXPECT_NEAR(staff.strain.exhaustion[one], 0.7 + 0.1 * (sigma(0.5 + 0.8 * 0.25 - 0.3 + 0.275 + 0.5) - 0.7),
@@ -83,7 +84,7 @@ TEST(Strain, ConstantLoadSettlesExhaustion)
   Strain::Params p;
   World world = office(p);
   world.work.staff_load.assign(1, 1.4F);
-  world.secretaries.load.assign(1, 0.8F);
+  world.posts.load.assign(1, 0.8F);
   const World begun = world;
   for (const int weeks : {1, 7, 60}) {
     const World later = after(begun, staffed_week(p), weeks);
@@ -94,10 +95,10 @@ TEST(Strain, ConstantLoadSettlesExhaustion)
       const double x0 = static_cast<double>(begun.staff.strain.exhaustion[id]);
       EXPECT_NEAR(later.staff.strain.exhaustion[id], settled + (x0 - settled) * passed, 1e-5);
     }
-    const Strains<AreaId>& s = begun.secretaries.strain;
-    const double settled = sigma(0.5 - 0.8 * 0.2 + 0.2 + static_cast<double>(s.temper[here]));
-    const double x0 = static_cast<double>(s.exhaustion[here]);
-    EXPECT_NEAR(later.secretaries.strain.exhaustion[here], settled + (x0 - settled) * passed, 1e-5);
+    const Strains<SecretaryId>& s = begun.secretaries.strain;
+    const double settled = sigma(0.5 - 0.8 * 0.2 + 0.2 + static_cast<double>(s.temper[secretary]));
+    const double x0 = static_cast<double>(s.exhaustion[secretary]);
+    EXPECT_NEAR(later.secretaries.strain.exhaustion[secretary], settled + (x0 - settled) * passed, 1e-5);
   }
 }
 
@@ -106,11 +107,11 @@ TEST(Strain, SomebodyNewBringsATemperOfTheirOwn)
   World world = office({});
   const World before = world;
   world.staff.hired[StaffId{0}] = 5;
-  world.secretaries.appointed[here] = 5;
+  world.people.secretaries.appointed[secretary] = 5;
   Strain({}).act(world, here, {.week = 4, .luck = {}});
   EXPECT_NE(world.staff.strain.temper[StaffId{0}], before.staff.strain.temper[StaffId{0}]);
   EXPECT_EQ(world.staff.strain.temper[StaffId{1}], before.staff.strain.temper[StaffId{1}]);
-  EXPECT_NE(world.secretaries.strain.temper[here], before.secretaries.strain.temper[here]);
+  EXPECT_NE(world.secretaries.strain.temper[secretary], before.secretaries.strain.temper[secretary]);
 }
 
 TEST(Strain, WhoIsThereBeforeTheRunHasStayed)

@@ -38,13 +38,15 @@ World posts(std::size_t count, TinySecretary who = {})
 std::size_t vacant(const World& world)
 {
   std::size_t n = 0;
-  for (const std::uint16_t weeks : world.secretaries.vacant) n += weeks > 0 ? 1 : 0;
+  for (const std::uint16_t weeks : world.posts.vacant) n += weeks > 0 ? 1 : 0;
   return n;
 }
 
-void weeks(World& world, const Succession::Params& p, std::int64_t from, std::int64_t to)
+void weeks(World& world, const Succession::Params& p, std::int64_t from, std::int64_t to,
+           std::int64_t study = 0)
 {
-  for (std::int64_t w = from; w < to; ++w) Succession(p).act(world, town, {.week = w, .luck = {}});
+  for (std::int64_t w = from; w < to; ++w)
+    Succession(p).act(world, town, {.week = w, .luck = {}, .study_begins = study});
 }
 
 TEST(Succession, ChancesByHand)
@@ -59,13 +61,12 @@ TEST(Succession, ChancesByHand)
 TEST(Succession, NothingBeforeTheStudy)
 {
   Succession::Params p = idle();
-  p.first = 208;
   p.quit = 1;
-  World world = posts(5, {.age = 70, .post = Post::rehired});
+  World world = posts(5, {.age = 70, .employment = Employment::rehired});
   const World before = world;
-  weeks(world, p, 0, 208);
+  weeks(world, p, 0, 208, 208);
   EXPECT_EQ(digest_of(world), digest_of(before));
-  weeks(world, p, 208, 208 + 52);
+  weeks(world, p, 208, 208 + 52, 208);
   EXPECT_EQ(vacant(world), 5U);
 }
 
@@ -73,22 +74,22 @@ TEST(Succession, AYearByHand)
 {
   // A woman of 54 is due to retire, one of 50 is not; all stay, but one of them as rehired.
   World world = posts(2);
-  world.people.secretaries.age[AreaId{0}] = 54;
-  world.people.secretaries.age[AreaId{1}] = 50;
+  world.people.secretaries.age[SecretaryId{0}] = 54;
+  world.people.secretaries.age[SecretaryId{1}] = 50;
   weeks(world, idle(), 0, 52);
-  EXPECT_EQ(world.people.secretaries.age[AreaId{0}], 55);
-  EXPECT_EQ(world.people.secretaries.post[AreaId{0}], Post::rehired);
-  EXPECT_EQ(world.people.secretaries.age[AreaId{1}], 51);
-  EXPECT_EQ(world.people.secretaries.post[AreaId{1}], Post::other);
+  EXPECT_EQ(world.people.secretaries.age[SecretaryId{0}], 55);
+  EXPECT_EQ(world.people.secretaries.employment[SecretaryId{0}], Employment::rehired);
+  EXPECT_EQ(world.people.secretaries.age[SecretaryId{1}], 51);
+  EXPECT_EQ(world.people.secretaries.employment[SecretaryId{1}], Employment::other);
   EXPECT_EQ(vacant(world), 0U);
   // Nobody stays: who retires goes.
   Succession::Params p = idle();
   p.stay = 0;
-  world.people.secretaries.sex[AreaId{1}] = Sex::male;
-  world.people.secretaries.age[AreaId{1}] = 59;
+  world.people.secretaries.sex[SecretaryId{1}] = Sex::male;
+  world.people.secretaries.age[SecretaryId{1}] = 59;
   weeks(world, p, 52, 104);
   EXPECT_EQ(vacant(world), 1U);
-  EXPECT_GT(world.secretaries.vacant[AreaId{1}], 0);
+  EXPECT_GT(world.posts.vacant[AreaId{1}], 0);
 }
 
 TEST(Succession, APostIsFilledFromTheReserveFirst)
@@ -98,23 +99,24 @@ TEST(Succession, APostIsFilledFromTheReserveFirst)
   p.refill = 0;
   World world = posts(3, {.age = 60, .college = 0});
   world.reserves.people[town] = 1.5F;
-  for (std::size_t a = 0; a < 3; ++a) world.secretaries.vacant[AreaId{a}] = 4;
-  world.secretaries.reputation.assign(3, 0.5F);
+  for (std::size_t a = 0; a < 3; ++a) world.posts.vacant[AreaId{a}] = 4;
+  world.posts.reputation.assign(3, 0.5F);
   weeks(world, p, 3, 4);  // the first area is the first at the reserve this week
-  EXPECT_EQ(world.secretaries.vacant[AreaId{0}], 0);
-  EXPECT_EQ(world.secretaries.appointed[AreaId{0}], 4);
-  EXPECT_LT(world.people.secretaries.age[AreaId{0}], 60);
-  EXPECT_EQ(world.people.secretaries.post[AreaId{0}], Post::treated_as_such);
-  EXPECT_FLOAT_EQ(world.secretaries.reputation[AreaId{0}], 0.2F);
+  EXPECT_EQ(world.posts.vacant[AreaId{0}], 0);
+  EXPECT_EQ(world.people.secretaries.appointed[SecretaryId{0}], 4);
+  EXPECT_EQ(world.posts.appointed[AreaId{0}], 4);
+  EXPECT_LT(world.people.secretaries.age[SecretaryId{0}], 60);
+  EXPECT_EQ(world.people.secretaries.employment[SecretaryId{0}], Employment::treated_as_such);
+  EXPECT_FLOAT_EQ(world.posts.reputation[AreaId{0}], 0.2F);
   EXPECT_EQ(world.reserves.people[town], 0.5F) << "one less";
-  EXPECT_EQ(world.secretaries.vacant[AreaId{1}], 5) << "the reserve is used up";
+  EXPECT_EQ(world.posts.vacant[AreaId{1}], 5) << "the reserve is used up";
   // From outside come rehired retirees, unless somebody younger is recruited.
   p.from_outside = 1;
   world.levers.apply(Lever::recruit, AreaId{2}, 1);
   weeks(world, p, 4, 5);
-  EXPECT_EQ(world.people.secretaries.post[AreaId{1}], Post::rehired);
-  EXPECT_GE(world.people.secretaries.age[AreaId{1}], 55);
-  EXPECT_EQ(world.people.secretaries.post[AreaId{2}], Post::treated_as_such);
+  EXPECT_EQ(world.people.secretaries.employment[SecretaryId{1}], Employment::rehired);
+  EXPECT_GE(world.people.secretaries.age[SecretaryId{1}], 55);
+  EXPECT_EQ(world.people.secretaries.employment[SecretaryId{2}], Employment::treated_as_such);
 }
 
 TEST(Succession, ReserveFollowsItsRatio)
@@ -133,14 +135,14 @@ TEST(Succession, ReserveFollowsItsRatio)
 
 TEST(Succession, TermsEndTogether)
 {
-  World world = posts(4, {.age = 70, .post = Post::rehired});
-  world.people.secretaries.age[AreaId{3}] = 60;
+  World world = posts(4, {.age = 70, .employment = Employment::rehired});
+  world.people.secretaries.age[SecretaryId{3}] = 60;
   for (std::size_t a = 0; a < 4; ++a) world.levers.apply(Lever::age_limit, AreaId{a}, 1);
   weeks(world, idle(), 155, 156);
   EXPECT_EQ(vacant(world), 0U);
   weeks(world, idle(), 156, 157);
   EXPECT_EQ(vacant(world), 3U);
-  EXPECT_EQ(world.secretaries.vacant[AreaId{3}], 0);
+  EXPECT_EQ(world.posts.vacant[AreaId{3}], 0);
 }
 
 TEST(Succession, TheLowestAreReplaced)
@@ -152,26 +154,54 @@ TEST(Succession, TheLowestAreReplaced)
   }
   weeks(world, idle(), 13, 14);  // 8 / 4 posts a quarter
   EXPECT_EQ(vacant(world), 2U);
-  for (const std::uint32_t a : {0U, 3U}) EXPECT_GT(world.secretaries.vacant[AreaId{a}], 0) << a;
+  for (const std::uint32_t a : {0U, 3U}) EXPECT_GT(world.posts.vacant[AreaId{a}], 0) << a;
+}
+
+TEST(Succession, TheReserveBeginsAtItsRatio)
+{
+  const World world = posts(50);
+  EXPECT_FLOAT_EQ(world.reserves.people[town], 4) << "0.08 for every area";
+  EXPECT_EQ(world.reserves.prepared[town], 0);
 }
 
 TEST(Succession, TwoChangePlacesWithAllTheyAreAndCan)
 {
   World world = posts(2);
-  world.people.secretaries.age[AreaId{1}] = 41;
-  world.secretaries.skill[2][AreaId{0}] = 0.9F;
-  world.secretaries.strain.exhaustion[AreaId{1}] = 0.8F;
-  world.secretaries.reputation.assign(2, 0.5F);
-  world.secretaries.leading_hours[AreaId{0}] = 7;
+  world.posts.reputation.assign(2, 0.5F);
+  world.posts.leading_hours[AreaId{0}] = 7;
   world.assessment.total.assign(2, 0.5F);
   for (std::size_t a = 0; a < 2; ++a) world.levers.apply(Lever::rotate, AreaId{a}, 1);
-  for (std::int64_t w = 13; world.people.secretaries.age[AreaId{0}] != 41 && w < 13 * 40; w += 13)
-    weeks(world, idle(), w, w + 1);  // a quarter of a pair each quarter, by chance
-  EXPECT_EQ(world.people.secretaries.age[AreaId{0}], 41);
-  EXPECT_EQ(world.secretaries.skill[2][AreaId{1}], 0.9F);
-  EXPECT_EQ(world.secretaries.strain.exhaustion[AreaId{0}], 0.8F);
-  EXPECT_FLOAT_EQ(world.secretaries.reputation[AreaId{0}], 0.15F) << "residents do not know them yet";
-  EXPECT_EQ(world.secretaries.leading_hours[AreaId{0}], 7) << "hours stay with the place";
+  const World before = world;
+  const auto moved = [&] { return secretary_of(world, AreaId{0}) != SecretaryId{0}; };
+  std::int64_t week = 13;
+  for (; !moved() && week < 13 * 40; week += 13)  // a quarter of a pair each quarter, by chance
+    weeks(world, idle(), week, week + 1);
+  EXPECT_EQ(secretary_of(world, AreaId{0}), SecretaryId{1});
+  EXPECT_EQ(secretary_of(world, AreaId{1}), SecretaryId{0});
+  EXPECT_EQ(holder_of(world, AreaId{0}), SecretaryId{1});
+  // Who they are and all they can is theirs: nothing of it is touched.
+  EXPECT_EQ(differing(world, before), (std::set<std::string>{"post.secretary", "post.appointed",
+                                                             "post.reputation", "subdistrict.reserve"}));
+  EXPECT_EQ(world.posts.appointed[AreaId{1}], week - 13 + 1) << "the week in which they came to this post";
+  EXPECT_FLOAT_EQ(world.posts.reputation[AreaId{0}], 0.15F) << "residents do not know them yet";
+  EXPECT_EQ(world.posts.leading_hours[AreaId{0}], 7) << "hours stay with the place";
+}
+
+TEST(Succession, WhoComesTakesTheRowOfWhoLeft)
+{
+  Succession::Params p = idle();
+  p.from_outside = 1;
+  World world = posts(2);
+  world.reserves.people[town] = 0;
+  std::swap(world.people.posts.secretary[AreaId{0}], world.people.posts.secretary[AreaId{1}]);
+  world.posts.vacant[AreaId{0}] = 1;
+  EXPECT_EQ(secretary_of(world, AreaId{0}), SecretaryId{1});
+  EXPECT_FALSE(holder_of(world, AreaId{0}).exists());
+  weeks(world, p, 5, 6);
+  EXPECT_EQ(holder_of(world, AreaId{0}), SecretaryId{1});
+  EXPECT_EQ(world.people.secretaries.appointed[SecretaryId{1}], 6);
+  EXPECT_EQ(world.people.secretaries.origin[SecretaryId{1}], 1) << "number of the area";
+  EXPECT_EQ(world.people.secretaries.appointed[SecretaryId{0}], 0) << "nobody else came";
 }
 
 TEST(Succession, VacanciesSettleWhereComingAndGoingMeet)
@@ -191,7 +221,7 @@ TEST(Succession, VacanciesSettleWhereComingAndGoingMeet)
   for (int w = 104; w < 104 + watched; ++w) {
     // They stay young: whoever comes is of this age, so that nobody retires.
     world.people.secretaries.age.assign(count, 30);
-    world.people.secretaries.post.assign(count, Post::other);
+    world.people.secretaries.employment.assign(count, Employment::other);
     weeks(world, p, w, w + 1);
     share += static_cast<double>(vacant(world)) / count / watched;
   }

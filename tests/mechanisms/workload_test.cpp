@@ -143,7 +143,7 @@ TEST(Workload, OneStepByHand)
   p.trouble_hours = 2;
   start<Workload>(world, p, {});
   world.people.areas.simulated.assign(1, 0.5F);
-  for (auto& skill : world.secretaries.skill) skill[here] = 0.5F;
+  for (auto& skill : world.secretaries.skill) skill[secretary_of(world, here)] = 0.5F;
   world.groups.self_governing[GroupId{1}] = 1;
   world.troubles.brought[here] = 3;
   world.work.backlog[party][here] = 10;
@@ -157,10 +157,10 @@ TEST(Workload, OneStepByHand)
   // 74.7 hours due for 38 + 42: below what makes anybody cope... 0.934 is above 0.85.
   EXPECT_NEAR(static_cast<double>(world.work.load[here]), 74.7 / 80, 1e-6);
   EXPECT_NEAR(static_cast<double>(world.work.coping[here]), (74.7 / 80 - 0.85) / 0.33, 1e-5);
-  EXPECT_EQ(world.secretaries.asked_hours[here], 2);
+  EXPECT_EQ(world.posts.asked_hours[here], 2);
   // Half of all but residents' business, of which there are three times as much: own shares 1/2 and 1.
   const double own = 0.5 * (1 + 29.7 + 30) + 14;
-  EXPECT_NEAR(static_cast<double>(world.secretaries.load[here]), (own + 2) / 40, 1e-5);
+  EXPECT_NEAR(static_cast<double>(world.posts.load[here]), (own + 2) / 40, 1e-5);
   EXPECT_NEAR(static_cast<double>(world.work.staff_load[here]), (74.7 - own) / 38, 1e-5);
   EXPECT_EQ(world.work.backlog[party][here], 0);
   EXPECT_NEAR(static_cast<double>(world.work.overstepping[here]), 0.05, 1e-6);

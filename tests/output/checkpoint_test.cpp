@@ -4,6 +4,8 @@
 #include "core/errors.hpp"
 #include "helpers.hpp"
 #include "output/files/archive.hpp"
+#include "support/clubs.hpp"
+#include "support/columns.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 
@@ -72,8 +74,14 @@ class CheckpointFile : public ::testing::Test {
   {
     write_checkpoint(directory / "sound", sample_run(), small_world(), {});
     bytes = bytes_of(directory / "sound");
-    for (const auto& [name, block] : parse_archive("sound", std::as_bytes(std::span(bytes))))
-      blocks[name] = {reinterpret_cast<const char*>(block.data()), block.size()};
+    blocks = blocks_of(bytes);
+  }
+  static std::map<std::string, std::string> blocks_of(const std::string& archive)
+  {
+    std::map<std::string, std::string> out;
+    for (const auto& [name, block] : parse_archive("sound", std::as_bytes(std::span(archive))))
+      out[name] = {reinterpret_cast<const char*>(block.data()), block.size()};
+    return out;
   }
 
   /// The checkpoint of the changed blocks.
@@ -143,13 +151,64 @@ TEST_F(CheckpointFile, HoldsTheWorld)
 TEST_F(CheckpointFile, HoldsColumnsOfExtensions)
 {
   World world = small_world();
-  world.extensions.residents["resident.rumour"] = Column<float, ResidentId>(2, 0.75F);
-  world.extensions.areas["area.rumour"] = Column<float, AreaId>(1, -2.5F);
+  world.extensions.of<ResidentId>()["resident.rumour"] = Column<float, ResidentId>(2, 0.75F);
+  world.extensions.of<AreaId>()["area.rumour"] = Column<float, AreaId>(1, -2.5F);
   write_checkpoint(directory / "x.checkpoint", sample_run(), world, {});
   const World read = Checkpoint(directory / "x.checkpoint").world();
   EXPECT_EQ(digest_of(read), digest_of(world));
-  EXPECT_EQ(read.extensions.residents.at("resident.rumour")[ResidentId{1}], 0.75F);
-  EXPECT_EQ(read.extensions.areas.at("area.rumour")[AreaId{0}], -2.5F);
+  EXPECT_EQ(read.extensions.of<ResidentId>().at("resident.rumour")[ResidentId{1}], 0.75F);
+  EXPECT_EQ(read.extensions.of<AreaId>().at("area.rumour")[AreaId{0}], -2.5F);
+}
+
+TEST_F(CheckpointFile, HoldsColumnsOfAnyTypeAndKind)
+{
+  World world = small_world();
+  world.extensions.of<SecretaryId, std::uint16_t>()["secretary.clubs_met"].assign(1, 700);
+  world.extensions.of<GroupId, std::int64_t>()["building_group.fen"].assign(1, -5);
+  world.extensions.of<StaffId, std::uint32_t>()["staff.visits"].assign(0, 0);
+  write_checkpoint(directory / "x.checkpoint", sample_run(), world, {});
+  const World read = Checkpoint(directory / "x.checkpoint").world();
+  EXPECT_EQ(digest_of(read), digest_of(world));
+  EXPECT_EQ((read.extensions.of<SecretaryId, std::uint16_t>().at("secretary.clubs_met")[SecretaryId{0}]),
+            700);
+  EXPECT_EQ((read.extensions.of<GroupId, std::int64_t>().at("building_group.fen")[GroupId{0}]), -5);
+}
+
+TEST_F(CheckpointFile, HoldsAgentsThatAMechanismBrought)
+{
+  // Clubs are founded and close; those who go on from the checkpoint are those of the uninterrupted run.
+  Week week = make_week(Scenario{});
+  week.local<Clubs>({});
+  const World start = [&] {
+    World world = lived_in_district(1);
+    prepare(world, week_of<Clubs>({}), {}, Workers(1));
+    return world;
+  }();
+  const World whole = after(start, week, 12, 2);
+  write_checkpoint(directory / "x.checkpoint", sample_run(), after(start, week, 5, 2), {});
+  Simulation later(Checkpoint(directory / "x.checkpoint").world(), week, {}, Workers(2), 5);
+  while (later.weeks() < 12) later.step(nullptr);
+  EXPECT_EQ(differing(later.world(), whole), std::set<std::string>{});
+  EXPECT_NE(digest_of(whole), digest_of(start));
+}
+
+TEST_F(CheckpointFile, WithAnExtensionThatCannotBeIsRefused)
+{
+  World world = small_world();
+  world.extensions.of<ResidentId>()["resident.rumour"].assign(2, 0.75F);
+  const auto written = [&] {
+    std::filesystem::remove(directory / "x.checkpoint");
+    write_checkpoint(directory / "x.checkpoint", sample_run(), world, {});
+    blocks = blocks_of(bytes_of(directory / "x.checkpoint"));
+  };
+  written();
+  replace_in_about("\"float32\"", "\"float64\"");
+  expect_refused([&] { rewritten(); },
+                 "cannot be understood (a column of an extension is of an unknown type)");
+  written();
+  replace_in_about("\"resident.rumour\"", "\"resident.habit_team\"");
+  expect_refused([&] { static_cast<void>(rewritten().world()); },
+                 "cannot be understood (column/resident/resident.habit_team is there twice)");
 }
 
 TEST_F(CheckpointFile, HoldsADistrictThatHasLived)

@@ -73,8 +73,10 @@ void expect_area(const Population& one, AreaId a, const Population& other, AreaI
   expect_sizes(one.compounds.groups, compounds_a, other.compounds.groups, compounds_b, "compounds");
   EXPECT_EQ(one.areas.number[a], other.areas.number[b]);
   EXPECT_EQ(one.areas.adults[a], other.areas.adults[b]);
-  expect_rows(one.secretaries, IdRange<AreaId>{a, AreaId{a.value + 1}}, other.secretaries,
-              IdRange<AreaId>{b, AreaId{b.value + 1}}, {});
+  const SecretaryId who_a = one.posts.secretary[a];
+  const SecretaryId who_b = other.posts.secretary[b];
+  expect_rows(one.secretaries, IdRange<SecretaryId>{who_a, SecretaryId{who_a.value + 1}}, other.secretaries,
+              IdRange<SecretaryId>{who_b, SecretaryId{who_b.value + 1}}, {});
   const std::string& town_a = one.subdistricts.name[one.areas.subdistrict[a].value];
   EXPECT_EQ(town_a, other.subdistricts.name[other.areas.subdistrict[b].value]);
 }

@@ -49,6 +49,11 @@ const std::map<std::string, Change>& changes()
              static_cast<std::uint32_t>(w.people.areas.groups[disturbed_area].size() - 1);
        }},
       {"area.first_staff", [](World& w, Draws&) { --w.staff.of_area.first()[AreaId{area + 1}]; }},
+      {"post.secretary",
+       [](World& w, Draws&) {
+         auto& secretary = w.people.posts.secretary;
+         std::swap(secretary[disturbed_area], secretary[AreaId{area + 1}]);
+       }},
       {"area.subdistrict",
        [](World& w, Draws&) { w.people.areas.subdistrict[disturbed_area] = SubdistrictId{1}; }},
       {"area.first_compound",

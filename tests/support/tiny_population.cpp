@@ -64,8 +64,13 @@ void add(Population& out, const TinyArea& area, SubdistrictId subdistrict)
   out.areas.simulated.push_back(1);
   out.secretaries.age.push_back(static_cast<std::uint8_t>(area.secretary.age));
   out.secretaries.sex.push_back(area.secretary.sex);
-  out.secretaries.post.push_back(area.secretary.post);
+  out.secretaries.employment.push_back(area.secretary.employment);
   out.secretaries.college.push_back(area.secretary.college);
+  out.secretaries.appointed.push_back(0);
+  out.secretaries.origin.push_back(static_cast<std::uint16_t>(out.areas.size()));
+  out.secretaries.age_then.push_back(static_cast<std::uint8_t>(area.secretary.age));
+  out.secretaries.employment_then.push_back(area.secretary.employment);
+  out.posts.secretary.push_back(SecretaryId{out.posts.secretary.size()});
 }
 
 }  // namespace

@@ -47,7 +47,7 @@ struct TinyCompound {
 struct TinySecretary {
   int age = 52;
   Sex sex = Sex::female;
-  Post post = Post::other;
+  Employment employment = Employment::other;
   std::uint8_t college = 1;
 };
 

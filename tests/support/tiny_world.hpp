@@ -4,8 +4,8 @@
 ///     World world = still_world(population_of(...), {{1, 2}, {0}, {0}});   // 0 knows 1 and 2, both know 0
 ///     world.residents.weeks_since[ResidentId{1}] = 3;
 ///     let_be_seen(world);
+#include "engine/set_up.hpp"
 #include "engine/simulation.hpp"
-#include "engine/week.hpp"
 #include "scenario/scenario.hpp"
 #include "world/world.hpp"
 

@@ -105,6 +105,18 @@ std::vector<Breakage> breakages()
       {"took part, but not now", [](World& w) { w.residents.weeks_since[adult] = 1; }, "weeks_since"});
   out.push_back({"took part now, but did not", [](World& w) { w.residents.weeks_since[knows_two] = 0; },
                  "weeks_since of resident 2"});
+  out.push_back({"a secretary with two posts",
+                 [](World& w) { w.people.posts.secretary[AreaId{1}] = w.people.posts.secretary[AreaId{0}]; },
+                 "area 2: the secretary holds another post, too"});
+  out.push_back({"a post that nobody held",
+                 [](World& w) { w.people.posts.secretary[AreaId{0}] = SecretaryId{}; },
+                 "area 1: nobody ever held the post of secretary"});
+  out.push_back({"a vacant post with hours",
+                 [](World& w) {
+                   w.posts.vacant[AreaId{1}] = 3;
+                   w.posts.leading_hours[AreaId{1}] = 2;
+                 },
+                 "area 2: a vacant post has hours"});
   out.push_back({"a resident of no area at the end",
                  [](World& w) { --w.people.areas.residents.first()[AreaId{2}]; }, "areas"});
   out.push_back({"a resident of no area at the beginning",

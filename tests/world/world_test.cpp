@@ -22,8 +22,8 @@ World two_areas()
       still_world(population_of({area_of({group_of({{.people = {{}, {.age = 9}}}, {.people = {{}}}})}),
                                  area_of({group_of(singles(2))})}),
                   {{2, 3}, {}, {0}, {0}, {}});
-  world.extensions.residents["resident.rumour"].assign(world.size(), 0.5F);
-  world.extensions.areas["area.rumour"].assign(world.areas(), 0.25F);
+  world.extensions.of<ResidentId>()["resident.rumour"].assign(world.size(), 0.5F);
+  world.extensions.of<AreaId>()["area.rumour"].assign(world.areas(), 0.25F);
   world.interventions.by_name["talks"].make_room(world.areas());
   world.observed.series["turnout"].assign(world.areas(), 0.5F);
   prepare(world, make_week(Scenario{}), {}, Workers(1));
@@ -42,7 +42,9 @@ TEST(World, ListsEveryColumnOnceByName)
                            "household.tenure",
                            "resident.key",
                            "resident.age_band",
-                           "secretary.post",
+                           "secretary.employment",
+                           "post.secretary",
+                           "post.vacant",
                            "tie.first",
                            "tie.to",
                            "tie.first_guest",
@@ -91,12 +93,14 @@ TEST(World, NoColumnIsLeftOut)
   EXPECT_EQ(unlisted_bytes<Compounds>(0), 0U);
   EXPECT_EQ(unlisted_bytes<Areas>(0), 0U);
   EXPECT_EQ(unlisted_bytes<Secretaries>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<Posts>(0), 0U);
   EXPECT_EQ(unlisted_bytes<Population>(2 * sizeof(std::vector<std::string>)), 0U);  // names of subdistricts
   EXPECT_EQ(unlisted_bytes<Ties>(0), 0U);
   EXPECT_EQ(unlisted_bytes<ResidentState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<DwellingState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<GroupState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<AreaState>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<PostState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<SecretaryState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<StaffState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<WorkState>(0), 0U);
@@ -108,8 +112,9 @@ TEST(World, NoColumnIsLeftOut)
   EXPECT_EQ(sizeof(World), sizeof(Population) + sizeof(Ties) + sizeof(ResidentState) + sizeof(DwellingState) +
                                sizeof(GroupState) + sizeof(AreaState) + sizeof(Levers) + sizeof(Seen) +
                                sizeof(InterventionStates) + sizeof(Observed) + sizeof(Extensions) +
-                               sizeof(SecretaryState) + sizeof(StaffState) + sizeof(WorkState) +
-                               sizeof(TroubleState) + sizeof(AssessmentState) + sizeof(ReserveState));
+                               sizeof(PostState) + sizeof(SecretaryState) + sizeof(StaffState) +
+                               sizeof(WorkState) + sizeof(TroubleState) + sizeof(AssessmentState) +
+                               sizeof(ReserveState));
   std::size_t of_intervention = 0;
   InterventionState state;
   InterventionState::for_each_column(
@@ -137,7 +142,7 @@ TEST(World, ColumnsSayWhatTheyAre)
   EXPECT_EQ(by_name["seen.last_week"].bytes(), 10U);
   EXPECT_EQ(by_name["lever.calls"].indexed_by, "area");
   EXPECT_EQ(entities, (std::set<std::string>{"subdistrict", "area", "compound", "building_group", "household",
-                                             "resident", "tie", "guest", "staff"}));
+                                             "resident", "tie", "guest", "secretary", "staff"}));
 }
 
 TEST(World, DigestFeelsEveryByteOfEveryColumn)
@@ -165,16 +170,16 @@ TEST(World, DigestFeelsWhereAColumnEnds)
   // The same bytes, divided otherwise between two columns, are another world.
   World one = two_areas();
   World other = one;
-  one.extensions.residents["a"].assign(2, 0.0F);
-  one.extensions.residents["b"].assign(3, 0.0F);
-  other.extensions.residents["a"].assign(3, 0.0F);
-  other.extensions.residents["b"].assign(2, 0.0F);
+  one.extensions.of<ResidentId>()["a"].assign(2, 0.0F);
+  one.extensions.of<ResidentId>()["b"].assign(3, 0.0F);
+  other.extensions.of<ResidentId>()["a"].assign(3, 0.0F);
+  other.extensions.of<ResidentId>()["b"].assign(2, 0.0F);
   EXPECT_EQ(bytes_of(one), bytes_of(other));
   EXPECT_NE(digest_of(one), digest_of(other));
   // And so is another name.
   World renamed = two_areas();
-  renamed.extensions.areas["area.other"] = renamed.extensions.areas["area.rumour"];
-  renamed.extensions.areas.erase("area.rumour");
+  renamed.extensions.of<AreaId>()["area.other"] = renamed.extensions.of<AreaId>()["area.rumour"];
+  renamed.extensions.of<AreaId>().erase("area.rumour");
   EXPECT_NE(digest_of(renamed), digest_of(two_areas()));
 }
 

@@ -22,18 +22,32 @@ bool within_reach(const ResidentState& r, ResidentId id)
 
 Declaration Assessment::declaration()
 {
-  Declaration d{
-      .name = "assessment",
-      .en = "Assessment of areas, what it is tied to, and feedback",
-      .zh = "考评与反馈",
-      .equation = "total = sum w score / sum w; share_f <- share_f + feedback (target_f - share_f)",
-      .report = "problem 5, recommendation 5; A20, P21",
-      .reads = {"area.number", "area.first_resident", "area.first_building_group", "resident.age_band",
-                "resident.satisfaction", "resident.trust", "resident.efficacy", "resident.weeks_since",
-                "resident.knows_committee", "resident.registered", "resident.role", "building_group.head",
-                "work.coping", "lever.poll_openness", "lever.satisfaction_weight", "lever.self_assessment",
-                "lever.third_party", "lever.appraisal_link", "lever.feedback"},
-      .writes = {"assessment.total", "assessment.tasks", "assessment.residents"}};
+  Declaration d{.name = "assessment",
+                .en = "Assessment of areas, what it is tied to, and feedback",
+                .zh = "考评与反馈",
+                .equation = "total = sum w score / sum w; share_f <- share_f + feedback (target_f - share_f)",
+                .report = "problem 5, recommendation 5; A20, P21",
+                .reads = {"area.number",
+                          "area.first_resident",
+                          "area.first_building_group",
+                          "resident.age_band",
+                          "resident.satisfaction",
+                          "resident.trust",
+                          "resident.efficacy",
+                          "resident.weeks_since",
+                          "resident.knows_committee",
+                          "resident.registered",
+                          "resident.role",
+                          "building_group.head",
+                          "post.secretary",
+                          "work.coping",
+                          "lever.poll_openness",
+                          "lever.satisfaction_weight",
+                          "lever.self_assessment",
+                          "lever.third_party",
+                          "lever.appraisal_link",
+                          "lever.feedback"},
+                .writes = {"assessment.total", "assessment.tasks", "assessment.residents"}};
   for (const char* assessor : assessor_labels) d.writes.push_back(std::string("assessment.") + assessor);
   for (const char* business : business_labels) {
     d.reads.push_back(std::string("work.backlog_") + business);
@@ -53,7 +67,7 @@ void Assessment::make_room(World& world) const
   AssessmentState::for_each_column(world.assessment,
                                    [&](const char*, auto& column) { give_rows(column, areas); });
   for (auto* columns : {&world.secretaries.orientation, &world.secretaries.share}) {
-    for (auto& column : *columns) give_rows(column, areas);
+    for (auto& column : *columns) give_rows(column, world.people.secretaries.size());
   }
   for (auto* columns : {&world.work.backlog, &world.work.usual}) {
     for (auto& column : *columns) give_rows(column, areas);
@@ -165,16 +179,17 @@ void Assessment::feed_back(World& world, AreaId area, const Ratings& said, doubl
   double mean = 0;
   for (const double x : rating) mean += x >= 0 ? x / (leading_functions - 1) : 0.0;
   SecretaryState& s = world.secretaries;
+  const SecretaryId who = secretary_of(world, area);
   std::array<double, leading_functions> target{};
   double sum = 0;
   for (std::size_t f = 0; f < leading_functions; ++f) {
     const double need = rating[f] >= 0 ? params_.need * (mean - rating[f]) : 0.0;
-    target[f] = static_cast<double>(s.orientation[f][area]) * exp(need);
+    target[f] = static_cast<double>(s.orientation[f][who]) * exp(need);
     sum += target[f];
   }
   if (sum <= 0) return;
   for (std::size_t f = 0; f < leading_functions; ++f) {
-    float& share = s.share[f][area];
+    float& share = s.share[f][who];
     share += static_cast<float>(pace * (target[f] / sum - static_cast<double>(share)));
   }
 }
@@ -184,7 +199,8 @@ void Assessment::stand(World& world, AreaId area, const Ratings& said) const
 {
   if (params_.feedback <= 0) return;
   SecretaryState& s = world.secretaries;
-  for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][area] = s.orientation[f][area];
+  const SecretaryId who = secretary_of(world, area);
+  for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][who] = s.orientation[f][who];
   feed_back(world, area, said, params_.start);
 }
 
@@ -193,7 +209,7 @@ void Assessment::act(World& world, AreaId area, const Moment& moment) const
   if ((moment.week + 1) % params_.every != 0) return;
   const Ratings said = ratings(world, area);
   assess(world, area, said, moment);
-  if (moment.week < params_.first) {
+  if (moment.week_of_study() < 0) {
     stand(world, area, said);
   } else {
     feed_back(world, area, said,

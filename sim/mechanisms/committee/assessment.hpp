@@ -30,7 +30,6 @@ namespace linli {
 
 struct Assessment {
   struct Params {
-    std::int64_t first = 0;   ///< week of the run; the engine sets it to the study's first
     std::int64_t every = 13;  ///< weeks
     double bias = 0.5;
     double lenient = 0.3;

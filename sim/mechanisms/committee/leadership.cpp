@@ -2,7 +2,6 @@
 
 #include "core/math.hpp"
 #include "core/samplers.hpp"
-#include "mechanisms/residents/personal.hpp"
 
 #include <algorithm>
 #include <string>
@@ -18,9 +17,9 @@ Declaration Leadership::declaration()
                     "skill <- skill + pace training (1 - skill) + experience (1 - skill) - loss (skill "
                     "- talent)",
                 .report = "problem 1, recommendation 1; S1, K5, P24",
-                .reads = {"area.subdistrict", "secretary.origin", "secretary.age", "secretary.college",
-                          "secretary.age_then", "secretary.post_then", "secretary.vacant",
-                          "secretary.appointed", "secretary.mentored", "secretary.asked_hours",
+                .reads = {"area.subdistrict", "post.secretary", "post.vacant", "post.asked_hours",
+                          "secretary.origin", "secretary.age", "secretary.college", "secretary.age_then",
+                          "secretary.employment_then", "secretary.appointed", "secretary.mentored",
                           "subdistrict.reserve_prepared", "lever.training_party", "lever.training_practice",
                           "lever.hard_posting", "lever.career_ladder", "lever.secretary_hours"},
                 .writes = {}};
@@ -42,34 +41,33 @@ Declaration Leadership::declaration()
 void Leadership::make_room(World& world) const
 {
   SecretaryState& s = world.secretaries;
-  const std::size_t areas = world.areas();
+  const std::size_t secretaries = world.people.secretaries.size();
   for (auto* columns : {&s.skill, &s.talent}) {
-    for (auto& column : *columns) give_rows(column, areas);
+    for (auto& column : *columns) give_rows(column, secretaries);
   }
   for (auto* columns : {&s.orientation, &s.share}) {
-    for (auto& column : *columns) give_rows(column, areas);
+    for (auto& column : *columns) give_rows(column, secretaries);
   }
-  for (auto* column : {&s.vacant, &s.appointed}) give_rows(*column, areas);
-  give_appointments(world);
-  give_rows(s.mentored, areas);
-  give_rows(s.asked_hours, areas);
+  give_rows(s.mentored, secretaries);
+  give_rows(world.posts.vacant, world.areas());
+  give_rows(world.posts.asked_hours, world.areas());
   give_rows(world.reserves.prepared, world.people.subdistricts.size());
 }
 
-/// Talents and leanings of whoever holds the post.
-void Leadership::derive(World& world, AreaId area, const Luck& luck) const
+/// Talents and leanings.
+void Leadership::derive(World& world, SecretaryId id, const Luck& luck) const
 {
   const Secretaries& who = world.people.secretaries;
   SecretaryState& s = world.secretaries;
-  Draws draws(luck, Stream::secretary_talent, s.appointed[area], s.origin[area]);
+  Draws draws(luck, Stream::secretary_talent, who.appointed[id], who.origin[id]);
   for (std::size_t k = 0; k < skills; ++k) {
     const double talent = params_.mean + params_.sd * (params_.capacity + sample_normal(draws)) +
-                          (is_young_secretary(s.age_then[area]) ? params_.young[k] : 0.0) +
-                          (who.college[area] != 0 ? params_.college[k] : 0.0) +
-                          (s.post_then[area] == Post::rehired ? params_.rehired[k] : 0.0);
-    s.talent[k][area] = static_cast<float>(std::clamp(talent, 0.02, 0.98));
+                          (is_young_secretary(who.age_then[id]) ? params_.young[k] : 0.0) +
+                          (who.college[id] != 0 ? params_.college[k] : 0.0) +
+                          (who.employment_then[id] == Employment::rehired ? params_.rehired[k] : 0.0);
+    s.talent[k][id] = static_cast<float>(std::clamp(talent, 0.02, 0.98));
   }
-  Draws leanings(luck, Stream::secretary_orientation, s.appointed[area], s.origin[area]);
+  Draws leanings(luck, Stream::secretary_orientation, who.appointed[id], who.origin[id]);
   std::array<double, leading_functions> weight{};
   double sum = 0;
   for (std::size_t f = 0; f < leading_functions; ++f) {
@@ -77,33 +75,36 @@ void Leadership::derive(World& world, AreaId area, const Luck& luck) const
     sum += weight[f];
   }
   for (std::size_t f = 0; f < leading_functions; ++f)
-    s.orientation[f][area] = sum > 0 ? static_cast<float>(weight[f] / sum) : 0.0F;
+    s.orientation[f][id] = sum > 0 ? static_cast<float>(weight[f] / sum) : 0.0F;
 }
 
-void Leadership::begin(World& world, AreaId area, const Luck&) const
+/// Those in office before the run; who comes during it takes office in `act`, before the week's work is led.
+void Leadership::begin(World& world, SecretaryId id, const Luck&) const
 {
+  if (world.people.secretaries.appointed[id] > 0) return;
   SecretaryState& s = world.secretaries;
   for (std::size_t k = 0; k < skills; ++k) {
-    const auto talent = static_cast<double>(s.talent[k][area]);
+    const auto talent = static_cast<double>(s.talent[k][id]);
     const double sum = params_.experience + params_.loss;
     const double novice = params_.novice * talent;
     const double in_the_end = sum > 0 ? (params_.experience + params_.loss * talent) / sum : talent;
-    s.skill[k][area] = static_cast<float>(novice + params_.start * (in_the_end - novice));
+    s.skill[k][id] = static_cast<float>(novice + params_.start * (in_the_end - novice));
   }
-  for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][area] = s.orientation[f][area];
+  for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][id] = s.orientation[f][id];
 }
 
 /// Somebody new cannot use all of the talent at once, but brings along what a prepared reserve was taught.
 void Leadership::take_office(World& world, AreaId area) const
 {
   SecretaryState& s = world.secretaries;
+  const SecretaryId id = secretary_of(world, area);
   const double taught =
       params_.prepared * static_cast<double>(world.reserves.prepared[world.people.areas.subdistrict[area]]);
   for (std::size_t k = 0; k < skills; ++k) {
-    const double start = params_.novice * static_cast<double>(s.talent[k][area]) + taught;
-    s.skill[k][area] = static_cast<float>(std::clamp(start, 0.0, 1.0));
+    const double start = params_.novice * static_cast<double>(s.talent[k][id]) + taught;
+    s.skill[k][id] = static_cast<float>(std::clamp(start, 0.0, 1.0));
   }
-  for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][area] = s.orientation[f][area];
+  for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][id] = s.orientation[f][id];
 }
 
 double Leadership::next(double skill, double talent, double pace, double training) const
@@ -122,25 +123,25 @@ double Leadership::pace(bool young, bool college, double career_ladder) const
 void Leadership::act(World& world, AreaId area, const Moment& moment) const
 {
   SecretaryState& s = world.secretaries;
-  if (s.appointed[area] == static_cast<std::uint16_t>(moment.week + 1)) {
-    derive(world, area, moment.luck);
+  const Secretaries& who = world.people.secretaries;
+  const SecretaryId id = secretary_of(world, area);
+  if (who.appointed[id] == static_cast<std::uint16_t>(moment.week + 1)) {
+    derive(world, id, moment.luck);
     take_office(world, area);
   }
-  if (s.vacant[area] > 0 || moment.week < params_.first) return;
+  if (world.posts.vacant[area] > 0 || moment.week_of_study() < 0) return;
   const auto lever = [&](Lever which) { return static_cast<double>(world.levers(which, area)); };
   const double asked = world.levers.secretary_hours_asked(area);
-  const double granted = asked > 0 ? std::min(1.0, static_cast<double>(s.asked_hours[area]) / asked) : 0.0;
-  const double on_the_job = params_.mentor * s.mentored[area] + params_.posting * lever(Lever::hard_posting);
-  const Secretaries& who = world.people.secretaries;
-  const double v =
-      pace(is_young_secretary(who.age[area]), who.college[area] != 0, lever(Lever::career_ladder));
+  const double granted =
+      asked > 0 ? std::min(1.0, static_cast<double>(world.posts.asked_hours[area]) / asked) : 0.0;
+  const double on_the_job = params_.mentor * s.mentored[id] + params_.posting * lever(Lever::hard_posting);
+  const double v = pace(is_young_secretary(who.age[id]), who.college[id] != 0, lever(Lever::career_ladder));
   for (std::size_t k = 0; k < skills; ++k) {
     const auto skill = static_cast<Skill>(k);
     const bool practice = skill == Skill::mobilising || skill == Skill::coordinating;
     const double school = granted * lever(practice ? Lever::training_practice : Lever::training_party);
-    s.skill[k][area] =
-        static_cast<float>(next(static_cast<double>(s.skill[k][area]), static_cast<double>(s.talent[k][area]),
-                                v, school + on_the_job));
+    s.skill[k][id] = static_cast<float>(next(static_cast<double>(s.skill[k][id]),
+                                             static_cast<double>(s.talent[k][id]), v, school + on_the_job));
   }
 }
 

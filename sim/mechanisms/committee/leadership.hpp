@@ -8,7 +8,7 @@
 ///     pace      v = learn (1 + quick [young] + quick [college]) (1 + ladder · career ladder)
 ///     leaning   o_f = shares of leading hours, w_f exp(sd_o z_f) normalised
 ///
-/// z   standard normal, of the person;  young: born 1970 or later, 47 and younger in 2017; age and post as appointed
+/// z   standard normal, of the person;  young: born 1970 or later, 47 and younger in 2017; age and employment as appointed
 /// A new secretary starts with `novice` of the talent, and what a prepared reserve was taught.  Those in office before
 /// the study have come `start` of the way from there to s*, and nobody learns before its first week: residents settle
 /// around the secretaries of the report as they are then.
@@ -27,7 +27,6 @@ namespace linli {
 
 struct Leadership {
   struct Params {
-    std::int64_t first = 0;  ///< week of the run; the engine sets it to the study's first
     double capacity = 0;
     double mean = 0.47;
     double sd = 0.13;
@@ -53,8 +52,8 @@ struct Leadership {
   explicit Leadership(const Params& params) : params_(params) {}
   static Declaration declaration();
   void make_room(World& world) const;
-  void derive(World& world, AreaId area, const Luck& luck) const;
-  void begin(World& world, AreaId area, const Luck& luck) const;
+  void derive(World& world, SecretaryId id, const Luck& luck) const;
+  void begin(World& world, SecretaryId id, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
   /// A skill a week later, with so many hours of training, at a pace.

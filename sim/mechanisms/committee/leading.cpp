@@ -5,10 +5,10 @@
 
 namespace linli {
 
-double skill_for(Leads function, const SecretaryState& s, AreaId area)
+double skill_for(Leads function, const SecretaryState& s, SecretaryId id)
 {
   const auto of = [&](Skill which) {
-    return static_cast<double>(s.skill[static_cast<std::size_t>(which)][area]);
+    return static_cast<double>(s.skill[static_cast<std::size_t>(which)][id]);
   };
   switch (function) {
     case Leads::listening:
@@ -36,13 +36,13 @@ Declaration Leading::declaration()
                     "power_f = hours share_f 2 skill_f (1 - exhaustion_costs X) (r0 + (1 - r0) R); "
                     "lever <- lever + most power / (power + half)",
                 .report = "problems 1 and 2, recommendations 1 to 4; B12, P10, K13, B2",
-                .reads = {"secretary.leading_hours", "secretary.exhaustion", "secretary.reputation",
+                .reads = {"post.secretary", "post.leading_hours", "post.reputation", "secretary.exhaustion",
                           "work.coping", "work.overstepping"},
-                .writes = {"secretary.reputation"}};
+                .writes = {"post.reputation"}};
   for (const char* skill : skill_labels) d.reads.push_back(std::string("secretary.") + skill);
   for (const char* function : leads_labels) {
     d.reads.push_back(std::string("secretary.share_") + function);
-    d.writes.push_back(std::string("secretary.power_") + function);
+    d.writes.push_back(std::string("post.power_") + function);
   }
   std::vector<Lever> fed{Lever::calls_head};
   for (const Contribution& c : contributions) {
@@ -59,21 +59,23 @@ Declaration Leading::declaration()
 void Leading::make_room(World& world) const
 {
   SecretaryState& s = world.secretaries;
+  const std::size_t secretaries = world.people.secretaries.size();
+  give_rows(s.strain.exhaustion, secretaries);
+  for (auto& column : s.skill) give_rows(column, secretaries);
+  for (auto& column : s.share) give_rows(column, secretaries);
+  PostState& post = world.posts;
   const std::size_t areas = world.areas();
-  for (auto* column : {&s.leading_hours, &s.reputation, &s.strain.exhaustion}) give_rows(*column, areas);
-  for (auto& column : s.skill) give_rows(column, areas);
-  for (auto* columns : {&s.share, &s.power}) {
-    for (auto& column : *columns) give_rows(column, areas);
-  }
-  give_rows(s.vacant, areas);
+  for (auto* column : {&post.leading_hours, &post.reputation}) give_rows(*column, areas);
+  for (auto& column : post.power) give_rows(column, areas);
+  give_rows(post.vacant, areas);
   give_rows(world.work.coping, areas);
   give_rows(world.work.overstepping, areas);
 }
 
 void Leading::begin(World& world, AreaId area, const Luck&) const
 {
-  world.secretaries.reputation[area] = static_cast<float>(params_.reputation_start);
-  for (auto& column : world.secretaries.power) column[area] = 0;
+  world.posts.reputation[area] = static_cast<float>(params_.reputation_start);
+  for (auto& column : world.posts.power) column[area] = 0;
 }
 
 double Leading::power(double hours, double skill, double exhaustion, double reputation) const
@@ -90,16 +92,18 @@ double Leading::reach(Leads function, double power) const
 
 void Leading::act(World& world, AreaId area, const Moment&) const
 {
-  SecretaryState& s = world.secretaries;
-  const bool fixed = params_.fixed_hours >= 0 && s.vacant[area] == 0;
-  const double hours = fixed ? params_.fixed_hours : static_cast<double>(s.leading_hours[area]);
+  const SecretaryState& s = world.secretaries;
+  PostState& post = world.posts;
+  const SecretaryId who = secretary_of(world, area);
+  const bool fixed = params_.fixed_hours >= 0 && post.vacant[area] == 0;
+  const double hours = fixed ? params_.fixed_hours : static_cast<double>(post.leading_hours[area]);
   std::array<double, leading_functions> reached{};
   for (std::size_t f = 0; f < leading_functions; ++f) {
     const auto function = static_cast<Leads>(f);
     const double p =
-        power(hours * static_cast<double>(s.share[f][area]), skill_for(function, s, area),
-              static_cast<double>(s.strain.exhaustion[area]), static_cast<double>(s.reputation[area]));
-    s.power[f][area] = static_cast<float>(p);
+        power(hours * static_cast<double>(s.share[f][who]), skill_for(function, s, who),
+              static_cast<double>(s.strain.exhaustion[who]), static_cast<double>(post.reputation[area]));
+    post.power[f][area] = static_cast<float>(p);
     reached[f] = reach(function, p);
   }
   for (std::size_t c = 0; c < contributions.size(); ++c) {
@@ -107,7 +111,7 @@ void Leading::act(World& world, AreaId area, const Moment&) const
     world.levers.apply(contributions[c].lever, area, static_cast<float>(add));
   }
   const double professional =
-      static_cast<double>(s.skill[static_cast<std::size_t>(Skill::professional)][area]);
+      static_cast<double>(s.skill[static_cast<std::size_t>(Skill::professional)][who]);
   const double properly = (1 - params_.perfunctory * static_cast<double>(world.work.coping[area])) *
                           (1 + params_.lawful * (professional - 0.5));
   for (const Lever lever : {Lever::responsiveness, Lever::action})
@@ -116,8 +120,8 @@ void Leading::act(World& world, AreaId area, const Moment&) const
   for (const Lever lever : {Lever::calls_head, Lever::team_power, Lever::results})
     world.levers.scale(lever, area, static_cast<float>(own));
 
-  const double r = static_cast<double>(s.reputation[area]);
-  s.reputation[area] = static_cast<float>(
+  const double r = static_cast<double>(post.reputation[area]);
+  post.reputation[area] = static_cast<float>(
       r + params_.reputation_gain * reached[static_cast<std::size_t>(Leads::listening)] * (1 - r) -
       params_.reputation_fade * r);
 }

@@ -78,6 +78,6 @@ struct Leading {
 };
 
 /// The skill that a function of leading draws on.
-double skill_for(Leads function, const SecretaryState& s, AreaId area);
+double skill_for(Leads function, const SecretaryState& s, SecretaryId id);
 
 }  // namespace linli

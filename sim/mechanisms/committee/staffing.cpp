@@ -55,16 +55,18 @@ std::uint32_t Staffing::address(const World& world, AreaId area, StaffId id)
   return world.people.areas.number[area] * most_places + id.value - world.staff.of(area).first.value;
 }
 
-void Staffing::begin(World& world, AreaId area, const Luck& luck) const
+std::uint32_t Staffing::address(const World& world, StaffId id)
 {
-  for (const StaffId id : world.staff.of(area)) {
-    Draws draws(luck, Stream::staff_start, 0, address(world, area, id));
-    const double skill = params_.start + params_.start_sd * sample_normal(draws);
-    world.staff.vacant[id] = 0;
-    world.staff.hired[id] = 0;
-    world.staff.on_leave[id] = 0;
-    world.staff.skill[id] = static_cast<float>(std::clamp(skill, 0.0, 1.0));
-  }
+  return address(world, world.staff.of_area.parent_of(id), id);
+}
+
+/// Those there before the run; who comes during it begins in `act`, in the week in which they come.
+void Staffing::begin(World& world, StaffId id, const Luck& luck) const
+{
+  if (world.staff.hired[id] > 0) return;
+  Draws draws(luck, Stream::staff_start, 0, address(world, id));
+  const double skill = params_.start + params_.start_sd * sample_normal(draws);
+  world.staff.skill[id] = static_cast<float>(std::clamp(skill, 0.0, 1.0));
 }
 
 double Staffing::absent(int burnout) const

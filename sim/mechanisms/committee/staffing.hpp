@@ -41,7 +41,7 @@ struct Staffing {
   explicit Staffing(const Params& params) : params_(params) {}
   static Declaration declaration();
   void make_room(World& world) const;
-  void begin(World& world, AreaId area, const Luck& luck) const;
+  void begin(World& world, StaffId id, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
   /// Chance to be on leave for a turn, and to leave for good in one.
@@ -50,6 +50,7 @@ struct Staffing {
 
   /// Address of the draws of one place: the area's number and the place in it.
   static std::uint32_t address(const World& world, AreaId area, StaffId id);
+  static std::uint32_t address(const World& world, StaffId id);
 
  private:
   Params params_;

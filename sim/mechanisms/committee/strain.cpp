@@ -3,7 +3,6 @@
 #include "core/math.hpp"
 #include "core/samplers.hpp"
 #include "mechanisms/committee/staffing.hpp"
-#include "mechanisms/residents/personal.hpp"
 
 #include <algorithm>
 
@@ -15,7 +14,8 @@ constexpr std::uint32_t of_secretary = 1U << 31;  // an address that no place of
 
 double skill_of(const World& world, AreaId area, Skill which)
 {
-  return static_cast<double>(world.secretaries.skill[static_cast<std::size_t>(which)][area]);
+  const SecretaryId who = secretary_of(world, area);
+  return static_cast<double>(world.secretaries.skill[static_cast<std::size_t>(which)][who]);
 }
 
 }  // namespace
@@ -30,8 +30,8 @@ Declaration Strain::declaration()
                     "u) - X); burnout counts what is past its cut-off",
                 .report = "problem 2; K10, K15, S12, S17, S19, P15",
                 .reads = {"area.number", "area.first_staff", "staff.vacant", "staff.hired", "staff.skill",
-                          "work.staff_load", "work.coping", "work.first", "secretary.vacant",
-                          "secretary.origin", "secretary.appointed", "secretary.load", "secretary.mentored",
+                          "work.staff_load", "work.coping", "work.first", "post.secretary", "post.vacant",
+                          "post.load", "secretary.origin", "secretary.appointed", "secretary.mentored",
                           "lever.reward", "lever.delegation", "lever.task_pruning", "work.regrown"},
                 .writes = {}};
   for (const char* business : business_labels) d.reads.push_back(std::string("work.done_") + business);
@@ -54,16 +54,15 @@ void Strain::make_room(World& world) const
     give_rows(strain.burnout, rows);
   };
   give(world.staff.strain, world.staff.size());
-  give(world.secretaries.strain, world.areas());
-  for (auto& skill : world.secretaries.skill) give_rows(skill, world.areas(), 0.5F);
-  for (auto* column : {&world.secretaries.vacant, &world.secretaries.appointed})
-    give_rows(*column, world.areas());
-  give_appointments(world);
+  const std::size_t secretaries = world.people.secretaries.size();
+  give(world.secretaries.strain, secretaries);
+  for (auto& skill : world.secretaries.skill) give_rows(skill, secretaries, 0.5F);
+  give_rows(world.secretaries.mentored, secretaries);
   give_rows(world.staff.vacant, world.staff.size());
   give_rows(world.staff.hired, world.staff.size());
   give_rows(world.staff.skill, world.staff.size());
-  give_rows(world.secretaries.mentored, world.areas());
-  give_rows(world.secretaries.load, world.areas());
+  give_rows(world.posts.vacant, world.areas());
+  give_rows(world.posts.load, world.areas());
   for (auto* column : {&world.work.staff_load, &world.work.coping, &world.work.first, &world.work.regrown})
     give_rows(*column, world.areas());
   for (auto& done : world.work.done) give_rows(done, world.areas());
@@ -122,21 +121,28 @@ void Strain::live(Strains<I>& strain, I id, const Place& place, double skill) co
   strain.burnout[id] = static_cast<std::uint8_t>(burnout(now));
 }
 
-void Strain::derive(World& world, AreaId area, const Luck& luck) const
+void Strain::derive(World& world, SecretaryId id, const Luck& luck) const
 {
-  const SecretaryState& s = world.secretaries;
-  world.secretaries.strain.temper[area] = temper(s.appointed[area], of_secretary + s.origin[area], luck);
-  for (const StaffId id : world.staff.of(area)) {
-    const float own = temper(world.staff.hired[id], Staffing::address(world, area, id), luck);
-    world.staff.strain.temper[id] =
-        own + (world.staff.hired[id] == 0 ? static_cast<float>(params_.stayed) : 0.0F);
-  }
+  const Secretaries& who = world.people.secretaries;
+  world.secretaries.strain.temper[id] = temper(who.appointed[id], of_secretary + who.origin[id], luck);
 }
 
-void Strain::begin(World& world, AreaId area, const Luck&) const
+void Strain::derive(World& world, StaffId id, const Luck& luck) const
 {
-  for (const StaffId id : world.staff.of(area)) arrive(world.staff.strain, id);
-  arrive(world.secretaries.strain, area);
+  const float own = temper(world.staff.hired[id], Staffing::address(world, id), luck);
+  world.staff.strain.temper[id] =
+      own + (world.staff.hired[id] == 0 ? static_cast<float>(params_.stayed) : 0.0F);
+}
+
+/// Those there before the run; who comes during it begins in `act`, in the week in which they come.
+void Strain::begin(World& world, SecretaryId id, const Luck&) const
+{
+  if (world.people.secretaries.appointed[id] == 0) arrive(world.secretaries.strain, id);
+}
+
+void Strain::begin(World& world, StaffId id, const Luck&) const
+{
+  if (world.staff.hired[id] == 0) arrive(world.staff.strain, id);
 }
 
 Strain::Place Strain::place(const World& world, AreaId area) const
@@ -172,18 +178,19 @@ void Strain::act(World& world, AreaId area, const Moment& moment) const
     if (staff.vacant[id] == 0) live(staff.strain, id, of_staff, static_cast<double>(staff.skill[id]));
   }
   SecretaryState& s = world.secretaries;
-  if (s.appointed[area] == now) {
-    s.strain.temper[area] = temper(now, of_secretary + s.origin[area], moment.luck);
-    arrive(s.strain, area);
+  const SecretaryId id = secretary_of(world, area);
+  if (world.people.secretaries.appointed[id] == now) {
+    derive(world, id, moment.luck);
+    arrive(s.strain, id);
   }
-  s.strain.burnout[area] = 0;
-  if (s.vacant[area] > 0) return;
-  Place of_secretary_post = common;
-  of_secretary_post.load = static_cast<double>(s.load[area]);
-  of_secretary_post.support += params_.support_mentor * s.mentored[area];
+  s.strain.burnout[id] = 0;
+  if (world.posts.vacant[area] > 0) return;
+  Place of_post = common;
+  of_post.load = static_cast<double>(world.posts.load[area]);
+  of_post.support += params_.support_mentor * s.mentored[id];
   double skill = 0;
-  for (const auto& column : s.skill) skill += static_cast<double>(column[area]) / skills;
-  live(s.strain, area, of_secretary_post, skill);
+  for (const auto& column : s.skill) skill += static_cast<double>(column[id]) / skills;
+  live(s.strain, id, of_post, skill);
 }
 
 }  // namespace linli

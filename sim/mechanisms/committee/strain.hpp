@@ -70,8 +70,10 @@ struct Strain {
   explicit Strain(const Params& params) : params_(params) {}
   static Declaration declaration();
   void make_room(World& world) const;
-  void derive(World& world, AreaId area, const Luck& luck) const;
-  void begin(World& world, AreaId area, const Luck& luck) const;
+  void derive(World& world, SecretaryId id, const Luck& luck) const;
+  void derive(World& world, StaffId id, const Luck& luck) const;
+  void begin(World& world, SecretaryId id, const Luck& luck) const;
+  void begin(World& world, StaffId id, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
   /// Where somebody of this skill and temper settles, `at` as exhausted as given.

@@ -1,6 +1,6 @@
 #pragma once
-/// Succession of secretaries, per subdistrict.  Nobody leaves before `first` (the study's first week), so that the
-/// study begins with the secretaries of the report; from then on
+/// Succession of secretaries, per subdistrict.  Nobody leaves before the study's first week, so that the study begins
+/// with the secretaries of the report; from then on
 ///
 ///     once a year        by the area's number, whoever is in office is a year older; of those not rehired who reach
 ///                        retirement (women 55, men 60) a share `stay` stays as rehired, the others go
@@ -32,7 +32,6 @@ namespace linli {
 
 struct Succession {
   struct Params {
-    std::int64_t first = 0;  ///< week of the run; the engine sets it to the study's first
     double stay = 0.5;
     double quit = 0.04;          ///< 1/year
     double quit_burnt = 0.06;    ///< 1/year
@@ -62,6 +61,7 @@ struct Succession {
   static Declaration declaration();
   void make_room(World& world) const;
   void begin(World& world, AreaId area, const Luck& luck) const;
+  void begin(World& world, SubdistrictId subdistrict, const Luck& luck) const;
   void act(World& world, SubdistrictId subdistrict, const Moment& moment) const;
 
   /// Chance that somebody who is not about to retire goes within a year.

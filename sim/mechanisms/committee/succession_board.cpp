@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::int64_t assessed_after = 26;  // weeks in office: a score before is the predecessor's
 
-template <class Columns>
-void swap_rows(Columns& columns, AreaId a, AreaId b)
-{
-  for (auto& column : columns) std::swap(column[a], column[b]);
-}
-
 }  // namespace
 
 SuccessionBoard::SuccessionBoard(const Succession& model, const Succession::Params& params, World& world,
@@ -28,7 +22,7 @@ SuccessionBoard::SuccessionBoard(const Succession& model, const Succession::Para
       subdistrict_(subdistrict),
       areas_(world.people.subdistricts.areas[subdistrict]),
       moment_(moment),
-      week_(moment.week - params.first)
+      week_(moment.week_of_study())
 {
 }
 
@@ -38,11 +32,11 @@ void SuccessionBoard::sit()
   for (std::size_t k = 0; k < areas_.size(); ++k) {  // areas take turns to be first at the reserve
     const auto turn = (k + static_cast<std::size_t>(moment_.week)) % areas_.size();
     const AreaId area{areas_.first.value + turn};
-    if (world_.secretaries.vacant[area] > 0) fill(area);
+    if (world_.posts.vacant[area] > 0) fill(area);
   }
   for (const AreaId area : areas_) {
     const bool anniversary = (week_ + world_.people.areas.number[area]) % weeks_per_year == 0;
-    if (anniversary && world_.secretaries.vacant[area] == 0) end_year(area);
+    if (anniversary && world_.posts.vacant[area] == 0) end_year(area);
   }
   if (week_ > 0 && week_ % params_.term == 0) end_term();
   if (week_ > 0 && week_ % params_.batches_every == 0) {
@@ -77,53 +71,57 @@ void SuccessionBoard::keep_reserve()
 
 void SuccessionBoard::fill(AreaId area)
 {
-  SecretaryState& s = world_.secretaries;
+  std::uint16_t& vacant = world_.posts.vacant[area];
   float& reserve = world_.reserves.people[subdistrict_];
   Draws luck = draws(area, Stream::appointments);
   const bool ready = reserve >= 1;
   if (luck.uniform() >= (ready ? params_.from_reserve : params_.from_outside)) {
-    s.vacant[area] = static_cast<std::uint16_t>(std::min(s.vacant[area] + 1, 65535));
+    vacant = static_cast<std::uint16_t>(std::min(vacant + 1, 65535));
     return;
   }
   if (ready) reserve -= 1;
   appoint(area, ready || luck.uniform() < lever(Lever::recruit, area), luck);
 }
 
+/// Who comes takes the row of who left.
 void SuccessionBoard::appoint(AreaId area, bool young, Draws& luck)
 {
   Secretaries& who = world_.people.secretaries;
-  who.sex[area] = luck.uniform() < params_.women ? Sex::female : Sex::male;
+  const SecretaryId id = secretary_of(world_, area);
+  who.sex[id] = luck.uniform() < params_.women ? Sex::female : Sex::male;
   const double age = young ? params_.young_mean + params_.young_sd * sample_normal(luck)
-                           : Succession::retirement_age(who.sex[area]) + 1 + 3 * luck.uniform();
-  who.age[area] = static_cast<std::uint8_t>(std::clamp(std::rint(age), 25.0, 64.0));
-  who.post[area] = young ? Post::treated_as_such : Post::rehired;
-  who.college[area] = luck.uniform() < (young ? params_.college_young : params_.college_rehired) ? 1 : 0;
-  SecretaryState& s = world_.secretaries;
-  s.vacant[area] = 0;
-  s.appointed[area] = static_cast<std::uint16_t>(moment_.week + 1);
-  s.origin[area] = world_.people.areas.number[area];
-  s.age_then[area] = who.age[area];
-  s.post_then[area] = who.post[area];
-  s.reputation[area] *= static_cast<float>(params_.handover);
+                           : Succession::retirement_age(who.sex[id]) + 1 + 3 * luck.uniform();
+  who.age[id] = static_cast<std::uint8_t>(std::clamp(std::rint(age), 25.0, 64.0));
+  who.employment[id] = young ? Employment::treated_as_such : Employment::rehired;
+  who.college[id] = luck.uniform() < (young ? params_.college_young : params_.college_rehired) ? 1 : 0;
+  who.appointed[id] = static_cast<std::uint16_t>(moment_.week + 1);
+  who.origin[id] = world_.people.areas.number[area];
+  who.age_then[id] = who.age[id];
+  who.employment_then[id] = who.employment[id];
+  PostState& post = world_.posts;
+  post.vacant[area] = 0;
+  post.appointed[area] = who.appointed[id];
+  post.reputation[area] *= static_cast<float>(params_.handover);
 }
 
 void SuccessionBoard::leave(AreaId area)
 {
-  world_.secretaries.vacant[area] = 1;
-  world_.secretaries.mentored[area] = 0;
+  world_.posts.vacant[area] = 1;
+  world_.secretaries.mentored[secretary_of(world_, area)] = 0;
 }
 
 void SuccessionBoard::end_year(AreaId area)
 {
   Secretaries& who = world_.people.secretaries;
+  const SecretaryId id = secretary_of(world_, area);
   Draws luck = draws(area, Stream::leaving_office);
-  ++who.age[area];
+  ++who.age[id];
   const bool retires =
-      who.post[area] != Post::rehired && who.age[area] >= Succession::retirement_age(who.sex[area]);
-  if (retires) who.post[area] = Post::rehired;
+      who.employment[id] != Employment::rehired && who.age[id] >= Succession::retirement_age(who.sex[id]);
+  if (retires) who.employment[id] = Employment::rehired;
   const double goes = retires ? 1 - params_.stay
-                              : model_.leaving(who.post[area] == Post::rehired, who.age[area],
-                                               world_.secretaries.strain.burnout[area],
+                              : model_.leaving(who.employment[id] == Employment::rehired, who.age[id],
+                                               world_.secretaries.strain.burnout[id],
                                                lever(Lever::reward, area), lever(Lever::career_ladder, area));
   if (luck.uniform() < goes) leave(area);
 }
@@ -132,9 +130,10 @@ void SuccessionBoard::end_term()
 {
   const Secretaries& who = world_.people.secretaries;
   for (const AreaId area : areas_) {
-    if (world_.secretaries.vacant[area] > 0) continue;
+    if (world_.posts.vacant[area] > 0) continue;
+    const SecretaryId id = secretary_of(world_, area);
     Draws luck = draws(area, Stream::terms);
-    const bool above = who.post[area] == Post::rehired && who.age[area] > params_.age_limit;
+    const bool above = who.employment[id] == Employment::rehired && who.age[id] > params_.age_limit;
     if (above && luck.uniform() < lever(Lever::age_limit, area)) leave(area);
   }
 }
@@ -143,10 +142,10 @@ std::vector<AreaId> SuccessionBoard::from_the_lowest(Lever policy) const
 {
   std::vector<std::pair<float, AreaId>> order;
   for (const AreaId area : areas_) {
-    const std::int64_t since = world_.secretaries.appointed[area];
+    const std::int64_t since = world_.people.secretaries.appointed[secretary_of(world_, area)];
     const bool assessed =
         (since == 0 || since + assessed_after <= moment_.week + 1) && world_.assessment.total[area] > 0;
-    if (world_.secretaries.vacant[area] == 0 && assessed && lever(policy, area) > 0)
+    if (world_.posts.vacant[area] == 0 && assessed && lever(policy, area) > 0)
       order.emplace_back(world_.assessment.total[area], area);
   }
   std::ranges::sort(order);
@@ -182,23 +181,12 @@ void SuccessionBoard::rotate()
 
 void SuccessionBoard::exchange(AreaId a, AreaId b)
 {
-  Secretaries::for_each_column(world_.people.secretaries,
-                               [&](const char*, auto& column) { std::swap(column[a], column[b]); });
-  SecretaryState& s = world_.secretaries;
-  for (auto* columns : {&s.skill, &s.talent}) swap_rows(*columns, a, b);
-  for (auto* columns : {&s.orientation, &s.share}) swap_rows(*columns, a, b);
-  std::swap(s.appointed[a], s.appointed[b]);
-  std::swap(s.origin[a], s.origin[b]);
-  std::swap(s.age_then[a], s.age_then[b]);
-  std::swap(s.post_then[a], s.post_then[b]);
-  std::swap(s.mentored[a], s.mentored[b]);
-  const auto swap_strain = [&](auto& column) { std::swap(column[a], column[b]); };
-  swap_strain(s.strain.exhaustion);
-  swap_strain(s.strain.cynicism);
-  swap_strain(s.strain.accomplishment);
-  swap_strain(s.strain.temper);
-  swap_strain(s.strain.burnout);
-  for (const AreaId area : {a, b}) s.reputation[area] *= static_cast<float>(params_.rotation_keeps);
+  Column<SecretaryId, AreaId>& secretary = world_.people.posts.secretary;
+  std::swap(secretary[a], secretary[b]);
+  for (const AreaId area : {a, b}) {
+    world_.posts.appointed[area] = static_cast<std::uint16_t>(moment_.week + 1);
+    world_.posts.reputation[area] *= static_cast<float>(params_.rotation_keeps);
+  }
 }
 
 }  // namespace linli

@@ -39,7 +39,7 @@ class SuccessionBoard {
   void adjust();
   void rotate();
 
-  /// Two secretaries change places: they take along who they are and can, not what residents think of them.
+  /// Two secretaries change places: they take along all that is personal, not what residents think of them.
   void exchange(AreaId a, AreaId b);
 
   const Succession& model_;

@@ -17,8 +17,8 @@ double lever(const World& world, Lever which, AreaId area)
 
 double coordination(const World& world, AreaId area)
 {
-  const double skill =
-      static_cast<double>(world.secretaries.skill[static_cast<std::size_t>(Skill::coordinating)][area]);
+  const auto coordinating = static_cast<std::size_t>(Skill::coordinating);
+  const double skill = static_cast<double>(world.secretaries.skill[coordinating][secretary_of(world, area)]);
   return std::min(1.0, skill + lever(world, Lever::delegation, area));
 }
 
@@ -38,42 +38,43 @@ double members_at_work(const World& world, AreaId area)
 
 Declaration Workload::declaration()
 {
-  Declaration d{.name = "workload",
-                .en = "The work passed down, who does it, and the hours left for leading",
-                .zh = "工作负担",
-                .equation =
-                    "load = due / capacity; routine = min(e sum u_s D_s, ceiling - floor - asked); "
-                    "leading = ceiling - asked - routine",
-                .report = "problem 2; K8, K9, S6, S7, S11, S16, P14",
-                .reads = {"area.number",
-                          "area.first_building_group",
-                          "area.simulated",
-                          "area.first_staff",
-                          "building_group.self_governing",
-                          "area.troubles_brought",
-                          "staff.vacant",
-                          "staff.on_leave",
-                          "staff.skill",
-                          "secretary.vacant",
-                          "secretary.coordinating",
-                          "assessment.tasks",
-                          "assessment.residents",
-                          "work.regrown",
-                          "lever.task_pruning",
-                          "lever.admission_list",
-                          "lever.ledger_reduction",
-                          "lever.campaign_integration",
-                          "lever.extra_staff",
-                          "lever.delegation",
-                          "lever.assessment_merging",
-                          "lever.secretary_hours",
-                          "lever.staff_hours",
-                          "lever.training_party",
-                          "lever.training_practice"},
-                .writes = {"work.first", "work.first_missed", "work.items", "work.regrown",
-                           "work.staff_hours", "work.staff_capacity", "work.staff_load", "work.load",
-                           "work.coping", "work.overstepping", "secretary.routine_hours",
-                           "secretary.asked_hours", "secretary.leading_hours", "secretary.load"}};
+  Declaration d{
+      .name = "workload",
+      .en = "The work passed down, who does it, and the hours left for leading",
+      .zh = "工作负担",
+      .equation =
+          "load = due / capacity; routine = min(e sum u_s D_s, ceiling - floor - asked); "
+          "leading = ceiling - asked - routine",
+      .report = "problem 2; K8, K9, S6, S7, S11, S16, P14",
+      .reads = {"area.number",
+                "area.first_building_group",
+                "area.simulated",
+                "area.first_staff",
+                "building_group.self_governing",
+                "area.troubles_brought",
+                "staff.vacant",
+                "staff.on_leave",
+                "staff.skill",
+                "post.secretary",
+                "post.vacant",
+                "secretary.coordinating",
+                "assessment.tasks",
+                "assessment.residents",
+                "work.regrown",
+                "lever.task_pruning",
+                "lever.admission_list",
+                "lever.ledger_reduction",
+                "lever.campaign_integration",
+                "lever.extra_staff",
+                "lever.delegation",
+                "lever.assessment_merging",
+                "lever.secretary_hours",
+                "lever.staff_hours",
+                "lever.training_party",
+                "lever.training_practice"},
+      .writes = {"work.first", "work.first_missed", "work.items", "work.regrown", "work.staff_hours",
+                 "work.staff_capacity", "work.staff_load", "work.load", "work.coping", "work.overstepping",
+                 "post.routine_hours", "post.asked_hours", "post.leading_hours", "post.load"}};
   for (const char* business : business_labels) {
     for (const char* what : {"work.arrived_", "work.usual_", "work.done_", "work.lapsed_"})
       d.writes.push_back(std::string(what) + business);
@@ -92,18 +93,19 @@ void Workload::make_room(World& world) const
   give_rows(world.troubles.brought, areas);
   give_rows(world.assessment.tasks, areas);
   give_rows(world.assessment.residents, areas);
-  SecretaryState& s = world.secretaries;
-  give_rows(s.vacant, areas);
-  for (auto& skill : s.skill) give_rows(skill, areas, 0.5F);
-  for (auto* column : {&s.routine_hours, &s.asked_hours, &s.leading_hours, &s.load})
+  for (auto& skill : world.secretaries.skill) give_rows(skill, world.people.secretaries.size(), 0.5F);
+  PostState& post = world.posts;
+  give_rows(post.vacant, areas);
+  for (auto* column : {&post.routine_hours, &post.asked_hours, &post.leading_hours, &post.load})
     give_rows(*column, areas);
 }
 
 void Workload::begin(World& world, AreaId area, const Luck&) const
 {
   WorkState::for_each_column(world.work, [&](const char*, auto& column) { column[area] = 0; });
-  SecretaryState& s = world.secretaries;
-  for (auto* column : {&s.routine_hours, &s.asked_hours, &s.leading_hours, &s.load}) (*column)[area] = 0;
+  PostState& post = world.posts;
+  for (auto* column : {&post.routine_hours, &post.asked_hours, &post.leading_hours, &post.load})
+    (*column)[area] = 0;
 }
 
 double Workload::own_share(double weight, double staff, double coordinating) const
@@ -175,7 +177,7 @@ Workload::Plan Workload::plan(const World& world, AreaId area) const
 {
   const WorkState& work = world.work;
   Plan plan;
-  plan.secretary = world.secretaries.vacant[area] == 0;
+  plan.secretary = world.posts.vacant[area] == 0;
   plan.first = static_cast<double>(work.first[area]);
   double hours = 0;
   for (const StaffId id : world.staff.of(area)) {
@@ -251,11 +253,12 @@ void Workload::act(World& world, AreaId area, const Moment& moment) const
       static_cast<float>(std::clamp(params_.overstepping * in_person(coordination(world, area)) *
                                         (1 + todo.first / std::max(usual_first, 1.0)),
                                     0.0, 1.0));
-  SecretaryState& s = world.secretaries;
-  s.routine_hours[area] = static_cast<float>(went.routine);
-  s.asked_hours[area] = static_cast<float>(went.asked);
-  s.leading_hours[area] = static_cast<float>(went.leading);
-  s.load[area] = static_cast<float>((went.own_due + (todo.secretary ? todo.asked : 0.0)) / params_.contract);
+  PostState& post = world.posts;
+  post.routine_hours[area] = static_cast<float>(went.routine);
+  post.asked_hours[area] = static_cast<float>(went.asked);
+  post.leading_hours[area] = static_cast<float>(went.leading);
+  post.load[area] =
+      static_cast<float>((went.own_due + (todo.secretary ? todo.asked : 0.0)) / params_.contract);
 }
 
 }  // namespace linli

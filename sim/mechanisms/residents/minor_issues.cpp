@@ -28,8 +28,8 @@ Declaration MinorIssues::declaration()
                   "area.first_compound", "compound.first_building_group", "compound.regime",
                   "building_group.first_household", "building_group.first_resident", "resident.key",
                   "building_group.self_governing", "building_group.cohesion", "building_group.open_troubles",
-                  "work.coping", "work.overstepping", "secretary.professional", "area.troubles_raised",
-                  "area.troubles_settled_group", "area.troubles_settled_property",
+                  "work.coping", "work.overstepping", "post.secretary", "secretary.professional",
+                  "area.troubles_raised", "area.troubles_settled_group", "area.troubles_settled_property",
                   "area.troubles_settled_committee", "area.troubles_lapsed", "area.troubles_grown"},
           .writes = {"building_group.open_troubles", "building_group.troubles", "area.troubles_raised",
                      "area.troubles_settled_group", "area.troubles_settled_property",
@@ -51,7 +51,7 @@ void MinorIssues::make_room(World& world) const
   give_rows(world.groups.troubles, groups);
   give_rows(world.work.coping, world.areas());
   give_rows(world.work.overstepping, world.areas());
-  for (auto& skill : world.secretaries.skill) give_rows(skill, world.areas());
+  for (auto& skill : world.secretaries.skill) give_rows(skill, world.people.secretaries.size());
 }
 
 void MinorIssues::begin(World& world, AreaId area, const Luck& luck) const
@@ -102,8 +102,8 @@ class MinorIssues::Week {
         overstepping_(static_cast<double>(world.work.overstepping[area])),
         committee_(model.settled_by_committee(
             static_cast<double>(world.work.coping[area]),
-            static_cast<double>(
-                world.secretaries.skill[static_cast<std::size_t>(Skill::professional)][area])))
+            static_cast<double>(world.secretaries.skill[static_cast<std::size_t>(Skill::professional)]
+                                                       [secretary_of(world, area)])))
   {
   }
 

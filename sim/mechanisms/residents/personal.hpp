@@ -33,15 +33,4 @@ inline double rate_before(const World& world, ResidentId id, Channel channel, do
   return 1 - exp(-offers * logistic(static_cast<double>(world.residents.disposition[channel][id])));
 }
 
-/// Where, at which age and in which post secretaries were appointed; of those in office before the run, as they are at
-/// its beginning.
-inline void give_appointments(World& world)
-{
-  SecretaryState& s = world.secretaries;
-  const std::size_t areas = world.areas();
-  if (s.origin.size() != areas) s.origin = world.people.areas.number;
-  if (s.age_then.size() != areas) s.age_then = world.people.secretaries.age;
-  if (s.post_then.size() != areas) s.post_then = world.people.secretaries.post;
-}
-
 }  // namespace linli

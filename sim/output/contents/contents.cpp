@@ -197,16 +197,26 @@ Attributes choice(const std::string& meaning, const Strings& labels)
 Group secretaries_group(const World& world)
 {
   const Secretaries& s = world.people.secretaries;
-  return {"secretaries",
-          named("the secretary of every residential area at the end of the run; synthetic people, at the "
-                "study's start "
-                "together the report's table"),
-          {area_axis(world),
-           {"age", {"area"}, as<std::uint8_t>(s.age), counted("years", "age")},
-           {"sex", {"area"}, as<std::uint8_t>(s.sex), choice("sex", sex_labels())},
-           {"post", {"area"}, as<std::uint8_t>(s.post), choice("source of the post", post_labels())},
-           {"college", {"area"}, as<std::uint8_t>(s.college), choice("has been to college", {"no", "yes"})}},
-          {}};
+  const auto by_post = [&](const auto& column) {
+    std::vector<std::uint8_t> out;
+    for (std::size_t a = 0; a < world.areas(); ++a)
+      out.push_back(static_cast<std::uint8_t>(column[secretary_of(world, AreaId{a})]));
+    return out;
+  };
+  std::vector<std::uint8_t> held;
+  for (std::size_t a = 0; a < world.areas(); ++a)
+    held.push_back(holder_of(world, AreaId{a}).exists() ? 1 : 0);
+  return {
+      "secretaries",
+      named("who holds the post of secretary of every residential area at the end of the run, or held it "
+            "last; synthetic people, at the study's start together the report's table"),
+      {area_axis(world),
+       {"held", {"area"}, std::move(held), choice("whether the post is held", {"no", "yes"})},
+       {"age", {"area"}, by_post(s.age), counted("years", "age")},
+       {"sex", {"area"}, by_post(s.sex), choice("sex", sex_labels())},
+       {"employment", {"area"}, by_post(s.employment), choice("terms of employment", employment_labels())},
+       {"college", {"area"}, by_post(s.college), choice("has been to college", {"no", "yes"})}},
+      {}};
 }
 
 Group scenario_group(const Scenario& scenario)

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <set>
 
 namespace linli {
@@ -34,6 +35,29 @@ FitReport fit_of(const json& rows)
   for (const json& row : rows) {
     out.rows.push_back({row.at(0).get<std::string>(), row.at(1).get<std::string>(), row.at(2).get<double>(),
                         row.at(3).get<double>()});
+  }
+  return out;
+}
+
+/// Columns and kinds of agents of mechanisms outside the shipped model are known only from the file.
+json json_of(const Extensions& extensions)
+{
+  json kinds = json::array();
+  for (const auto& [kind, table] : extensions.own) kinds.push_back(kind);
+  json columns = json::array();
+  for (const ExtensionColumn& column : columns_of(extensions))
+    columns.push_back({column.of, column.name, column.type});
+  return {{"kinds", kinds}, {"columns", columns}};
+}
+
+/// With empty columns; nothing if one is of a type that no column is of.
+std::optional<Extensions> extensions_of(const json& in)
+{
+  Extensions out;
+  for (const json& kind : in.at("kinds")) out.own[kind.get<std::string>()];
+  for (const json& column : in.at("columns")) {
+    const auto text = [&](std::size_t k) { return column.at(k).get<std::string>(); };
+    if (!add_column(out, {text(0), text(1), text(2)})) return {};
   }
   return out;
 }
@@ -62,6 +86,7 @@ std::string about(const RunSoFar& run, const World& world)
                     {"fit", json_of(run.fit)},
                     {"secretaries_fit", json_of(run.secretaries_fit)},
                     {"margin_status", run.margin_status},
+                    {"extensions", json_of(world.extensions)},
                     {"subdistricts", world.people.subdistricts.name},
                     {"subdistricts_zh", world.people.subdistricts.name_zh}};
   // A path may be any bytes; what is no UTF-8 in it is replaced.
@@ -112,17 +137,6 @@ ArchiveBlock rows_block(const std::string& name, const RowStore& rows)
           }};
 }
 
-/// Columns of mechanisms outside the shipped model are known only from the file.
-template <class I>
-void make_extensions(std::map<std::string, Column<float, I>>& columns, const std::set<std::string>& known,
-                     const std::string& block)
-{
-  const std::string prefix = block_name(I::tag::name, "");
-  if (!block.starts_with(prefix)) return;
-  const std::string name = block.substr(prefix.size());
-  if (!known.contains(name)) columns[name] = {};
-}
-
 /// Interventions and what they look at are named by the scenario; "column/area/intervention.NAME.held".
 void make_policy_columns(World& world, const std::string& block)
 {
@@ -167,6 +181,9 @@ Checkpoint::Checkpoint(std::filesystem::path file)
     run_ = run_of(in);
     subdistricts_ = in.at("subdistricts").get<std::vector<std::string>>();
     subdistricts_zh_ = in.at("subdistricts_zh").get<std::vector<std::string>>();
+    auto extensions = extensions_of(in.at("extensions"));
+    if (!extensions) fail("cannot be understood", "a column of an extension is of an unknown type");
+    extensions_ = *std::move(extensions);
   } catch (const json::exception& e) {
     fail("cannot be understood", e.what());
   }
@@ -186,11 +203,12 @@ World Checkpoint::world() const
   world.people.subdistricts.name = subdistricts_;
   world.people.subdistricts.name_zh = subdistricts_zh_;
   for (const auto& [name, bytes] : blocks_) make_policy_columns(world, name);
+  world.extensions = extensions_;
   std::set<std::string> known;
-  for (const ColumnBytes& column : columns_of(world)) known.insert(column.name);
-  for (const auto& [name, bytes] : blocks_) {
-    make_extensions(world.extensions.residents, known, name);
-    make_extensions(world.extensions.areas, known, name);
+  for (const ColumnBytes& column : columns_of(world)) {
+    const std::string block = block_name(column.indexed_by, column.name);
+    if (!known.insert(block).second)
+      fail("cannot be understood", fmt::format("{} is there twice", shortened(block, 60)));
   }
   world.for_each_column([&](const char* name, auto& column) {
     using C = std::remove_cvref_t<decltype(column)>;

@@ -69,6 +69,7 @@ class Checkpoint {
   std::string commit_;
   std::vector<std::string> subdistricts_;
   std::vector<std::string> subdistricts_zh_;
+  Extensions extensions_;
 };
 
 }  // namespace linli
