@@ -1,6 +1,7 @@
 #include "mechanisms/committee/succession.hpp"
 
 #include "mechanisms/committee/succession_board.hpp"
+#include "mechanisms/committee/succession_events.hpp"
 #include "mechanisms/residents/personal.hpp"
 
 #include <algorithm>
@@ -55,7 +56,8 @@ Declaration Succession::declaration()
                  "secretary.appointed", "secretary.origin", "secretary.age_then", "secretary.post_then",
                  "secretary.mentored", "secretary.reputation", "secretary.exhaustion", "secretary.cynicism",
                  "secretary.accomplishment", "secretary.temper", "secretary.burnout", "subdistrict.reserve",
-                 "subdistrict.reserve_prepared"}};
+                 "subdistrict.reserve_prepared"},
+      .events = succession_events()};
   for (const char* skill : skill_labels) {
     for (const char* what : {"secretary.", "secretary.talent_"}) {
       d.reads.push_back(std::string(what) + skill);

@@ -86,7 +86,9 @@ void SuccessionBoard::fill(AreaId area)
     return;
   }
   if (ready) reserve -= 1;
+  const int weeks_vacant = s.vacant[area];
   appoint(area, ready || luck.uniform() < lever(Lever::recruit, area), luck);
+  tell_appointment(world_, area, ready ? Appointed::reserve : Appointed::outside, weeks_vacant);
 }
 
 void SuccessionBoard::appoint(AreaId area, bool young, Draws& luck)
@@ -107,8 +109,9 @@ void SuccessionBoard::appoint(AreaId area, bool young, Draws& luck)
   s.reputation[area] *= static_cast<float>(params_.handover);
 }
 
-void SuccessionBoard::leave(AreaId area)
+void SuccessionBoard::leave(AreaId area, Departure reason)
 {
+  tell_departure(world_, area, reason, moment_);
   world_.secretaries.vacant[area] = 1;
   world_.secretaries.mentored[area] = 0;
 }
@@ -125,7 +128,7 @@ void SuccessionBoard::end_year(AreaId area)
                               : model_.leaving(who.post[area] == Post::rehired, who.age[area],
                                                world_.secretaries.strain.burnout[area],
                                                lever(Lever::reward, area), lever(Lever::career_ladder, area));
-  if (luck.uniform() < goes) leave(area);
+  if (luck.uniform() < goes) leave(area, retires ? Departure::retirement : Departure::quit);
 }
 
 void SuccessionBoard::end_term()
@@ -135,7 +138,7 @@ void SuccessionBoard::end_term()
     if (world_.secretaries.vacant[area] > 0) continue;
     Draws luck = draws(area, Stream::terms);
     const bool above = who.post[area] == Post::rehired && who.age[area] > params_.age_limit;
-    if (above && luck.uniform() < lever(Lever::age_limit, area)) leave(area);
+    if (above && luck.uniform() < lever(Lever::age_limit, area)) leave(area, Departure::age_limit);
   }
 }
 
@@ -168,7 +171,7 @@ void SuccessionBoard::adjust()
   const double quarter = static_cast<double>(params_.batches_every) / weeks_per_year;
   const std::vector<AreaId> order = from_the_lowest(Lever::adjust);
   const std::size_t wanted = whole_number(sum_of(Lever::adjust) * quarter, 0);
-  for (std::size_t k = 0; k < std::min(wanted, order.size()); ++k) leave(order[k]);
+  for (std::size_t k = 0; k < std::min(wanted, order.size()); ++k) leave(order[k], Departure::adjusted);
 }
 
 void SuccessionBoard::rotate()
@@ -182,6 +185,7 @@ void SuccessionBoard::rotate()
 
 void SuccessionBoard::exchange(AreaId a, AreaId b)
 {
+  for (const AreaId area : {a, b}) tell_departure(world_, area, Departure::exchange, moment_);
   Secretaries::for_each_column(world_.people.secretaries,
                                [&](const char*, auto& column) { std::swap(column[a], column[b]); });
   SecretaryState& s = world_.secretaries;
@@ -199,6 +203,7 @@ void SuccessionBoard::exchange(AreaId a, AreaId b)
   swap_strain(s.strain.temper);
   swap_strain(s.strain.burnout);
   for (const AreaId area : {a, b}) s.reputation[area] *= static_cast<float>(params_.rotation_keeps);
+  for (const AreaId area : {a, b}) tell_appointment(world_, area, Appointed::exchange, 0);
 }
 
 }  // namespace linli
