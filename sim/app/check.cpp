@@ -2,7 +2,7 @@
 #include "app/scenario_options.hpp"
 #include "core/text.hpp"
 #include "engine/assemble.hpp"
-#include "engine/recording_plan.hpp"
+#include "engine/recorders.hpp"
 #include "scenario/changes.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -32,10 +32,11 @@ int check(const CheckOptions& options)
   fmt::print(
       "{}: well-formed. {} ({} weeks of burn-in, {} of study from {}; {} at scale {}: {} residents; at most "
       "{:.1f} MB of "
-      "results).\n",
+      "results{}).\n",
       scenario.file, scenario.naming.name, scenario.run.burn_in, scenario.run.weeks,
       to_string(scenario.run.start), district.margins.title, number_text(scenario.population.scale),
-      grouped(residents), static_cast<double>(bytes) / 1e6);
+      grouped(residents), static_cast<double>(bytes) / 1e6,
+      scenario.output.events.empty() ? "" : ", events not counted");
   return 0;
 }
 

@@ -38,6 +38,9 @@ int schedule(const std::string& file)
     fmt::print("      {}\n      report  {}\n", d.equation, d.report);
     fmt::print("      reads   {}\n", d.reads.empty() ? "nothing that changes" : listed(d.reads));
     fmt::print("      writes  {}\n", listed(d.writes));
+    std::vector<std::string> events;
+    for (const EventKind& kind : d.events) events.push_back(kind.name);
+    if (!events.empty()) fmt::print("      tells   {}\n", listed(events));
   }
   fmt::print(
       "{:2}. {:<7} snapshot: what others will see next week\n      reads   resident.weeks_since and "

@@ -13,10 +13,11 @@
 namespace linli {
 namespace {
 
-/// What to print: the schema if neither table is asked for.  Tables are named by their language, "en" or "zh".
+/// What to print: the schema if no table is asked for.  Tables are named by their language, "en" or "zh".
 struct SchemaOptions {
   std::string table;
   std::string series;
+  std::string events;
 };
 
 Language language_of(const std::string& name)
@@ -49,10 +50,38 @@ std::string series_table(const std::vector<Observable>& observables, Language la
   return out;
 }
 
+/// What the values of a field are: a unit, or the choices by their numbers.
+std::string values_of(const EventField& field)
+{
+  std::string out = field.unit;
+  for (std::size_t k = 0; k < field.labels.size(); ++k)
+    out += fmt::format("{}{} {}", k > 0 ? ", " : "", k, field.labels[k]);
+  return out;
+}
+
+/// A table in Markdown, a row a field of a kind of event: kind, field, unit or choices, meaning.
+std::string event_table(const std::vector<EventKind>& kinds, Language language)
+{
+  const bool en = language == Language::en;
+  std::string out =
+      en ? "| event | field | unit or choices | meaning |\n" : "| 事件 | 字段 | 单位或取值 | 含义 |\n";
+  out += "|---|---|---|---|\n";
+  for (const EventKind& kind : kinds) {
+    out += fmt::format("| `{}` | | | {} |\n", kind.name, table_cell(en ? kind.en : kind.zh));
+    for (const EventField& field : kind.fields) {
+      out += fmt::format("| `{}` | `{}` | {} | {} |\n", kind.name, field.name, table_cell(values_of(field)),
+                         table_cell(en ? field.en : field.zh));
+    }
+  }
+  return out;
+}
+
 int schema(const SchemaOptions& options)
 {
   Scenario scenario;
-  if (!options.series.empty()) {
+  if (!options.events.empty()) {
+    fmt::print("{}", event_table(scenario.events(), language_of(options.events)));
+  } else if (!options.series.empty()) {
     fmt::print("{}", series_table(all_observables(), language_of(options.series)));
   } else if (!options.table.empty()) {
     fmt::print("{}", parameter_table(scenario.sections(), language_of(options.table)));
@@ -66,9 +95,9 @@ int schema(const SchemaOptions& options)
 
 void add_schema(CLI::App& app, Action& action)
 {
-  auto* command = app.add_subcommand(
-      "schema",
-      "Print what a scenario may hold: a JSON Schema for editors, or tables of all parameters or series");
+  auto* command = app.add_subcommand("schema",
+                                     "Print what a scenario may hold: a JSON Schema for editors, or tables "
+                                     "of all parameters, series or events");
   auto options = std::make_shared<SchemaOptions>();
   const CLI::Validator language = CLI::IsMember({"en", "zh"}).description("");
   auto* table = command
@@ -76,10 +105,16 @@ void add_schema(CLI::App& app, Action& action)
                                  "Print a table of the parameters in Markdown instead, in English or Chinese")
                     ->type_name("en|zh")
                     ->check(language);
-  command->add_option("--series", options->series, "The same of the series that a run can save")
+  auto* series =
+      command->add_option("--series", options->series, "The same of the series that a run can save")
+          ->type_name("en|zh")
+          ->check(language)
+          ->excludes(table);
+  command->add_option("--events", options->events, "The same of the events that a run can save")
       ->type_name("en|zh")
       ->check(language)
-      ->excludes(table);
+      ->excludes(table)
+      ->excludes(series);
   command->footer("Examples:\n  linli schema\n  linli schema --table en\n  linli schema --series en");
   command->callback([options, &action] { action = [options] { return schema(*options); }; });
 }

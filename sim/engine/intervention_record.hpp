@@ -1,7 +1,6 @@
 #pragma once
 /// What is recorded of one intervention: where and when it acted, and what it cost.
-#include "engine/row_store.hpp"
-#include "world/world.hpp"
+#include "engine/recorder.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -12,21 +11,22 @@
 namespace linli {
 
 /// A week is one row of the store: the strength in every area, then the yuan spent there.
-class InterventionRecord {
+class InterventionRecord final : public Recorder {
  public:
-  InterventionRecord(std::string name, std::size_t areas,
+  InterventionRecord(std::string intervention, std::size_t areas,
                      std::shared_ptr<RowStore> store = std::make_shared<MemoryStore>());
 
-  const std::string& name() const { return name_; }
+  const std::string& intervention() const { return intervention_; }
   std::size_t areas() const { return areas_; }
-  std::size_t weeks() const { return store_->size() / bytes_a_week(); }
+  std::size_t weeks() const { return store().size() / bytes_a_week(); }
   std::size_t bytes_a_week() const { return 2 * areas_ * sizeof(float); }
-  const RowStore& store() const { return *store_; }
 
-  /// Appends the week that has just been simulated.
-  void observe(const World& world);
-  /// Appends weeks in which there was no such intervention.
-  void skip(std::size_t weeks);
+  void close_week(const World& world, const Moment&) override;
+  std::uint64_t result_bytes(std::int64_t weeks) const override;
+  std::uint64_t fitting(std::uint64_t bytes, std::int64_t weeks) const override;
+  void go_on_after(std::int64_t, const RowLabels&) override {}
+  /// In these weeks there was no such intervention: it did not act.
+  void skip(std::int64_t weeks) override;
 
   /// Fills `into` with whole weeks from one on, row-major [week][area]: the strength, NaN where it did not act.
   void read_strength(std::size_t week, std::span<float> into) const { read(week, 0, into); }
@@ -36,9 +36,8 @@ class InterventionRecord {
  private:
   void read(std::size_t week, std::size_t offset, std::span<float> into) const;
 
-  std::string name_;
+  std::string intervention_;
   std::size_t areas_;
-  std::shared_ptr<RowStore> store_;
 };
 
 }  // namespace linli

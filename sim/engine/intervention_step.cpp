@@ -2,6 +2,7 @@
 
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "interventions/intervention_events.hpp"
 #include "interventions/interventions.hpp"
 
 #include <fmt/format.h>
@@ -93,7 +94,14 @@ void add_interventions(Week& week, const Scenario& scenario)
   Step step{};
   step.phase = Phase::policy;
   step.declaration = policy->declaration();
-  step.act = [policy](World& world, std::uint32_t, const Moment& moment) { policy->act(world, moment); };
+  const auto events =
+      std::make_shared<const InterventionEvents>(scenario.interventions, scenario.run.calendar());
+  step.declaration.events = {events->kind()};
+  step.act = [policy, events](World& world, std::uint32_t, const Moment& moment) {
+    const InterventionStates before = events->before(world);
+    policy->act(world, moment);
+    events->tell(world, before, moment);
+  };
   step.make_room = [policy](World& world) { policy->make_room(world); };
   week.add(std::move(step));
 }

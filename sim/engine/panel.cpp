@@ -88,7 +88,9 @@ std::vector<std::byte> values_of(const World& world, const PanelColumn& wanted,
 }
 
 Panel::Panel(PanelPlan plan, const World& world, const Luck& luck, std::shared_ptr<RowStore> store)
-    : plan_(std::move(plan)), store_(std::move(store)), residents_(sampled(world, plan_, luck))
+    : Recorder("panel " + plan.name, std::move(store)),
+      plan_(std::move(plan)),
+      residents_(sampled(world, plan_, luck))
 {
   const std::vector<PanelColumn> known = panel_columns(world);
   for (const std::string& name : plan_.columns) {
@@ -99,12 +101,35 @@ Panel::Panel(PanelPlan plan, const World& world, const Luck& luck, std::shared_p
   }
 }
 
-void Panel::observe(const World& world, std::int64_t week)
+void Panel::close_week(const World& world, const Moment& moment)
 {
-  if (!std::ranges::binary_search(plan_.weeks, week)) return;
+  if (!std::ranges::binary_search(plan_.weeks, moment.week)) return;
   for (const PanelColumn& column : columns_) {
-    if (!column.fixed) store_->append(values_of(world, column, residents_));
+    if (!column.fixed) store().append(values_of(world, column, residents_));
   }
+}
+
+std::uint64_t Panel::result_bytes(std::int64_t) const
+{
+  std::uint64_t a_resident = sizeof(std::int64_t) + sizeof(std::int32_t);  // key and area
+  for (const PanelColumn& column : columns_) a_resident += column.fixed ? value_size(column) : 0;
+  return (plan_.weeks.size() - skipped_) * row_bytes_ + residents_.size() * a_resident;
+}
+
+std::uint64_t Panel::fitting(std::uint64_t bytes, std::int64_t weeks) const
+{
+  const std::uint64_t rows = row_bytes_ == 0 ? 0 : bytes / row_bytes_;
+  return std::min<std::uint64_t>(rows, weeks_before(plan_.weeks, weeks)) * row_bytes_;
+}
+
+void Panel::go_on_after(std::int64_t weeks, const RowLabels&)
+{
+  skipped_ = row_bytes_ == 0 ? 0 : weeks_before(plan_.weeks, weeks) - rows();
+}
+
+void Panel::skip(std::int64_t weeks)
+{
+  skipped_ = row_bytes_ == 0 ? 0 : weeks_before(plan_.weeks, weeks);
 }
 
 void Panel::read(std::size_t column, std::size_t row, std::span<std::byte> into) const
@@ -114,7 +139,7 @@ void Panel::read(std::size_t column, std::size_t row, std::span<std::byte> into)
     before += columns_[k].fixed ? 0 : residents_.size() * value_size(columns_[k]);
   const std::size_t length = residents_.size() * value_size(columns_[column]);
   for (std::size_t at = 0; at < into.size(); at += length, ++row)
-    store_->read(row * row_bytes_ + before, into.subspan(at, length));
+    store().read(row * row_bytes_ + before, into.subspan(at, length));
 }
 
 }  // namespace linli

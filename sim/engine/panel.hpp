@@ -1,10 +1,10 @@
 #pragma once
 /// Panels: chosen columns of all or a sample of residents at chosen weeks.
-#include "engine/row_store.hpp"
-#include "world/world.hpp"
+#include "engine/recorder.hpp"
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,7 +30,7 @@ struct PanelPlan {
 };
 
 /// One panel being recorded.  A chosen week is one row of the store: column after column, residents in order.
-class Panel {
+class Panel final : public Recorder {
  public:
   /// Draws the sample.  Throws `Bug` for a column that is none of `panel_columns`.
   Panel(PanelPlan plan, const World& world, const Luck& luck,
@@ -40,24 +40,29 @@ class Panel {
   const std::vector<ResidentId>& residents() const { return residents_; }
   const std::vector<PanelColumn>& columns() const { return columns_; }
   /// Chosen weeks that have been recorded; none if all columns are fixed.
-  std::size_t rows() const { return row_bytes_ == 0 ? 0 : store_->size() / row_bytes_; }
+  std::size_t rows() const { return row_bytes_ == 0 ? 0 : store().size() / row_bytes_; }
+  /// These weeks, of the run.
+  std::span<const std::int64_t> weeks() const { return std::span(plan_.weeks).subspan(skipped_, rows()); }
 
-  /// Records the world at the end of a week of the run if that week is chosen.
-  void observe(const World& world, std::int64_t week);
+  /// Records the world if the week is chosen.
+  void close_week(const World& world, const Moment& moment) override;
 
   /// Values of one column that is not fixed in the recorded weeks from `row` on, as many as fit: floats or bytes
   /// as the column has them.
   void read(std::size_t column, std::size_t row, std::span<std::byte> into) const;
 
-  const RowStore& store() const { return *store_; }
+  std::uint64_t result_bytes(std::int64_t weeks) const override;
+  std::uint64_t fitting(std::uint64_t bytes, std::int64_t weeks) const override;
+  void go_on_after(std::int64_t weeks, const RowLabels&) override;
+  void skip(std::int64_t weeks) override;
   std::size_t bytes_a_row() const { return row_bytes_; }
 
  private:
   PanelPlan plan_;
-  std::shared_ptr<RowStore> store_;
   std::vector<ResidentId> residents_;
   std::vector<PanelColumn> columns_;
   std::size_t row_bytes_ = 0;
+  std::size_t skipped_ = 0;  ///< chosen weeks before a branch added the panel
 };
 
 /// The values of a column for some residents, one after the other.

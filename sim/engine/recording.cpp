@@ -42,9 +42,9 @@ std::vector<double> count_adults(const World& world, const Column<std::uint8_t, 
 
 Recording::Recording(std::vector<Observable> observables, const World& world, std::vector<Grouping> groupings,
                      std::shared_ptr<RowStore> store)
-    : observables_(std::move(observables)),
+    : Recorder("series", std::move(store)),
+      observables_(std::move(observables)),
       groupings_(std::move(groupings)),
-      store_(std::move(store)),
       members_{world.areas(), world.people.subdistricts.size(), 1, percentiles.size()},
       columns_(grouping_names().size()),
       offset_(observables_.size() * columns_, absent)
@@ -110,7 +110,7 @@ void Recording::read(std::size_t observable, Grouping g, std::size_t week, std::
   const std::size_t offset = offset_[observable * columns_ + static_cast<std::size_t>(g)];
   expects(offset != absent, "a series that is recorded");
   for (std::size_t at = 0; at < into.size(); at += members(g), ++week) {
-    store_->read((week * row_.size() + offset) * sizeof(float),
+    store().read((week * row_.size() + offset) * sizeof(float),
                  std::as_writable_bytes(into.subspan(at, members(g))));
   }
 }
@@ -210,8 +210,30 @@ void Recording::close_week()
     close_places(k);
     for (const Counted& by : counted_) close_breakdown(k, by);
   }
-  store_->append(std::as_bytes(std::span(row_)));
+  store().append(std::as_bytes(std::span(row_)));
   ++weeks_;
+}
+
+std::uint64_t Recording::result_bytes(std::int64_t weeks) const
+{
+  return static_cast<std::uint64_t>(weeks) * bytes_a_week();
+}
+
+std::uint64_t Recording::fitting(std::uint64_t, std::int64_t weeks) const
+{
+  return static_cast<std::uint64_t>(weeks) * bytes_a_week();
+}
+
+void Recording::go_on_after(std::int64_t weeks, const RowLabels&)
+{
+  weeks_ = static_cast<std::size_t>(weeks);
+}
+
+void Recording::skip(std::int64_t weeks)
+{
+  std::ranges::fill(row_, std::numeric_limits<float>::quiet_NaN());
+  for (std::int64_t w = 0; w < weeks; ++w) store().append(std::as_bytes(std::span(row_)));
+  weeks_ += static_cast<std::size_t>(weeks);
 }
 
 }  // namespace linli

@@ -1,7 +1,7 @@
 #pragma once
 /// The observer: turns each week's world into series.
 #include "engine/observables.hpp"
-#include "engine/row_store.hpp"
+#include "engine/recorder.hpp"
 #include "population/breakdowns.hpp"
 
 #include <array>
@@ -31,7 +31,7 @@ constexpr std::size_t places = 4;  ///< groupings that are places, or percentile
 constexpr std::array<int, 5> percentiles{10, 25, 50, 75, 90};
 
 /// All series of a run so far.  A week is one row of the store; memory does not grow with the weeks.
-class Recording {
+class Recording final : public Recorder {
  public:
   static std::vector<Grouping> usual_groupings()
   {
@@ -46,8 +46,6 @@ class Recording {
   const std::vector<Observable>& observables() const { return observables_; }
   const std::vector<Grouping>& groupings() const { return groupings_; }
   std::size_t weeks() const { return weeks_; }
-  /// The store holds so many weeks already: a recording that goes on.
-  void go_on_after(std::size_t weeks) { weeks_ = weeks; }
   /// Members of a grouping: areas, subdistricts, the one district, or categories.
   std::size_t members(Grouping g) const { return members_[static_cast<std::size_t>(g)]; }
   /// Whether there is such a series: the grouping is recorded, and adults are told apart only in means over
@@ -62,12 +60,17 @@ class Recording {
   /// The same from a week on, as many weeks as fit into `into`.
   void read(std::size_t observable, Grouping g, std::size_t week, std::span<float> into) const;
 
-  /// Adds up one area; different areas may be observed by different threads.
-  void observe(const World& world, AreaId area);
+  /// Adds up one area.
+  void observe(const World& world, AreaId area) override;
   /// Ends the week: from sums to means, areas in order.
   void close_week();
+  void close_week(const World&, const Moment&) override { close_week(); }
 
-  const RowStore& store() const { return *store_; }
+  std::uint64_t result_bytes(std::int64_t weeks) const override;
+  std::uint64_t fitting(std::uint64_t bytes, std::int64_t weeks) const override;
+  void go_on_after(std::int64_t weeks, const RowLabels&) override;
+  /// All series of these weeks are missing.
+  void skip(std::int64_t weeks) override;
   /// Bytes that a week takes in the store.
   std::size_t bytes_a_week() const { return row_.size() * sizeof(float); }
 
@@ -93,7 +96,6 @@ class Recording {
 
   std::vector<Observable> observables_;
   std::vector<Grouping> groupings_;
-  std::shared_ptr<RowStore> store_;
   std::vector<std::size_t> members_;
   std::vector<std::size_t> subdistrict_;  // of each area
   std::vector<Counted> counted_;

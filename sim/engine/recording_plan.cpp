@@ -2,7 +2,6 @@
 
 #include "core/errors.hpp"
 #include "core/text.hpp"
-#include "engine/intervention_record.hpp"
 #include "engine/set_up.hpp"
 
 #include <fmt/format.h>
@@ -52,6 +51,23 @@ std::vector<Grouping> chosen_groupings(const std::vector<std::string>& wanted)
   return out;
 }
 
+std::vector<EventKind> chosen_events(const Scenario& scenario, std::vector<Problem>& problems)
+{
+  const std::vector<std::string>& wanted = scenario.output.events;
+  const auto has = [&](const std::string& name) { return std::ranges::find(wanted, name) != wanted.end(); };
+  std::vector<std::string> names{"all"};
+  std::vector<EventKind> out;
+  for (const EventKind& kind : scenario.events()) {
+    names.push_back(kind.name);
+    if (has("all") || has(kind.name)) out.push_back(kind);
+  }
+  for (const std::string& name : wanted) {
+    if (std::ranges::find(names, name) == names.end())
+      problems.push_back(unknown("output.events", "kind of event", name, names));
+  }
+  return out;
+}
+
 /// Weeks of the run in which a panel or survey is taken, rising.
 template <class Params>
 std::vector<std::int64_t> weeks_of(const Params& chosen, const std::string& path, const RunParams& run,
@@ -96,7 +112,9 @@ RecordingPlan recording_plan(const Scenario& scenario, const World& world,
   RecordingPlan plan{chosen_observables(scenario.output.series, known, problems),
                      chosen_groupings(scenario.output.groups),
                      {},
-                     {}};
+                     {},
+                     {},
+                     chosen_events(scenario, problems)};
   std::vector<std::string> columns;
   for (const PanelColumn& column : panel_columns(world)) columns.push_back(column.name);
   for (const auto& [name, panel] : scenario.output.panels) {
@@ -108,41 +126,10 @@ RecordingPlan recording_plan(const Scenario& scenario, const World& world,
     plan.surveys.push_back(
         {name, survey, weeks_of(survey, "output.surveys." + name, scenario.run, problems)});
   }
+  for (const auto& [name, unused] : scenario.interventions) plan.interventions.push_back(name);
   for (Problem& p : problems) p.file = scenario.file;
   if (!problems.empty()) throw Error(Exit::scenario, problems);
   return plan;
-}
-
-std::uint64_t estimated_bytes(const Scenario& scenario, const Recording& recording,
-                              const std::vector<Panel>& panels, const std::vector<Survey>& surveys)
-{
-  std::uint64_t sum = static_cast<std::uint64_t>(scenario.run.all_weeks()) * recording.bytes_a_week();
-  for (const Panel& panel : panels) {
-    std::uint64_t fixed = 0;
-    for (const PanelColumn& column : panel.columns()) {
-      if (column.fixed) fixed += panel.residents().size() * (column.number ? sizeof(float) : 1);
-    }
-    sum += panel.plan().weeks.size() * panel.bytes_a_row() + fixed +
-           panel.residents().size() * (sizeof(std::int64_t) + sizeof(std::int32_t));
-  }
-  for (const Survey& survey : surveys) sum += survey.plan().weeks.size() * survey.bytes_a_row();
-  for (const auto& [name, unused] : scenario.interventions) {
-    const InterventionRecord record(name, recording.members(Grouping::area));
-    sum += static_cast<std::uint64_t>(scenario.run.all_weeks()) * record.bytes_a_week();
-  }
-  return sum;
-}
-
-std::uint64_t estimated_bytes(const Scenario& scenario, Population people)
-{
-  World world;
-  world.people = std::move(people);
-  make_room(world, make_week(scenario));
-  const RecordingPlan plan = recording_plan(scenario, world);
-  std::vector<Panel> panels;
-  for (const PanelPlan& panel : plan.panels) panels.emplace_back(panel, world, scenario.run.luck());
-  const std::vector<Survey> surveys(plan.surveys.begin(), plan.surveys.end());
-  return estimated_bytes(scenario, Recording(plan.observables, world, plan.groupings), panels, surveys);
 }
 
 }  // namespace linli

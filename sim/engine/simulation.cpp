@@ -24,16 +24,22 @@ Simulation::Simulation(World world, Week week, Luck luck, Workers workers, std::
   begin_watching(world_, week_.watched(), weeks > 0 ? Past::known : Past::none);
 }
 
-void Simulation::step(Recording* recording)
+void Simulation::step(Recorder* recorder)
 {
+  step(recorder != nullptr ? std::vector<Recorder*>{recorder} : std::vector<Recorder*>{});
+}
+
+void Simulation::step(const std::vector<Recorder*>& recorders)
+{
+  world_.events.forget();
   const Moment moment{week_number_, luck_, week_.study_begins()};
   policy(moment);
   settle(moment);
   workers_.for_each(ownership_.areas.size(),
-                    [&](std::size_t k) { live(ownership_.areas[k], moment, recording); });
+                    [&](std::size_t k) { live(ownership_.areas[k], moment, recorders); });
   if (ownership_.exchange) ownership_.exchange(world_);
   world_.seen.turn();
-  if (recording != nullptr) recording->close_week();
+  for (Recorder* recorder : recorders) recorder->close_week(world_, moment);
   ++week_number_;
 }
 
@@ -57,7 +63,7 @@ void Simulation::settle(const Moment& moment)
 }
 
 /// Runs everything of one area while its memory is in the cache.
-void Simulation::live(AreaId area, const Moment& moment, Recording* recording)
+void Simulation::live(AreaId area, const Moment& moment, const std::vector<Recorder*>& recorders)
 {
   for (const Step& step : week_.steps()) {
     if (step.phase == Phase::local) step.act(world_, area.value, moment);
@@ -65,7 +71,7 @@ void Simulation::live(AreaId area, const Moment& moment, Recording* recording)
   welcome(world_, week_, area, moment);
   world_.seen.note(world_.residents, world_.people.areas.residents[area]);
   watch(world_, week_.watched(), area);
-  if (recording != nullptr) recording->observe(world_, area);
+  for (Recorder* recorder : recorders) recorder->observe(world_, area);
 }
 
 }  // namespace linli

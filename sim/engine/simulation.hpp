@@ -31,8 +31,10 @@ class Simulation {
   /// `weeks` have been done already: a run that goes on.
   Simulation(World world, Week week, Luck luck, Workers workers, std::int64_t weeks = 0);
 
-  /// One week: policy → settle → areas → observe.  `recording` may be null.
-  void step(Recording* recording);
+  /// One week: policy → settle → areas → observe.
+  void step(const std::vector<Recorder*>& recorders);
+  /// The same with one, which may be null.
+  void step(Recorder* recorder);
 
   /// Replaces who owns what; before the first step.
   void own(Ownership ownership) { ownership_ = std::move(ownership); }
@@ -46,7 +48,7 @@ class Simulation {
  private:
   void policy(const Moment& moment);
   void settle(const Moment& moment);
-  void live(AreaId area, const Moment& moment, Recording* recording);
+  void live(AreaId area, const Moment& moment, const std::vector<Recorder*>& recorders);
 
   World world_;
   Week week_;

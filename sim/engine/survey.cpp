@@ -156,7 +156,9 @@ SurveyWave hold_survey(const World& world, const SurveyPlan& plan, const std::ve
 }
 
 Survey::Survey(SurveyPlan plan, std::shared_ptr<RowStore> store, std::vector<Question> questions)
-    : plan_(std::move(plan)), store_(std::move(store)), questions_(std::move(questions))
+    : Recorder("survey " + plan.name, std::move(store)),
+      plan_(std::move(plan)),
+      questions_(std::move(questions))
 {
 }
 
@@ -165,7 +167,7 @@ std::size_t Survey::bytes_a_row() const
   return 3 * sizeof(std::int32_t) + questions_.size() * (sizeof(std::int32_t) + 3 * sizeof(double));
 }
 
-void Survey::observe(const World& world, const Moment& moment)
+void Survey::close_week(const World& world, const Moment& moment)
 {
   if (!std::ranges::binary_search(plan_.weeks, moment.week)) return;
   const SurveyWave wave = hold_survey(world, plan_, questions_, moment);
@@ -175,13 +177,33 @@ void Survey::observe(const World& world, const Moment& moment)
   put(row, wave.estimate);
   put(row, wave.standard_error);
   put(row, wave.truth);
-  store_->append(row);
+  store().append(row);
+}
+
+std::uint64_t Survey::result_bytes(std::int64_t) const
+{
+  return (plan_.weeks.size() - skipped_) * bytes_a_row();
+}
+
+std::uint64_t Survey::fitting(std::uint64_t bytes, std::int64_t weeks) const
+{
+  return std::min(bytes / bytes_a_row(), weeks_before(plan_.weeks, weeks)) * bytes_a_row();
+}
+
+void Survey::go_on_after(std::int64_t weeks, const RowLabels&)
+{
+  skipped_ = weeks_before(plan_.weeks, weeks) - rows();
+}
+
+void Survey::skip(std::int64_t weeks)
+{
+  skipped_ = weeks_before(plan_.weeks, weeks);
 }
 
 SurveyWave Survey::wave(std::size_t row) const
 {
   std::vector<std::byte> bytes(bytes_a_row());
-  store_->read(row * bytes_a_row(), bytes);
+  store().read(row * bytes_a_row(), bytes);
   std::span<const std::byte> rest(bytes);
   const std::vector<std::int32_t> people = taken<std::int32_t>(rest, 3);
   return {.frame_size = people[0],

@@ -5,13 +5,13 @@
 /// those who are asked do not answer.  It only looks: its draws have addresses of their own, so that the world
 /// is the same with and without it.  The sample follows from luck, name of the survey, week and the keys of the
 /// frame; the same bits come out on any number of threads and for any order of rows.
-#include "engine/row_store.hpp"
+#include "engine/recorder.hpp"
 #include "engine/survey_questions.hpp"
 #include "scenario/survey_params.hpp"
-#include "world/world.hpp"
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -58,7 +58,7 @@ SurveyWave hold_survey(const World& world, const SurveyPlan& plan, const std::ve
                        const Moment& moment);
 
 /// One survey being recorded.  A chosen week is one row of the store.
-class Survey {
+class Survey final : public Recorder {
  public:
   explicit Survey(SurveyPlan plan, std::shared_ptr<RowStore> store = std::make_shared<MemoryStore>(),
                   std::vector<Question> questions = survey_questions());
@@ -66,21 +66,26 @@ class Survey {
   const SurveyPlan& plan() const { return plan_; }
   const std::vector<Question>& questions() const { return questions_; }
   /// Chosen weeks that have been recorded.
-  std::size_t rows() const { return store_->size() / bytes_a_row(); }
+  std::size_t rows() const { return store().size() / bytes_a_row(); }
+  /// These weeks, of the run.
+  std::span<const std::int64_t> weeks() const { return std::span(plan_.weeks).subspan(skipped_, rows()); }
 
-  /// Asks at the end of a week of the run if that week is chosen.
-  void observe(const World& world, const Moment& moment);
+  /// Asks if the week is chosen.
+  void close_week(const World& world, const Moment& moment) override;
 
   /// What was found at the chosen week of that row.
   SurveyWave wave(std::size_t row) const;
 
-  const RowStore& store() const { return *store_; }
+  std::uint64_t result_bytes(std::int64_t weeks) const override;
+  std::uint64_t fitting(std::uint64_t bytes, std::int64_t weeks) const override;
+  void go_on_after(std::int64_t weeks, const RowLabels&) override;
+  void skip(std::int64_t weeks) override;
   std::size_t bytes_a_row() const;
 
  private:
   SurveyPlan plan_;
-  std::shared_ptr<RowStore> store_;
   std::vector<Question> questions_;
+  std::size_t skipped_ = 0;  ///< chosen weeks before a branch added the survey
 };
 
 }  // namespace linli

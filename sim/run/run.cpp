@@ -1,6 +1,7 @@
 #include "run/run.hpp"
 
 #include "engine/intervention_step.hpp"
+#include "engine/recording.hpp"
 #include "engine/recording_plan.hpp"
 #include "engine/set_up.hpp"
 #include "interventions/interventions.hpp"
@@ -8,89 +9,34 @@
 #include "output/files/spool.hpp"
 #include "scenario/read_scenario.hpp"
 
-#include <algorithm>
+#include <memory>
+#include <optional>
 
 namespace linli {
 namespace {
 
-constexpr const char* series_rows = "series";
-
-std::string panel_rows(const Panel& panel)
+/// Gives a recorder what was recorded before the checkpoint.
+void restore(Recorder& recorder, const Checkpoint& from)
 {
-  return "panel " + panel.plan().name;
-}
-
-std::string survey_rows(const Survey& survey)
-{
-  return "survey " + survey.plan().name;
-}
-
-std::string intervention_rows(const InterventionRecord& record)
-{
-  return "intervention " + record.name();
-}
-
-/// How many of these weeks were done before the checkpoint.
-std::size_t done(const std::vector<std::int64_t>& weeks, const Checkpoint& from)
-{
-  return static_cast<std::size_t>(
-      std::ranges::count_if(weeks, [&](std::int64_t week) { return week < from.run().weeks; }));
-}
-
-Recording make_recording(const RecordingPlan& plan, const World& world, const std::filesystem::path& output,
-                         const Checkpoint* from)
-{
-  const auto rows = std::make_shared<Spool>(output);
-  Recording recording(plan.observables, world, plan.groupings, rows);
-  if (from != nullptr) {
-    const auto weeks = static_cast<std::size_t>(from->run().weeks);
-    from->restore(series_rows, *rows, weeks * recording.bytes_a_week());
-    recording.go_on_after(weeks);
+  const std::int64_t weeks = from.run().weeks;
+  const std::optional<std::uint64_t> bytes = from.recorded_bytes(recorder.name());
+  if (!bytes) {
+    recorder.skip(weeks);
+    return;
   }
-  return recording;
+  from.restore(recorder.name(), recorder.store(), recorder.fitting(*bytes, weeks));
+  const auto labels = from.run().labels.find(recorder.name());
+  recorder.go_on_after(weeks, labels == from.run().labels.end() ? RowLabels{} : labels->second);
 }
 
-std::vector<Panel> make_panels(const RecordingPlan& plan, const World& world, const Luck& luck,
-                               const std::filesystem::path& output, const Checkpoint* from)
+/// Those that the scenario asks for, from the first week or from a checkpoint on.
+Recorders recorders_for(const Scenario& scenario, World& world, const Luck& luck,
+                        const std::filesystem::path& output, const Checkpoint* from)
 {
-  std::vector<Panel> out;
-  for (const PanelPlan& panel : plan.panels) {
-    const auto rows = std::make_shared<Spool>(output);
-    out.emplace_back(panel, world, luck, rows);
-    if (from == nullptr) continue;
-    from->restore(panel_rows(out.back()), *rows, done(panel.weeks, *from) * out.back().bytes_a_row());
-  }
-  return out;
-}
-
-std::vector<Survey> make_surveys(const RecordingPlan& plan, const std::filesystem::path& output,
-                                 const Checkpoint* from)
-{
-  std::vector<Survey> out;
-  for (const SurveyPlan& survey : plan.surveys) {
-    const auto rows = std::make_shared<Spool>(output);
-    out.emplace_back(survey, rows);
-    if (from == nullptr) continue;
-    from->restore(survey_rows(out.back()), *rows, done(survey.weeks, *from) * out.back().bytes_a_row());
-  }
-  return out;
-}
-
-/// One that the checkpoint does not know did nothing before.
-std::vector<InterventionRecord> make_records(const Scenario& scenario, const World& world,
-                                             const std::filesystem::path& output, const Checkpoint* from)
-{
-  std::vector<InterventionRecord> out;
-  for (const auto& [name, unused] : scenario.interventions) {
-    const auto rows = std::make_shared<Spool>(output);
-    InterventionRecord& record = out.emplace_back(name, world.areas(), rows);
-    if (from == nullptr) continue;
-    const auto weeks = static_cast<std::size_t>(from->run().weeks);
-    if (from->has_recorded(intervention_rows(record))) {
-      from->restore(intervention_rows(record), *rows, weeks * record.bytes_a_week());
-    } else {
-      record.skip(weeks);
-    }
+  Recorders out = make_recorders(recording_plan(scenario, world), world, luck,
+                                 [&output] { return std::make_shared<Spool>(output); });
+  for (const auto& recorder : out) {
+    if (from != nullptr) restore(*recorder, *from);
   }
   return out;
 }
@@ -102,17 +48,13 @@ double seconds_since(std::chrono::steady_clock::time_point start)
 
 }  // namespace
 
-Run::Run(Scenario scenario, Assembled start, RunSoFar so_far, const Week& week,
-                 const ClaimedOutput& output, const Workers& workers, const Checkpoint* from)
+Run::Run(Scenario scenario, Assembled start, RunSoFar so_far, const Week& week, const ClaimedOutput& output,
+         const Workers& workers, const Checkpoint* from)
     : scenario_(std::move(scenario)),
       start_(std::move(start)),
       so_far_(std::move(so_far)),
       simulation_(std::move(start_.world), week, scenario_.run.luck(), workers, so_far_.weeks),
-      plan_(recording_plan(scenario_, simulation_.world())),
-      recording_(make_recording(plan_, simulation_.world(), output.place(), from)),
-      panels_(make_panels(plan_, simulation_.world(), so_far_.people_luck, output.place(), from)),
-      surveys_(make_surveys(plan_, output.place(), from)),
-      interventions_(make_records(scenario_, simulation_.world(), output.place(), from))
+      recorders_(recorders_for(scenario_, simulation_.world(), so_far_.people_luck, output.place(), from))
 {
   so_far_.output = output.place().filename().string();  // beside which the checkpoints are
   so_far_.overwrite = output.policy() == Overwrite::replace;
@@ -136,7 +78,7 @@ Run Run::begin(Scenario scenario, const ClaimedOutput& output, const Workers& wo
 }
 
 Run Run::go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOutput& output,
-                       const Workers& workers)
+               const Workers& workers)
 {
   const auto began = std::chrono::steady_clock::now();
   RunSoFar so_far = checkpoint.run();
@@ -152,8 +94,7 @@ Run Run::go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOut
     derive_anew(world, week, so_far.people_luck, workers);
   }
   Assembled start{so_far.fit, so_far.secretaries_fit, so_far.margin_status, std::move(world)};
-  Run run(std::move(scenario), std::move(start), std::move(so_far), week, output, workers,
-                  &checkpoint);
+  Run run(std::move(scenario), std::move(start), std::move(so_far), week, output, workers, &checkpoint);
   run.facts().setup_seconds = seconds_since(began);
   return run;
 }
@@ -161,11 +102,9 @@ Run Run::go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOut
 void Run::step()
 {
   const auto began = std::chrono::steady_clock::now();
-  const std::int64_t week = simulation_.weeks();
-  simulation_.step(&recording_);
-  for (Panel& panel : panels_) panel.observe(simulation_.world(), week);
-  for (Survey& survey : surveys_) survey.observe(simulation_.world(), {week, scenario_.run.luck()});
-  for (InterventionRecord& record : interventions_) record.observe(simulation_.world());
+  std::vector<Recorder*> recorders;
+  for (const auto& recorder : recorders_) recorders.push_back(recorder.get());
+  simulation_.step(recorders);
   so_far_.facts.weeks_seconds += seconds_since(began);
 }
 
@@ -180,17 +119,23 @@ void Run::save(const std::filesystem::path& file, const CheckpointHabit& habit) 
   now.fit = start_.fit;
   now.secretaries_fit = start_.secretaries_fit;
   now.margin_status = start_.margin_status;
-  std::map<std::string, const RowStore*> rows{{series_rows, &recording_.store()}};
-  for (const Panel& panel : panels_) rows[panel_rows(panel)] = &panel.store();
-  for (const Survey& survey : surveys_) rows[survey_rows(survey)] = &survey.store();
-  for (const InterventionRecord& record : interventions_) rows[intervention_rows(record)] = &record.store();
+  std::map<std::string, const RowStore*> rows;
+  for (const auto& recorder : recorders_) {
+    const Recorder& one = *recorder;
+    rows[one.name()] = &one.store();
+    if (RowLabels labels = one.labels(); !labels.empty()) now.labels[one.name()] = std::move(labels);
+  }
   write_checkpoint(file, now, world(), rows);
+}
+
+const Recording& Run::recording() const
+{
+  return *recorders_of<Recording>(recorders_).front();
 }
 
 Group Run::contents() const
 {
-  return result_contents(scenario_, start_, world(), recording_, panels_, surveys_, interventions_,
-                         so_far_.facts);
+  return result_contents(scenario_, start_, world(), recorders_, so_far_.facts);
 }
 
 }  // namespace linli

@@ -2,11 +2,8 @@
 /// A run on its way, from its first week or from a checkpoint.
 #include "core/parallel.hpp"
 #include "engine/assemble.hpp"
-#include "engine/intervention_record.hpp"
-#include "engine/panel.hpp"
-#include "engine/recording_plan.hpp"
+#include "engine/recorders.hpp"
 #include "engine/simulation.hpp"
-#include "engine/survey.hpp"
 #include "output/files/checkpoint.hpp"
 #include "output/files/publish.hpp"
 
@@ -33,14 +30,13 @@ class Run {
   /// Goes on from a checkpoint, under `scenario`, which differs from the checkpoint's only in what may change
   /// (resume.hpp).  Throws Error(checkpoint) if what was recorded does not fit.
   static Run go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOutput& output,
-                       const Workers& workers);
+                   const Workers& workers);
 
   const Scenario& scenario() const { return scenario_; }
   const World& world() const { return simulation_.world(); }
-  const Recording& recording() const { return recording_; }
-  const std::vector<Panel>& panels() const { return panels_; }
-  const std::vector<Survey>& surveys() const { return surveys_; }
-  const std::vector<InterventionRecord>& interventions() const { return interventions_; }
+  const Recorders& recorders() const { return recorders_; }
+  /// Its series.
+  const Recording& recording() const;
   RunFacts& facts() { return so_far_.facts; }
   std::int64_t weeks() const { return simulation_.weeks(); }
   bool done() const { return weeks() >= scenario_.run.all_weeks(); }
@@ -54,17 +50,13 @@ class Run {
 
  private:
   Run(Scenario scenario, Assembled start, RunSoFar so_far, const Week& week, const ClaimedOutput& output,
-          const Workers& workers, const Checkpoint* from);
+      const Workers& workers, const Checkpoint* from);
 
   Scenario scenario_;
   Assembled start_;  ///< its world has moved on
   RunSoFar so_far_;
   Simulation simulation_;
-  RecordingPlan plan_;
-  Recording recording_;
-  std::vector<Panel> panels_;
-  std::vector<Survey> surveys_;
-  std::vector<InterventionRecord> interventions_;
+  Recorders recorders_;
 };
 
 }  // namespace linli

@@ -89,7 +89,7 @@ std::optional<Value> FieldReader::list(const YamlNode& node, Read read)
   if (node.kind != YamlNode::Kind::list) {
     Fault fault = unexpected("a list", node);
     fault.hint = node.kind == YamlNode::Kind::map ? "write `[a, b]`"
-                 : node.nothing()
+                 : node.nothing() || node.text == "none"
                      ? "write `[]` for none"
                      : fmt::format("write `[{}]`",
                                    nearest_name(node.text, field_.labels).value_or(shortened(node.text, 60)));

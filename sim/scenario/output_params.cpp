@@ -50,6 +50,9 @@ std::vector<Field> OutputParams::describe()
           {.name = "series", .en = "Series to save, by name; `all` means all", .zh = "时间序列"}),
       choices<&P::groups>(grouping_names(),
                           {.name = "groups", .en = "By what series are told apart", .zh = "分组"}),
+      names<&P::events>({.name = "events",
+                         .en = "Kinds of events to save, each in a table; `all` means all, `[]` none",
+                         .zh = "事件记录"}),
   };
 }
 

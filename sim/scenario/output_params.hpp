@@ -29,9 +29,11 @@ struct OutputParams {
   std::vector<std::string> series{"all"};  ///< names of series, or "all"
   std::vector<std::string> groups{"area", "subdistrict", "age_band",
                                   "district"};  ///< by what series are told apart
+  std::vector<std::string> events{"all"};       ///< kinds of events, or "all"; empty = none
   std::map<std::string, PanelParams> panels{};
   std::map<std::string, SurveyParams> surveys{};
 
+  /// Which events there are to choose from is for the scenario to add, see `Scenario::sections`.
   static std::vector<Field> describe();
 };
 

@@ -1,5 +1,7 @@
 #include "scenario/scenario.hpp"
 
+#include "interventions/intervention_events.hpp"
+
 namespace linli {
 namespace {
 
@@ -53,6 +55,25 @@ void MechanismParams::add_sections(std::vector<Section>& sections)
   }
 }
 
+std::vector<EventKind> MechanismParams::events() const
+{
+  std::vector<EventKind> out;
+  for (const Entry& e : entries_) {
+    const std::vector<EventKind>& own = e.declaration.events;
+    out.insert(out.end(), own.begin(), own.end());
+  }
+  return out;
+}
+
+std::vector<EventKind> Scenario::events() const
+{
+  std::vector<EventKind> out = mechanisms.events();
+  std::vector<std::string> names;
+  for (const auto& [name, unused] : interventions) names.push_back(name);
+  out.push_back(intervention_events(names));
+  return out;
+}
+
 std::vector<Section> Scenario::sections()
 {
   std::vector<Section> out{
@@ -75,6 +96,11 @@ std::vector<Section> Scenario::sections()
     for (const char* set_up :
          {"population", "housing", "network", "output", "output.panels", "output.surveys"}) {
       if (section.path == set_up) section.fields = at_set_up(std::move(section.fields));
+    }
+    for (Field& field : section.fields) {
+      if (section.path != "output" || field.name != "events") continue;
+      field.labels = {"all"};
+      for (const EventKind& kind : events()) field.labels.push_back(kind.name);
     }
   }
   mechanisms.add_sections(out);

@@ -47,6 +47,8 @@ class MechanismParams {
   }
 
   std::vector<Declaration> declarations() const;
+  /// The kinds of events that they tell.
+  std::vector<EventKind> events() const;
   /// One section of the scenario per mechanism, bound to these parameters.
   void add_sections(std::vector<Section>& sections);
 
@@ -103,6 +105,8 @@ struct Scenario {
     return mechanisms.of<M>();
   }
 
+  /// The kinds of events that its mechanisms and interventions tell.
+  std::vector<EventKind> events() const;
   /// Every part with its description, bound to this scenario.
   std::vector<Section> sections();
 };

@@ -1,5 +1,7 @@
 #pragma once
 /// What a step of the week says of itself.
+#include "world/events.hpp"
+
 #include <string>
 #include <vector>
 
@@ -15,6 +17,7 @@ struct Declaration {
   std::string report;    ///< problem or recommendation of the report, evidence rows
   std::vector<std::string> reads;
   std::vector<std::string> writes;
+  std::vector<EventKind> events{};  ///< what it tells of while it happens
 };
 
 }  // namespace linli

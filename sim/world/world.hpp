@@ -5,6 +5,7 @@
 #include "network/ties.hpp"
 #include "population/tables.hpp"
 #include "world/assessment_state.hpp"
+#include "world/events.hpp"
 #include "world/extensions.hpp"
 #include "world/intervention_state.hpp"
 #include "world/levers.hpp"
@@ -60,6 +61,7 @@ struct World {
   Observed observed;
   Seen seen;
   Extensions extensions;
+  Events events;  ///< of this week, for those who record them; no state
 
   std::size_t areas() const { return people.areas.size(); }
   std::size_t size() const { return people.residents.size(); }

@@ -29,6 +29,7 @@ const std::map<std::string, std::string> not_in_the_world{
     {"population.secretaries", "another file; what stands in it is held to by population/"},
     {"output.series", "what is recorded, and so what the rows of a checkpoint are"},
     {"output.groups", "what is recorded, and so what the rows of a checkpoint are"},
+    {"output.events", "what is recorded, and so what the rows of a checkpoint are"},
     {"output.panels.some.columns", "what is recorded, and so what the rows of a checkpoint are"},
     {"output.panels.some.share", "what is recorded, and so what the rows of a checkpoint are"},
     {"output.panels.some.weeks", "what is recorded, and so what the rows of a checkpoint are"},
@@ -92,8 +93,11 @@ struct Others {
   /// Subdistricts, series, groups and columns have names of their own.
   std::vector<Value> operator()(const std::vector<std::string>&) const
   {
-    const std::map<std::string, std::string> known{
-        {"subdistricts", "shiquan"}, {"series", "belonging"}, {"groups", "sex"}, {"columns", "belonging"}};
+    const std::map<std::string, std::string> known{{"subdistricts", "shiquan"},
+                                                   {"series", "belonging"},
+                                                   {"groups", "sex"},
+                                                   {"events", "elections"},
+                                                   {"columns", "belonging"}};
     return {Value{std::vector<std::string>{known.at(field.name)}}};
   }
 };
@@ -200,8 +204,7 @@ class Stopped {
   std::string end_of(const std::vector<Assignment>& changes) const
   {
     const ClaimedOutput claim(directory_ / "b.h5", Overwrite::replace);
-    Run run =
-        Run::go_on(*checkpoint_, branch_of(*checkpoint_, changes).scenario, claim, Workers(2));
+    Run run = Run::go_on(*checkpoint_, branch_of(*checkpoint_, changes).scenario, claim, Workers(2));
     for (int week = 0; week < 3; ++week) run.step();
     return digest_of(run.world());
   }

@@ -158,6 +158,23 @@ class Schema(ProgramTest):
                     self.assertEqual([over for _, _, over, _ in printed], [series.mean_over for series in saved.values()])
         self.complaints("schema", "--series", "en", "--table", "en", exits=2)
 
+    def test_events_are_listed_in_both_languages(self):
+        tables = {language: [re.split(r"(?<!\\) \| ", line.strip("| \n"))
+                             for line in self.linli("schema", "--events", language).stdout.splitlines()[2:]]
+                  for language in ("en", "zh")}
+        kinds = list(dict.fromkeys(row[0].strip("`") for row in tables["en"]))
+        self.assertEqual(["all", *sorted(kinds)], ["all", *sorted(set(self.schema_of_events()) - {"all"})])
+        self.assertEqual([row[0] for row in tables["en"]], [row[0] for row in tables["zh"]])
+        self.assertIn("`departures` | `reason` | 0 retirement, 1 quit, 2 age_limit, 3 adjusted, 4 exchange | why the secretary left",
+                      [" | ".join(row) for row in tables["en"]])
+        for language, table in tables.items():
+            for row in table:
+                self.assertTrue(row[-1], f"{row} has no meaning in {language}")
+        self.complaints("schema", "--events", "en", "--series", "en", exits=2)
+
+    def schema_of_events(self):
+        return self.schema["properties"]["output"]["properties"]["events"]["items"]["enum"]
+
 
 if __name__ == "__main__":
     unittest.main()

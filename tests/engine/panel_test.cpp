@@ -116,7 +116,7 @@ TEST(Panel, HoldsTheColumnsOfTheWorldAtTheChosenWeeks)
   std::vector<World> worlds;
   for (std::int64_t w = 0; w < 6; ++w) {
     simulation.step(nullptr);
-    panel.observe(simulation.world(), w);
+    panel.close_week(simulation.world(), {w, {}});
     worlds.push_back(simulation.world());
     EXPECT_EQ(panel.rows(), w < 1 ? 0U : w < 4 ? 1U : 2U);
   }
@@ -144,7 +144,7 @@ TEST(Panel, OfWhatDoesNotChangeHasNoRows)
 {
   const World& world = lived_in();
   Panel panel(plan_of({"sex", "age", "free_hours"}), world, {});
-  panel.observe(world, 0);
+  panel.close_week(world, {});
   EXPECT_EQ(panel.rows(), 0U);
   EXPECT_EQ(panel.bytes_a_row(), 0U);
   EXPECT_EQ(as<std::uint8_t>(values_of(world, panel.columns()[1], panel.residents())),

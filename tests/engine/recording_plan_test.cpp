@@ -1,6 +1,7 @@
 #include "engine/recording_plan.hpp"
 
 #include "core/errors.hpp"
+#include "engine/recorders.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
@@ -168,27 +169,23 @@ TEST(RecordingPlan, EstimatesTheBytesOfTheRun)
   const Week week = make_week(scenario);
   Simulation simulation(lived_in(), week, scenario.run.luck(), Workers(2));
   const RecordingPlan plan = recording_plan(scenario, simulation.world());
-  Recording recording(plan.observables, simulation.world(), plan.groupings);
-  std::vector<Survey> surveys(plan.surveys.begin(), plan.surveys.end());
-  std::vector<Panel> panels;
-  for (const PanelPlan& panel : plan.panels)
-    panels.emplace_back(panel, simulation.world(), scenario.run.luck());
-  const std::uint64_t estimated = estimated_bytes(scenario, recording, panels, surveys);
+  const Recorders recorders = make_recorders(plan, simulation.world(), scenario.run.luck(),
+                                             [] { return std::make_shared<MemoryStore>(); });
+  const std::uint64_t estimated = estimated_bytes(recorders, scenario.run.all_weeks());
   EXPECT_EQ(estimated_bytes(scenario, lived_in().people), estimated);
-  while (simulation.weeks() < scenario.run.all_weeks()) {
-    const std::int64_t now = simulation.weeks();
-    simulation.step(&recording);
-    for (Panel& panel : panels) panel.observe(simulation.world(), now);
-    for (Survey& survey : surveys) survey.observe(simulation.world(), {now, scenario.run.luck()});
-  }
-  std::uint64_t written = recording.store().size();
-  for (const Panel& panel : panels) written += panel.store().size() + panel.residents().size() * (8 + 4);
-  EXPECT_EQ(surveys.at(0).rows(), 3U);
-  written += surveys.at(0).store().size();
-  const std::uint64_t fixed = panels[1].residents().size() * (1 + 1) + panels[0].residents().size();
-  ASSERT_EQ(panels[0].plan().name, "fixed");
+  std::vector<Recorder*> pointers;
+  for (const auto& recorder : recorders) pointers.push_back(recorder.get());
+  while (simulation.weeks() < scenario.run.all_weeks()) simulation.step(pointers);
+  const auto panels = recorders_of<Panel>(recorders);
+  const auto surveys = recorders_of<Survey>(recorders);
+  std::uint64_t written = recorders_of<Recording>(recorders).at(0)->store().size();
+  for (const Panel* panel : panels) written += panel->store().size() + panel->residents().size() * (8 + 4);
+  EXPECT_EQ(surveys.at(0)->rows(), 3U);
+  written += surveys.at(0)->store().size();
+  const std::uint64_t fixed = panels[1]->residents().size() * (1 + 1) + panels[0]->residents().size();
+  ASSERT_EQ(panels[0]->plan().name, "fixed");
   EXPECT_EQ(written + fixed, estimated);
-  EXPECT_GT(panels[1].store().size(), 0U);
+  EXPECT_GT(panels[1]->store().size(), 0U);
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ TEST(Survey, RecordsTheChosenWeeks)
   for (std::int64_t w = 0; w < 6; ++w) {
     simulation.step(nullptr);
     const std::string before = digest_of(simulation.world());
-    survey.observe(simulation.world(), {w, scenario.run.luck()});
+    survey.close_week(simulation.world(), {w, scenario.run.luck()});
     EXPECT_EQ(digest_of(simulation.world()), before);
     if (w == 1 || w == 4)
       expected.push_back(held(simulation.world(), survey.plan(), {w, scenario.run.luck()}));

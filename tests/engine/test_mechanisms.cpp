@@ -11,7 +11,17 @@ Declaration Rumour::declaration()
           .report = "none",
           .reads = {"area.first_resident", "tie.first", "tie.to", "tie.first_guest", "tie.guest",
                     "seen.last_week", "resident.rumour"},
-          .writes = {"resident.rumour", "area.rumour"}};
+          .writes = {"resident.rumour", "area.rumour"},
+          .events = {
+              {.name = "rumours",
+               .en = "weeks in which a rumour was told on",
+               .zh = "传闻传播",
+               .fields = {{.name = "listeners", .unit = "1", .en = "residents who were told", .zh = "听众"},
+                          {.name = "heard",
+                           .type = EventType::number,
+                           .unit = "share",
+                           .en = "how far the rumour is known",
+                           .zh = "知晓程度"}}}}};
 }
 
 void Rumour::make_room(World& world) const
@@ -27,6 +37,7 @@ void Rumour::act(World& world, AreaId area, const Moment&) const
   const IdRange<ResidentId> own = world.people.areas.residents[area];
   const auto speed = static_cast<float>(params_.speed);
   float sum = 0;
+  int listeners = 0;
   for (const ResidentId id : own) {
     int told = 0;
     for (const std::uint16_t position : world.ties.list(id))
@@ -34,9 +45,15 @@ void Rumour::act(World& world, AreaId area, const Moment&) const
     const auto known = static_cast<float>(world.ties.degree(id));
     if (told > 0) heard[id] += speed * (1 - heard[id]) * static_cast<float>(told) / known;
     sum += heard[id];
+    listeners += told > 0 ? 1 : 0;
   }
   world.extensions.of<AreaId>().at("area.rumour")[area] =
       own.size() > 0 ? sum / static_cast<float>(own.size()) : 0;
+  if (listeners > 0) {
+    world.events.tell("rumours", area,
+                      {static_cast<double>(listeners),
+                       static_cast<double>(world.extensions.of<AreaId>().at("area.rumour")[area])});
+  }
 }
 
 std::vector<Field> Rumour::Params::describe()

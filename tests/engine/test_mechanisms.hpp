@@ -9,6 +9,8 @@ namespace linli::test {
 /// A rumour goes round at activities (local):
 ///
 ///     heard_i <- heard_i + speed (1 - heard_i) x share of i's acquaintances who took part last week
+///
+/// In weeks in which somebody is told it tells an event "rumours".
 struct Rumour {
   struct Params {
     double speed = 0.5;

@@ -165,7 +165,7 @@ TEST(Record, KeepsStrengthAndMoneyByWeekAndArea)
   state.acting[AreaId{1}] = 3;
   state.strength[AreaId{1}] = 0.5F;
   state.fen[AreaId{1}] = 1250;
-  record.observe(world);
+  record.close_week(world, {});
   ASSERT_EQ(record.weeks(), 3U);
   std::vector<float> strength(6);
   record.read_strength(0, strength);

@@ -94,6 +94,41 @@ TEST(Election, OneStepByHand)
   EXPECT_FLOAT_EQ(r.habit[Channel::election][ResidentId{0}], 0.308F);  // 0.44 x 0.7
 }
 
+TEST(Election, TellsOfItsDay)
+{
+  Election::Params p = flat();
+  p.intercept = 40;  // everybody goes
+  p.on_request = 0;
+  World world = with_room(
+      still_world(population_of(
+          {area_of({group_of({{.people = {{.registration = Registration::here}, {.age = 17}}},
+                              {.people = {{.registration = Registration::non_local, .years_here = 9}}},
+                              {.people = {{.registration = Registration::here}}}})})})),
+      p);
+  set(world, Lever::door_visits, 1);
+  Election(p).act(world, here, {});  // nobody listens
+  world.events.listen(Election::event_kind(), 1);
+  EXPECT_TRUE(world.events.told("elections", here).empty());
+  const auto told = [&] {
+    const std::span<const double> values = world.events.told("elections", here);
+    return std::vector<double>(values.begin(), values.end());
+  };
+  Election(p).act(world, here, {.week = 1, .luck = {}});
+  EXPECT_EQ(told(), (std::vector<double>{3, 2, 2, 2, 1}));
+  world.events.forget();
+  p.intercept = -40;  // nobody does, and nobody calls
+  set(world, Lever::door_visits, 0);
+  Election(p).act(world, here, {.week = 2, .luck = {}});
+  EXPECT_EQ(told(), (std::vector<double>{3, 2, 0, 0, 0}));
+  world.events.forget();
+  p.every = 2;
+  Election(p).act(world, here, {.week = 3, .luck = {}});
+  EXPECT_TRUE(told().empty()) << "no election this week";
+  world.people.residents.registration.assign(world.size(), Registration::non_local);
+  Election(p).act(world, here, {.week = 4, .luck = {}});
+  EXPECT_TRUE(std::isnan(told().at(4))) << "nobody may vote";
+}
+
 /// Who of one building group votes.
 std::vector<int> votes(const Election::Params& p, std::vector<TinyHousehold> households, float door_visits,
                        float appeal, float habit = 0)

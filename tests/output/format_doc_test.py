@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """sim/output/FORMAT.md tells what stands in a result: everything, and nothing else.
 
-Runs a tiny scenario with every group, a panel of every column, a survey and an intervention, and compares the file with the tables of the section
+Runs a tiny scenario with every group, a panel of every column, a survey, an intervention and all events, and compares the file with the tables of the section
 "Groups", both ways: attributes with their types, datasets with type, dimensions, unit and meaning, series with their Chinese names.  What a table lacks is printed
 as the line to write.  The Python example is run as it stands there (the R one at night, by readers/).
 """
@@ -13,6 +13,7 @@ import unittest
 from pathlib import Path
 
 import netCDF4
+import numpy
 
 ROOT = Path(os.environ["LINLI_SOURCE_DIR"])
 DOCUMENT = ROOT / "sim" / "output" / "FORMAT.md"
@@ -29,7 +30,8 @@ WEEKLY = ["years_here", "propensity",
           "belonging_anchor", "trust",
           "trust_anchor", "efficacy", "efficacy_anchor", "satisfaction", *(f"expectation_{level}" for level in LEVELS),
           "demands", "neighbour_trust", "knows_committee", "registered", "role"]
-ATTRIBUTE_TYPES = {"str": "string", "int": "int64", "float": "float64"}  # netCDF4 gives numpy's own types
+ATTRIBUTE_TYPES = {"str": "string", "int": "int64", "float": "float64",  # netCDF4 gives numpy's own types,
+                   "uint8": "uint8[]"}  # and a list of one as a number
 
 
 # --- What is written -------------------------------------------------------------------------------------------------
@@ -83,7 +85,7 @@ def meaning(variable):
     flags = next((of[kind] for kind in ("flag_values", "flag_masks") if kind in of), None)
     if flags is None:
         return of["long_name"]
-    choices = zip(flags.tolist(), of["flag_meanings"].split(), strict=True)
+    choices = zip(numpy.atleast_1d(flags).tolist(), of["flag_meanings"].split(), strict=True)
     return f"{of['long_name']}: " + ", ".join(f"{value} {name}" for value, name in choices)
 
 

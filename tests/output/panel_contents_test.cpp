@@ -1,5 +1,6 @@
 #include "output/contents/panel_contents.hpp"
 
+#include "support/pointers.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 
@@ -50,9 +51,9 @@ TEST(PanelsGroup, ByHand)
   for (std::int64_t week = 0; week < 4; ++week) {
     world.residents.habit[Channel::activity].assign(3, 0.25F * static_cast<float>(week));
     world.residents.took_part[ResidentId{2}] = static_cast<std::uint8_t>(week / 2);
-    panels[0].observe(world, week);
+    panels[0].close_week(world, {week, {}});
   }
-  const Group all = panels_group(scenario, world, panels);
+  const Group all = panels_group(scenario, world, pointers_to(panels));
   EXPECT_EQ(all.name, "panels");
   const Group* some = find_group(all, "some");
   ASSERT_NE(some, nullptr);
@@ -77,8 +78,8 @@ TEST(PanelsGroup, WhatIsNoNumberSaysWhatItsValuesMean)
   for (const PanelColumn& column : panel_columns(world)) names.push_back(column.name);
   std::vector<Panel> panels;
   panels.emplace_back(PanelPlan{"all", names, 1, false, {0}}, world, Luck{});
-  panels[0].observe(world, 0);
-  const Group group = panels_group({}, world, panels).groups.at(0);
+  panels[0].close_week(world, {});
+  const Group group = panels_group({}, world, pointers_to(panels)).groups.at(0);
   std::vector<std::string> flagged;
   for (const std::string& name : names) {
     const Dataset& dataset = *find_dataset(group, name);
@@ -105,8 +106,8 @@ TEST(PanelsGroup, DeedsSayWhatTheirBitsMean)
   const World world = three_people();
   std::vector<Panel> panels;
   panels.emplace_back(PanelPlan{"all", {"took_part"}, 1, false, {0}}, world, Luck{});
-  panels[0].observe(world, 0);
-  const Group group = panels_group({}, world, panels).groups.at(0);
+  panels[0].close_week(world, {});
+  const Group group = panels_group({}, world, pointers_to(panels)).groups.at(0);
   const Dataset& took_part = *find_dataset(group, "took_part");
   EXPECT_EQ(find_attribute(took_part.attributes, "flag_values"), nullptr);
   const Attribute* masks = find_attribute(took_part.attributes, "flag_masks");
@@ -121,8 +122,8 @@ TEST(PanelsGroup, OfNobodyOrOfNoWeekIsEmptyAndWhole)
   std::vector<Panel> panels;
   panels.emplace_back(PanelPlan{"nobody", {"habit_activity", "sex"}, 0, true, {0}}, world, Luck{});
   panels.emplace_back(PanelPlan{"fixed", {"sex"}, 1, true, {0}}, world, Luck{});
-  for (Panel& panel : panels) panel.observe(world, 0);
-  const Group all = panels_group({}, world, panels);
+  for (Panel& panel : panels) panel.close_week(world, {});
+  const Group all = panels_group({}, world, pointers_to(panels));
   for (const Group& group : all.groups) {
     for (const Dataset& dataset : group.datasets) {
       std::size_t values = 1;

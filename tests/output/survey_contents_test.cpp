@@ -1,5 +1,6 @@
 #include "output/contents/survey_contents.hpp"
 
+#include "support/pointers.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 
@@ -34,9 +35,9 @@ TEST(SurveysGroup, ByHand)
                        std::make_shared<MemoryStore>(), questions);
   for (std::int64_t week = 0; week < 4; ++week) {
     world.residents.habit[Channel::team].assign(2, 0.25F * static_cast<float>(week));
-    surveys[0].observe(world, {week, {}});
+    surveys[0].close_week(world, {week, {}});
   }
-  const Group all = surveys_group(scenario, surveys);
+  const Group all = surveys_group(scenario, pointers_to(surveys));
   EXPECT_EQ(all.name, "surveys");
   const Group* poll = find_group(all, "poll");
   ASSERT_NE(poll, nullptr);
@@ -71,7 +72,7 @@ TEST(SurveysGroup, BeforeItsFirstWeekIsEmptyAndWhole)
 {
   std::vector<Survey> surveys;
   surveys.emplace_back(SurveyPlan{"poll", {.frame = Frame::reachable}, {5}});
-  const Group all = surveys_group({}, surveys);
+  const Group all = surveys_group({}, pointers_to(surveys));
   const Group& poll = all.groups.at(0);
   EXPECT_EQ(attribute(poll.attributes, "frame"), AttributeValue("reachable"));
   for (const Dataset& dataset : poll.datasets) {

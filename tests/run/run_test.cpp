@@ -1,6 +1,11 @@
 #include "run/run.hpp"
 
+#include "engine/event_record.hpp"
+#include "engine/panel.hpp"
+#include "engine/survey.hpp"
+#include "output/contents/content_digest.hpp"
 #include "output/helpers.hpp"
+#include "support/lively.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
@@ -45,9 +50,8 @@ TEST(Run, ItsResultIsAsLargeAsWasEstimated)
   scenario.interventions["talks"].cost_weekly = 100;
   const TemporaryDirectory directory;
   const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
-  Run run = Run::begin(scenario, claim, Workers(2));
-  const std::uint64_t estimated =
-      estimated_bytes(scenario, run.recording(), run.panels(), run.surveys());
+  linli::Run run = linli::Run::begin(scenario, claim, Workers(2));
+  const std::uint64_t estimated = estimated_bytes(run.recorders(), scenario.run.all_weeks());
   EXPECT_EQ(estimated_bytes(scenario, run.world().people), estimated);
   while (!run.done()) run.step();
   EXPECT_EQ(bytes_of_values(run.contents()), estimated);
@@ -65,7 +69,7 @@ TEST(Run, GoesOnFromItsOwnCheckpointAfterEveryWeek)
   scenario.output.surveys["asked"] = {.weeks = {When::week(-1)}, .every = 2, .sample = 100};
   const TemporaryDirectory directory;
   const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
-  Run run = Run::begin(scenario, claim, Workers(1));
+  linli::Run run = linli::Run::begin(scenario, claim, Workers(1));
   while (!run.done()) {
     run.step();
     run.save(directory / std::to_string(run.weeks()), {});
@@ -75,7 +79,7 @@ TEST(Run, GoesOnFromItsOwnCheckpointAfterEveryWeek)
   for (std::int64_t weeks = 1; weeks <= scenario.run.all_weeks(); ++weeks) {
     const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
     const Checkpoint checkpoint(directory / std::to_string(weeks));
-    Run again = Run::go_on(checkpoint, scenario, other, Workers(3));
+    linli::Run again = linli::Run::go_on(checkpoint, scenario, other, Workers(3));
     EXPECT_EQ(again.weeks(), weeks);
     while (!again.done()) again.step();
     EXPECT_EQ(digest_of(again.world()), end) << "after week " << weeks;
@@ -83,9 +87,153 @@ TEST(Run, GoesOnFromItsOwnCheckpointAfterEveryWeek)
   }
 }
 
+/// A run in which every kind of event happens, saved after every week.
+Scenario eventful()
+{
+  Scenario scenario = lively(Influence::linear);
+  scenario.run.burn_in = 1;
+  scenario.run.weeks = 7;
+  scenario.output.series = {"belonging"};
+  scenario.interventions["b"] = {.from = When::week(1), .every = 3, .lasts = 2};
+  scenario.interventions["b"][Lever::openness] = 0.1;
+  scenario.interventions["d"] = {.from = When::week(0)};
+  scenario.interventions["d"][Lever::openness] = 0.1;
+  return scenario;
+}
+
+Run saved_every_week(const Scenario& scenario, const TemporaryDirectory& directory, int threads)
+{
+  const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
+  Run run = Run::begin(scenario, claim, Workers(threads));
+  while (!run.done()) {
+    run.step();
+    run.save(directory / std::to_string(run.weeks()), {});
+  }
+  return run;
+}
+
+Run gone_on(const Scenario& scenario, const TemporaryDirectory& directory, std::int64_t weeks)
+{
+  const ClaimedOutput claim(directory / "b.h5", Overwrite::refuse);
+  Run run = Run::go_on(Checkpoint(directory / std::to_string(weeks)), scenario, claim, Workers(3));
+  while (!run.done()) run.step();
+  return run;
+}
+
+/// Digest of one group of a result; missing numbers, which are equal to none, count as bytes.
+std::string digest_of_group(const Run& run, const char* name)
+{
+  Group root;
+  root.groups.push_back(*find_group(run.contents(), name));
+  return content_digest(root);
+}
+
+template <class T>
+std::vector<T> values_of(const Run& run, const char* kind, const char* column)
+{
+  const Group contents = run.contents();
+  const Group* table = find_group(*find_group(contents, "events"), kind);
+  const auto& stored = std::get<Stored<T>>(find_dataset(*table, column)->values);
+  std::vector<T> out(stored.size());
+  stored.read(0, out);
+  return out;
+}
+
+std::string meanings_of(const Run& run, const char* kind, const char* column)
+{
+  const Group contents = run.contents();
+  const Group* table = find_group(*find_group(contents, "events"), kind);
+  return std::get<std::string>(
+      find_attribute(find_dataset(*table, column)->attributes, "flag_meanings")->value);
+}
+
+TEST(Run, EventsGoOnFromEveryWeek)
+{
+  const Scenario scenario = eventful();
+  const TemporaryDirectory directory;
+  const linli::Run whole = saved_every_week(scenario, directory, 1);
+  const std::string events = digest_of_group(whole, "events");
+  for (const EventRecord* record : recorders_of<EventRecord>(whole.recorders()))
+    EXPECT_GT(record->rows(), 1U) << record->name();
+  for (std::int64_t weeks = 1; weeks <= scenario.run.all_weeks(); ++weeks)
+    EXPECT_EQ(digest_of_group(gone_on(scenario, directory, weeks), "events"), events) << weeks;
+}
+
+/// Of a past with `b` and `d` a branch ends `d` and adds `a`: the events of before stay what they were.
+TEST(Run, ABranchKeepsTheEventsOfItsPast)
+{
+  constexpr std::int64_t weeks = 4;
+  const Scenario scenario = eventful();
+  const TemporaryDirectory directory;
+  const linli::Run whole = saved_every_week(scenario, directory, 1);
+  Scenario other = scenario;
+  other.interventions.erase("d");
+  other.interventions["a"] = {.from = When::week(5)};
+  other.interventions["a"][Lever::openness] = 0.2;
+  const linli::Run branch = gone_on(other, directory, weeks);
+  EXPECT_EQ(meanings_of(whole, "interventions", "intervention"), "b d");
+  EXPECT_EQ(meanings_of(branch, "interventions", "intervention"), "a b d");
+  for (const char* column : {"intervention", "change", "reason"}) {
+    const auto before = values_of<std::uint8_t>(whole, "interventions", column);
+    const auto after = values_of<std::uint8_t>(branch, "interventions", column);
+    const auto week = values_of<std::int32_t>(branch, "interventions", "week");
+    const int shift = column == std::string("intervention") ? 1 : 0;  // "a" comes first
+    bool later = false;
+    for (std::size_t k = 0; k < week.size(); ++k) {
+      later |= week[k] >= weeks - scenario.run.burn_in;
+      if (!later) {
+        ASSERT_EQ(after[k], before.at(k) + shift) << column << ' ' << k;
+      }
+      if (week[k] == 5 && shift > 0) {
+        EXPECT_EQ(after[k], 0) << "only `a` begins then";
+      }
+    }
+    EXPECT_TRUE(later);
+  }
+  // And once more from a checkpoint of the branch.
+  branch.save(directory / "100", {});
+  EXPECT_EQ(digest_of_group(gone_on(other, directory, 100), "events"), digest_of_group(branch, "events"));
+}
+
+/// What a branch adds begins there: earlier weeks are not made up.
+TEST(Run, APanelAndASurveyBeginWithTheirBranch)
+{
+  Scenario scenario = eventful();
+  const TemporaryDirectory directory;
+  scenario.output.panels["new"] = {.columns = {"belonging", "age"}, .share = 0.1, .every = 2};
+  scenario.output.panels["fixed"] = {.columns = {"age"}, .share = 0.1, .every = 2};
+  scenario.output.surveys["new"] = {.every = 2, .sample = 50};
+  const linli::Run whole = saved_every_week(scenario, directory, 2);
+  const TemporaryDirectory elsewhere;
+  Scenario without = scenario;
+  without.output.panels.clear();
+  without.output.surveys.clear();
+  saved_every_week(without, elsewhere, 2);
+  const linli::Run branch = gone_on(scenario, elsewhere, 4);
+  const auto weeks_of = [](const auto& recorder) {
+    return std::vector<std::int64_t>(recorder.weeks().begin(), recorder.weeks().end());
+  };
+  const auto panels = recorders_of<Panel>(branch.recorders());
+  ASSERT_EQ(panels.size(), 2U);
+  const Panel& panel = *panels[1];
+  const Survey& survey = *recorders_of<Survey>(branch.recorders()).at(0);
+  EXPECT_EQ(weeks_of(panel), (std::vector<std::int64_t>{5, 7}));  // of 1, 3, 5, 7
+  EXPECT_EQ(weeks_of(survey), (std::vector<std::int64_t>{5, 7}));
+  const Survey& all = *recorders_of<Survey>(whole.recorders()).at(0);
+  EXPECT_TRUE(survey.wave(0) == all.wave(2));
+  EXPECT_TRUE(survey.wave(1) == all.wave(3));
+  EXPECT_EQ(digest_of(branch.world()), digest_of(whole.world()));
+  // A checkpoint of the branch knows what it began with.
+  branch.save(elsewhere / "100", {});
+  const linli::Run again = gone_on(scenario, elsewhere, 100);
+  EXPECT_EQ(weeks_of(*recorders_of<Panel>(again.recorders()).at(1)), weeks_of(panel));
+  for (const char* name : {"panels", "surveys"})
+    EXPECT_EQ(digest_of_group(again, name), digest_of_group(branch, name)) << name;
+}
+
 /// A run of the same seed with these surveys, in a folder of its own.
 Run finished(const std::map<std::string, SurveyParams>& surveys, const TemporaryDirectory& directory,
-                 int threads)
+             int threads)
 {
   Scenario scenario = baseline();
   scenario.run.burn_in = 1;
@@ -103,9 +251,9 @@ TEST(Run, SurveysOnlyLook)
   const SurveyParams yearly{.every = 1, .sample = 100};
   const SurveyParams list{.every = 2, .sample = 0, .frame = Frame::reachable};
   const TemporaryDirectory directory;
-  const Run without = finished({}, directory, 1);
-  const Run alone = finished({{"yearly", yearly}}, directory, 1);
-  const Run both = finished({{"list", list}, {"yearly", yearly}}, directory, 4);
+  const linli::Run without = finished({}, directory, 1);
+  const linli::Run alone = finished({{"yearly", yearly}}, directory, 1);
+  const linli::Run both = finished({{"list", list}, {"yearly", yearly}}, directory, 4);
   const std::string state = digest_of(without.world());
   EXPECT_EQ(digest_of(alone.world()), state);
   EXPECT_EQ(digest_of(both.world()), state);

@@ -1,6 +1,7 @@
 #include "mechanisms/committee/succession.hpp"
 
 #include "mechanisms/committee/succession_board.hpp"
+#include "mechanisms/committee/succession_events.hpp"
 
 #include <algorithm>
 
@@ -50,7 +51,8 @@ Declaration Succession::declaration()
           .writes = {"post.secretary", "post.vacant", "post.appointed", "post.reputation", "secretary.age",
                      "secretary.sex", "secretary.employment", "secretary.college", "secretary.appointed",
                      "secretary.origin", "secretary.age_then", "secretary.employment_then",
-                     "secretary.mentored", "subdistrict.reserve", "subdistrict.reserve_prepared"}};
+                     "secretary.mentored", "subdistrict.reserve", "subdistrict.reserve_prepared"},
+          .events = succession_events()};
 }
 
 void Succession::make_room(World& world) const

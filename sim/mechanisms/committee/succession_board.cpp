@@ -80,7 +80,9 @@ void SuccessionBoard::fill(AreaId area)
     return;
   }
   if (ready) reserve -= 1;
+  const int weeks_vacant = s.vacant[area];
   appoint(area, ready || luck.uniform() < lever(Lever::recruit, area), luck);
+  tell_appointment(world_, area, ready ? Appointed::reserve : Appointed::outside, weeks_vacant);
 }
 
 /// Who comes takes the row of who left.
@@ -104,8 +106,9 @@ void SuccessionBoard::appoint(AreaId area, bool young, Draws& luck)
   post.reputation[area] *= static_cast<float>(params_.handover);
 }
 
-void SuccessionBoard::leave(AreaId area)
+void SuccessionBoard::leave(AreaId area, Departure reason)
 {
+  tell_departure(world_, area, reason, moment_);
   world_.posts.vacant[area] = 1;
   world_.secretaries.mentored[secretary_of(world_, area)] = 0;
 }
@@ -123,7 +126,7 @@ void SuccessionBoard::end_year(AreaId area)
                               : model_.leaving(who.employment[id] == Employment::rehired, who.age[id],
                                                world_.secretaries.strain.burnout[id],
                                                lever(Lever::reward, area), lever(Lever::career_ladder, area));
-  if (luck.uniform() < goes) leave(area);
+  if (luck.uniform() < goes) leave(area, retires ? Departure::retirement : Departure::quit);
 }
 
 void SuccessionBoard::end_term()
@@ -134,7 +137,7 @@ void SuccessionBoard::end_term()
     const SecretaryId id = secretary_of(world_, area);
     Draws luck = draws(area, Stream::terms);
     const bool above = who.employment[id] == Employment::rehired && who.age[id] > params_.age_limit;
-    if (above && luck.uniform() < lever(Lever::age_limit, area)) leave(area);
+    if (above && luck.uniform() < lever(Lever::age_limit, area)) leave(area, Departure::age_limit);
   }
 }
 
@@ -167,7 +170,7 @@ void SuccessionBoard::adjust()
   const double quarter = static_cast<double>(params_.batches_every) / weeks_per_year;
   const std::vector<AreaId> order = from_the_lowest(Lever::adjust);
   const std::size_t wanted = whole_number(sum_of(Lever::adjust) * quarter, 0);
-  for (std::size_t k = 0; k < std::min(wanted, order.size()); ++k) leave(order[k]);
+  for (std::size_t k = 0; k < std::min(wanted, order.size()); ++k) leave(order[k], Departure::adjusted);
 }
 
 void SuccessionBoard::rotate()
@@ -181,12 +184,14 @@ void SuccessionBoard::rotate()
 
 void SuccessionBoard::exchange(AreaId a, AreaId b)
 {
+  for (const AreaId area : {a, b}) tell_departure(world_, area, Departure::exchange, moment_);
   Column<SecretaryId, AreaId>& secretary = world_.people.posts.secretary;
   std::swap(secretary[a], secretary[b]);
   for (const AreaId area : {a, b}) {
     world_.posts.appointed[area] = static_cast<std::uint16_t>(moment_.week + 1);
     world_.posts.reputation[area] *= static_cast<float>(params_.rotation_keeps);
   }
+  for (const AreaId area : {a, b}) tell_appointment(world_, area, Appointed::exchange, 0);
 }
 
 }  // namespace linli

@@ -2,6 +2,7 @@
 /// The posts of one subdistrict in one week: who leaves, who comes, who changes places.  The rules are in
 /// succession.hpp; here is their order.
 #include "mechanisms/committee/succession.hpp"
+#include "mechanisms/committee/succession_events.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -25,7 +26,7 @@ class SuccessionBoard {
   void keep_reserve();
   void fill(AreaId area);
   void appoint(AreaId area, bool young, Draws& luck);
-  void leave(AreaId area);
+  void leave(AreaId area, Departure reason);
 
   /// Another year in office or in life: who is due to retire stays on as rehired or goes, others may go.
   void end_year(AreaId area);

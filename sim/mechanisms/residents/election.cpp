@@ -36,7 +36,27 @@ Declaration Election::declaration()
                     "resident.took_part",
                     "lever.door_visits",
                     "lever.appeal"},
-          .writes = {"resident.voted", "resident.habit_election", "resident.took_part"}};
+          .writes = {"resident.voted", "resident.habit_election", "resident.took_part"},
+          .events = {event_kind()}};
+}
+
+EventKind Election::event_kind()
+{
+  return {.name = "elections",
+          .en = "elections of residents' committees",
+          .zh = "居委会选举",
+          .fields = {{.name = "adults", .unit = "1", .en = "adults of the area", .zh = "成年居民"},
+                     {.name = "voters", .unit = "1", .en = "of them on the voters' roll", .zh = "选民"},
+                     {.name = "visited",
+                      .unit = "1",
+                      .en = "of the voters met at their door by a caller",
+                      .zh = "上门动员人数"},
+                     {.name = "votes", .unit = "1", .en = "of the voters who voted", .zh = "投票人数"},
+                     {.name = "turnout",
+                      .type = EventType::number,
+                      .unit = "1",
+                      .en = "votes / voters; NaN if nobody may vote",
+                      .zh = "投票率"}}};
 }
 
 void Election::make_room(World& world) const

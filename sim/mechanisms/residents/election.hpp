@@ -62,6 +62,8 @@ struct Election {
 
   explicit Election(const Params& params) : params_(params) {}
   static Declaration declaration();
+  /// The table `elections`.
+  static EventKind event_kind();
   void make_room(World& world) const;
   void begin(World& world, HouseholdId household, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;

@@ -46,6 +46,19 @@ class Election::Day {
         vote(household, neighbours, residents);
     }
   }
+  /// Tells of the day in `world`, the same world.
+  void tell(World& world, AreaId area) const
+  {
+    if (!world.events.heard("elections")) return;
+    const auto number = [](std::ptrdiff_t count) { return static_cast<double>(count); };
+    const double voters = number(std::ranges::count(voters_, true, &Voter::may));
+    const double visited = number(std::ranges::count(voters_, true, &Voter::visited));
+    const double votes =
+        number(std::ranges::count(world.residents.voted.of(world.people.areas.residents[area]), 1));
+    world.events.tell(
+        "elections", area,
+        {static_cast<double>(world.people.areas.adults[area]), voters, visited, votes, votes / voters});
+  }
   std::vector<float> contacts() const
   {
     std::vector<float> out;
@@ -165,6 +178,7 @@ void Election::act(World& world, AreaId area, const Moment& moment) const
   Day day(*this, world, area, moment);
   day.knock();
   day.vote(world.residents);
+  day.tell(world, area);
 }
 
 std::vector<float> Election::contacts(const World& world, AreaId area, const Moment& moment) const

@@ -1,5 +1,8 @@
 #include "output/contents/contents.hpp"
 
+#include "core/errors.hpp"
+#include "engine/recording.hpp"
+#include "output/contents/event_contents.hpp"
 #include "output/contents/intervention_contents.hpp"
 #include "output/contents/panel_contents.hpp"
 #include "output/contents/survey_contents.hpp"
@@ -234,12 +237,57 @@ Group scenario_group(const Scenario& scenario)
           {}};
 }
 
+void add_series_groups(Group& root, const Recorded& recorded)
+{
+  for (const Recording* recording : recorders_of<Recording>(recorded.recorders)) {
+    for (const Grouping g : recording->groupings())
+      root.groups.push_back(series_group(recorded.scenario, recorded.world, *recording, g));
+  }
+}
+
+void add_panels(Group& root, const Recorded& recorded)
+{
+  const auto panels = recorders_of<Panel>(recorded.recorders);
+  if (!panels.empty()) root.groups.push_back(panels_group(recorded.scenario, recorded.world, panels));
+}
+
+void add_surveys(Group& root, const Recorded& recorded)
+{
+  const auto surveys = recorders_of<Survey>(recorded.recorders);
+  if (!surveys.empty()) root.groups.push_back(surveys_group(recorded.scenario, surveys));
+}
+
+void add_interventions(Group& root, const Recorded& recorded)
+{
+  const auto records = recorders_of<InterventionRecord>(recorded.recorders);
+  if (!records.empty())
+    root.groups.push_back(interventions_group(recorded.scenario, recorded.world, records));
+}
+
+void add_events(Group& root, const Recorded& recorded)
+{
+  const auto records = recorders_of<EventRecord>(recorded.recorders);
+  if (!records.empty()) root.groups.push_back(events_group(recorded.scenario, recorded.world, records));
+}
+
+/// Weeks recorded.
+std::int64_t weeks_of(const Recorders& recorders)
+{
+  const auto series = recorders_of<Recording>(recorders);
+  expects(series.size() == 1, "a run records series");
+  return static_cast<std::int64_t>(series.front()->weeks());
+}
+
 }  // namespace
 
+std::vector<ContentsPart> standard_parts()
+{
+  return {add_series_groups, add_panels, add_surveys, add_interventions, add_events};
+}
+
 Group result_contents(const Scenario& scenario, const Assembled& start, const World& world,
-                      const Recording& recording, const std::vector<Panel>& panels,
-                      const std::vector<Survey>& surveys,
-                      const std::vector<InterventionRecord>& interventions, const RunFacts& facts)
+                      const Recorders& recorders, const RunFacts& facts,
+                      const std::vector<ContentsPart>& parts)
 {
   Group root{
       "",
@@ -248,17 +296,13 @@ Group result_contents(const Scenario& scenario, const Assembled& start, const Wo
        {"title", scenario.naming.name + ": " + scenario.naming.description},
        {"comment",
         "Simulated. Residents, secretaries and residential areas are synthetic; none of them is real."},
-       {"weeks", static_cast<std::int64_t>(recording.weeks())},
+       {"weeks", weeks_of(recorders)},
        {"burn_in_weeks", scenario.run.burn_in},
        {"residents", static_cast<std::int64_t>(world.size())}},
       {},
       {}};
   for (Attribute& a : provenance(scenario, facts)) root.attributes.push_back(std::move(a));
-  for (const Grouping g : recording.groupings())
-    root.groups.push_back(series_group(scenario, world, recording, g));
-  if (!panels.empty()) root.groups.push_back(panels_group(scenario, world, panels));
-  if (!surveys.empty()) root.groups.push_back(surveys_group(scenario, surveys));
-  if (!interventions.empty()) root.groups.push_back(interventions_group(scenario, world, interventions));
+  for (const ContentsPart add_part : parts) add_part(root, {scenario, world, recorders});
   for (Group& group : std::array{population_group(start), secretaries_group(world), scenario_group(scenario)})
     root.groups.push_back(std::move(group));
   return root;

@@ -1,22 +1,33 @@
 #pragma once
 /// What stands in a result file; FORMAT.md describes it to its readers.
 #include "engine/assemble.hpp"
-#include "engine/intervention_record.hpp"
-#include "engine/panel.hpp"
-#include "engine/recording.hpp"
-#include "engine/survey.hpp"
+#include "engine/recorder.hpp"
 #include "output/contents/provenance.hpp"
 #include "output/contents/tree.hpp"
+
+#include <vector>
 
 namespace linli {
 
 constexpr std::int64_t result_format_version = 1;
 
+/// What the parts of a result are made of.
+struct Recorded {
+  const Scenario& scenario;
+  const World& world;  ///< after the last week
+  const Recorders& recorders;
+};
+
+/// Adds to the root what some kind of recorder has recorded; nothing if there is no such recorder.
+using ContentsPart = void (*)(Group& root, const Recorded& recorded);
+
+/// One for each kind of recorder, in the order of the result.
+std::vector<ContentsPart> standard_parts();
+
 /// A whole run as a tree.  `start` holds the fit to the margins, `world` the state after the last week.  The tree reads
-/// from `recording`, `panels` and `interventions` when it is written.
+/// from `recorders` when it is written.
 Group result_contents(const Scenario& scenario, const Assembled& start, const World& world,
-                      const Recording& recording, const std::vector<Panel>& panels,
-                      const std::vector<Survey>& surveys,
-                      const std::vector<InterventionRecord>& interventions, const RunFacts& facts);
+                      const Recorders& recorders, const RunFacts& facts,
+                      const std::vector<ContentsPart>& parts = standard_parts());
 
 }  // namespace linli

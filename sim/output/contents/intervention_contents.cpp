@@ -22,11 +22,11 @@ Dataset recorded(const InterventionRecord& record, const char* name,
 
 Group intervention_group(const Scenario& scenario, const World& world, const InterventionRecord& record)
 {
-  const InterventionParams& how = scenario.interventions.at(record.name());
+  const InterventionParams& how = scenario.interventions.at(record.intervention());
   std::vector<std::int64_t> weeks(record.weeks());
   std::iota(weeks.begin(), weeks.end(), std::int64_t{0});
   std::vector<std::int32_t> numbers(world.people.areas.number.begin(), world.people.areas.number.end());
-  return {record.name(),
+  return {record.intervention(),
           {{"long_name", "where and when an intervention acted, and what it cost"},
            {"secretary_hours", how.secretary_hours},
            {"staff_hours", how.staff_hours}},
@@ -44,11 +44,11 @@ Group intervention_group(const Scenario& scenario, const World& world, const Int
 }  // namespace
 
 Group interventions_group(const Scenario& scenario, const World& world,
-                          const std::vector<InterventionRecord>& records)
+                          const std::vector<const InterventionRecord*>& records)
 {
   Group out{"interventions", {{"long_name", "what policy added, a group for each intervention"}}, {}, {}};
-  for (const InterventionRecord& record : records)
-    out.groups.push_back(intervention_group(scenario, world, record));
+  for (const InterventionRecord* record : records)
+    out.groups.push_back(intervention_group(scenario, world, *record));
   return out;
 }
 

@@ -11,6 +11,6 @@ namespace linli {
 
 /// A group for each intervention.  The tree reads from `records` when it is written.
 Group interventions_group(const Scenario& scenario, const World& world,
-                          const std::vector<InterventionRecord>& records);
+                          const std::vector<const InterventionRecord*>& records);
 
 }  // namespace linli

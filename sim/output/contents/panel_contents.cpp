@@ -72,7 +72,6 @@ Values weekly_values(const Panel& panel, std::size_t column)
 
 Group panel_group(const Scenario& scenario, const World& world, const Panel& panel)
 {
-  const auto weeks = std::span(panel.plan().weeks).first(panel.rows());
   std::vector<std::int64_t> keys;
   std::vector<std::int32_t> areas;
   for (const ResidentId id : panel.residents()) {
@@ -83,7 +82,7 @@ Group panel_group(const Scenario& scenario, const World& world, const Panel& pan
       panel.plan().name,
       {{"long_name", panel.plan().adults_only ? "adults at chosen weeks" : "residents at chosen weeks"},
        {"share", panel.plan().share}},
-      {time_axis(scenario.run.calendar(), weeks),
+      {time_axis(scenario.run.calendar(), panel.weeks()),
        make_axis("resident", keys, {{"long_name", "resident, a number that stays the same; synthetic"}}),
        {"area", {"resident"}, areas, {{"long_name", "residential area, a number; synthetic"}}}},
       {}};
@@ -104,10 +103,10 @@ Group panel_group(const Scenario& scenario, const World& world, const Panel& pan
 
 }  // namespace
 
-Group panels_group(const Scenario& scenario, const World& world, const std::vector<Panel>& panels)
+Group panels_group(const Scenario& scenario, const World& world, const std::vector<const Panel*>& panels)
 {
   Group out{"panels", {{"long_name", "residents at chosen weeks, a group for every panel"}}, {}, {}};
-  for (const Panel& panel : panels) out.groups.push_back(panel_group(scenario, world, panel));
+  for (const Panel* panel : panels) out.groups.push_back(panel_group(scenario, world, *panel));
   return out;
 }
 

@@ -2,8 +2,6 @@
 
 #include "output/contents/time_axis.hpp"
 
-#include <span>
-
 namespace linli {
 namespace {
 
@@ -58,13 +56,12 @@ Group survey_group(const Scenario& scenario, const Survey& survey)
   using Wave = SurveyWave;
   std::vector<Wave> waves;
   for (std::size_t row = 0; row < survey.rows(); ++row) waves.push_back(survey.wave(row));
-  const auto weeks = std::span(survey.plan().weeks).first(waves.size());
   Strings names;
   for (const Question& question : survey.questions()) names.push_back(question.name);
   return {
       survey.plan().name,
       settings(survey.plan().how),
-      {time_axis(scenario.run.calendar(), weeks),
+      {time_axis(scenario.run.calendar(), survey.weeks()),
        make_axis("question", names, {{"long_name", "question, by its name"}, {"long_name_zh", "问题名称"}}),
        of_questions(survey, "text", &Question::en, "question in English", "问题（英文）"),
        of_questions(survey, "text_zh", &Question::zh, "question in Chinese", "问题（中文）"),
@@ -89,10 +86,10 @@ Group survey_group(const Scenario& scenario, const Survey& survey)
 
 }  // namespace
 
-Group surveys_group(const Scenario& scenario, const std::vector<Survey>& surveys)
+Group surveys_group(const Scenario& scenario, const std::vector<const Survey*>& surveys)
 {
   Group out{"surveys", {{"long_name", "surveys of adults at chosen weeks, a group for each"}}, {}, {}};
-  for (const Survey& survey : surveys) out.groups.push_back(survey_group(scenario, survey));
+  for (const Survey* survey : surveys) out.groups.push_back(survey_group(scenario, *survey));
   return out;
 }
 

@@ -87,6 +87,7 @@ std::string about(const RunSoFar& run, const World& world)
                     {"secretaries_fit", json_of(run.secretaries_fit)},
                     {"margin_status", run.margin_status},
                     {"extensions", json_of(world.extensions)},
+                    {"labels", run.labels},
                     {"subdistricts", world.people.subdistricts.name},
                     {"subdistricts_zh", world.people.subdistricts.name_zh}};
   // A path may be any bytes; what is no UTF-8 in it is replaced.
@@ -116,6 +117,7 @@ RunSoFar run_of(const json& in)
   run.fit = fit_of(in.at("fit"));
   run.secretaries_fit = fit_of(in.at("secretaries_fit"));
   run.margin_status = in.at("margin_status").get<std::vector<std::string>>();
+  run.labels = in.at("labels").get<std::map<std::string, RowLabels>>();
   return run;
 }
 
@@ -224,9 +226,11 @@ World Checkpoint::world() const
   return world;
 }
 
-bool Checkpoint::has_recorded(const std::string& name) const
+std::optional<std::uint64_t> Checkpoint::recorded_bytes(const std::string& name) const
 {
-  return blocks_.contains(std::string(rows_prefix) + name);
+  const auto found = blocks_.find(std::string(rows_prefix) + name);
+  if (found == blocks_.end()) return std::nullopt;
+  return found->second.size();
 }
 
 void Checkpoint::restore(const std::string& name, RowStore& rows, std::uint64_t size) const

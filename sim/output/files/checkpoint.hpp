@@ -1,7 +1,7 @@
 #pragma once
 /// Runs that go on later: everything a run is made of, in one file (archive.hpp).
 #include "engine/assemble.hpp"
-#include "engine/row_store.hpp"
+#include "engine/recorder.hpp"
 #include "output/contents/provenance.hpp"
 #include "world/world.hpp"
 
@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ struct RunSoFar {
   FitReport fit;
   FitReport secretaries_fit;
   std::vector<std::string> margin_status;
+  std::map<std::string, RowLabels> labels;  ///< of the rows of recorders, by their names
 };
 
 /// Writes a new file.  `rows` are the stores of what was recorded, by name.  Throws `Error(Exit::io)`.
@@ -54,8 +56,8 @@ class Checkpoint {
 
   /// The world as it was.  Throws `Error(Exit::checkpoint)` if it lacks a column that this program has.
   World world() const;
-  /// Whether anything was recorded under a name.
-  bool has_recorded(const std::string& name) const;
+  /// Bytes that were recorded under a name; nothing if nobody recorded under it.
+  std::optional<std::uint64_t> recorded_bytes(const std::string& name) const;
   /// Appends what was recorded under a name.  Throws `Error(Exit::checkpoint)` unless that is `size` bytes.
   void restore(const std::string& name, RowStore& rows, std::uint64_t size) const;
 

@@ -1,0 +1,102 @@
+#include "engine/event_record.hpp"
+
+#include "core/errors.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <numeric>
+
+namespace linli {
+namespace {
+
+constexpr std::size_t rows_at_once = 4096;
+
+}  // namespace
+
+EventRecord::EventRecord(EventKind kind, World& world, std::shared_ptr<RowStore> store)
+    : Recorder("events " + kind.name, std::move(store)), kind_(std::move(kind))
+{
+  for (const EventField& field : kind_.fields) {
+    std::vector<std::int32_t>& numbers = number_in_rows_.emplace_back(field.labels.size());
+    std::iota(numbers.begin(), numbers.end(), 0);
+  }
+  world.events.listen(kind_, world.areas());
+}
+
+std::uint32_t EventRecord::bits(std::size_t field, double value) const
+{
+  if (kind_.fields[field].type == EventType::number)
+    return std::bit_cast<std::uint32_t>(static_cast<float>(value));
+  auto whole = static_cast<std::int32_t>(value);
+  if (kind_.fields[field].has_labels()) whole = number_in_rows_[field].at(static_cast<std::size_t>(whole));
+  return static_cast<std::uint32_t>(whole);
+}
+
+void EventRecord::close_week(const World& world, const Moment& moment)
+{
+  const std::size_t fields = kind_.fields.size();
+  std::vector<std::uint32_t> rows;
+  for (std::size_t a = 0; a < world.areas(); ++a) {
+    const std::span<const double> told = world.events.told(kind_.name, AreaId{a});
+    for (std::size_t at = 0; at < told.size(); at += fields) {
+      rows.push_back(static_cast<std::uint32_t>(moment.week));
+      rows.push_back(static_cast<std::uint32_t>(a));
+      for (std::size_t field = 0; field < fields; ++field) rows.push_back(bits(field, told[at + field]));
+    }
+  }
+  store().append(std::as_bytes(std::span(rows)));
+}
+
+template <class T>
+void EventRecord::read(std::size_t column, std::size_t first, std::span<T> into) const
+{
+  static_assert(sizeof(T) == sizeof(std::uint32_t));
+  std::vector<std::byte> rows;
+  for (std::size_t done = 0; done < into.size();) {
+    const std::size_t count = std::min(rows_at_once, into.size() - done);
+    rows.resize(count * bytes_a_row());
+    store().read((first + done) * bytes_a_row(), rows);
+    for (std::size_t k = 0; k < count; ++k)
+      std::memcpy(&into[done + k], rows.data() + k * bytes_a_row() + column * sizeof(T), sizeof(T));
+    done += count;
+  }
+}
+
+template void EventRecord::read(std::size_t, std::size_t, std::span<std::int32_t>) const;
+template void EventRecord::read(std::size_t, std::size_t, std::span<float>) const;
+
+std::uint64_t EventRecord::result_bytes(std::int64_t) const
+{
+  return store().size();
+}
+
+std::uint64_t EventRecord::fitting(std::uint64_t bytes, std::int64_t) const
+{
+  return bytes - bytes % bytes_a_row();
+}
+
+RowLabels EventRecord::labels() const
+{
+  RowLabels out;
+  for (const EventField& field : kind_.fields) out.push_back(field.labels);
+  return out;
+}
+
+/// Labels of the past keep their numbers; those that are new follow.
+void EventRecord::go_on_after(std::int64_t, const RowLabels& labels)
+{
+  expects(labels.size() == kind_.fields.size(), "labels of the events of this kind");
+  for (std::size_t field = 0; field < labels.size(); ++field) {
+    std::vector<std::string> known = labels[field];
+    const std::vector<std::string>& told = kind_.fields[field].labels;
+    for (std::size_t k = 0; k < told.size(); ++k) {
+      const auto found = std::ranges::find(known, told[k]);
+      number_in_rows_[field][k] = static_cast<std::int32_t>(found - known.begin());
+      if (found == known.end()) known.push_back(told[k]);
+    }
+    kind_.fields[field].labels = std::move(known);
+  }
+}
+
+}  // namespace linli

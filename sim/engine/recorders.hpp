@@ -1,0 +1,27 @@
+#pragma once
+/// All recorders of a run: the one list that a new one joins.
+#include "engine/recorder.hpp"
+#include "engine/recording_plan.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+
+namespace linli {
+
+/// Makes an empty store for the rows of one recorder.
+using MakeStore = std::function<std::shared_ptr<RowStore>()>;
+
+/// Makes what a plan asks for: series, panels, surveys, interventions, events.  `world` begins to keep events for them;
+/// panels are drawn under `luck`.
+Recorders make_recorders(const RecordingPlan& plan, World& world, const Luck& luck,
+                         const MakeStore& make_store);
+
+/// Bytes that a result of so many weeks holds before it is compressed, events excepted: nobody knows how many there will
+/// be.
+std::uint64_t estimated_bytes(const Recorders& recorders, std::int64_t weeks);
+
+/// The same before a run, for the people it would have.  Throws what `recording_plan` throws.
+std::uint64_t estimated_bytes(const Scenario& scenario, Population people);
+
+}  // namespace linli
