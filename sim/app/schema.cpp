@@ -18,6 +18,7 @@ struct SchemaOptions {
   std::string table;
   std::string series;
   std::string events;
+  std::string levers;
 };
 
 Language language_of(const std::string& name)
@@ -46,6 +47,42 @@ std::string series_table(const std::vector<Observable>& observables, Language la
   for (const Observable& o : observables) {
     out += fmt::format("| `{}` | {} | {} | {} |\n", o.name, table_cell(o.unit), over_whom(o.mean, language),
                        table_cell(en ? o.en : o.zh));
+  }
+  return out +
+         (en ? "\nBesides these the value in force of every lever, by its name: `lever.appeal`; "
+               "`linli schema --levers en` tells of all.\n"
+             : "\n此外可按名称保存各杠杆的实际值：`lever.appeal`；全部杠杆见 `linli schema --levers zh`。\n");
+}
+
+const char* how_combined(Combine combine, Language language)
+{
+  const bool en = language == Language::en;
+  switch (combine) {
+    case Combine::add:
+      return en ? "added up" : "相加";
+    case Combine::multiply:
+      return en ? "multiplied" : "相乘";
+    case Combine::largest:
+      return en ? "the largest counts" : "取最大";
+  }
+  return "";
+}
+
+/// A table in Markdown, a row a lever.  Who reads it is what the mechanisms declare.
+std::string levers_table(const std::vector<Declaration>& mechanisms, Language language)
+{
+  const bool en = language == Language::en;
+  std::string out = en ? "| lever | unit | without policy | several policies | range | read by | meaning |\n"
+                       : "| 杠杆 | 单位 | 无政策时 | 多项政策 | 取值范围 | 读取机制 | 含义 |\n";
+  out += "|---|---|---|---|---|---|---|\n";
+  for (const LeverInfo& info : lever_table()) {
+    std::string readers;
+    for (const std::string& name : readers_of(info.lever, mechanisms))
+      readers += (readers.empty() ? "" : ", ") + name;
+    out += fmt::format("| `{}` | {} | {} | {} | {} … {} | {} | {} |\n", info.name,
+                       table_cell(std::string(info.unit.label)), info.neutral,
+                       how_combined(info.combine, language), number_text(info.range.low),
+                       number_text(info.range.high), readers, table_cell(en ? info.en : info.zh));
   }
   return out;
 }
@@ -83,6 +120,8 @@ int schema(const SchemaOptions& options)
     fmt::print("{}", event_table(scenario.events(), language_of(options.events)));
   } else if (!options.series.empty()) {
     fmt::print("{}", series_table(all_observables(), language_of(options.series)));
+  } else if (!options.levers.empty()) {
+    fmt::print("{}", levers_table(scenario.mechanisms.declarations(), language_of(options.levers)));
   } else if (!options.table.empty()) {
     fmt::print("{}", parameter_table(scenario.sections(), language_of(options.table)));
   } else {
@@ -97,7 +136,8 @@ void add_schema(CLI::App& app, Action& action)
 {
   auto* command = app.add_subcommand("schema",
                                      "Print what a scenario may hold: a JSON Schema for editors, or tables "
-                                     "of all parameters, series or events");
+                                     "of all parameters, series, events "
+                                     "or levers");
   auto options = std::make_shared<SchemaOptions>();
   const CLI::Validator language = CLI::IsMember({"en", "zh"}).description("");
   auto* table = command
@@ -110,12 +150,23 @@ void add_schema(CLI::App& app, Action& action)
           ->type_name("en|zh")
           ->check(language)
           ->excludes(table);
-  command->add_option("--events", options->events, "The same of the events that a run can save")
+  auto* events =
+      command->add_option("--events", options->events, "The same of the events that a run can save")
+          ->type_name("en|zh")
+          ->check(language)
+          ->excludes(table)
+          ->excludes(series);
+  command
+      ->add_option("--levers", options->levers,
+                   "The same of the levers that policy moves, with who reads each")
       ->type_name("en|zh")
       ->check(language)
       ->excludes(table)
-      ->excludes(series);
-  command->footer("Examples:\n  linli schema\n  linli schema --table en\n  linli schema --series en");
+      ->excludes(series)
+      ->excludes(events);
+  command->footer(
+      "Examples:\n  linli schema\n  linli schema --table en\n  linli schema --series en\n  "
+      "linli schema --levers en");
   command->callback([options, &action] { action = [options] { return schema(*options); }; });
 }
 

@@ -41,12 +41,13 @@ std::string path_of(const std::string& name, const char* key)
 
 std::vector<Problem> unknown_series(const Scenario& scenario, const std::vector<Observable>& known)
 {
-  std::vector<std::string> names;
-  for (const Observable& series : known) names.push_back(series.name);
+  std::vector<std::string> names, levers;
+  for (const Observable& series : known) (is_of_lever(series.name) ? levers : names).push_back(series.name);
   std::vector<Problem> problems;
   const auto check = [&](const std::string& path, const std::string& series) {
-    if (!series.empty() && std::ranges::find(names, series) == names.end())
-      problems.push_back(unknown_name(scenario, path, "series", series, names));
+    const std::vector<std::string>& like_it = is_of_lever(series) ? levers : names;
+    if (!series.empty() && std::ranges::find(like_it, series) == like_it.end())
+      problems.push_back(unknown_name(scenario, path, "series", series, like_it));
   };
   for (const auto& [name, one] : scenario.interventions) {
     check(path_of(name, "condition"), one.condition);
@@ -81,7 +82,7 @@ void refuse(const std::vector<Problem>& problems)
 void add_interventions(Week& week, const Scenario& scenario)
 {
   if (scenario.interventions.empty()) return;
-  const std::vector<Observable> known = all_observables();
+  const std::vector<Observable> known = nameable_observables();
   std::vector<Problem> problems = unknown_series(scenario, known);
   for (Problem& problem : without_a_week(scenario)) problems.push_back(std::move(problem));
   refuse(problems);

@@ -7,6 +7,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace linli {
@@ -36,6 +37,13 @@ struct Observable {
 
 /// The series of the shipped model.
 std::vector<Observable> all_observables();
+/// The value in force of every lever, by its name: `lever.appeal`.  They are recorded only where one is named, never as
+/// part of `all`.
+std::vector<Observable> lever_series();
+/// Whether a name is meant to be one of these.
+bool is_of_lever(std::string_view name);
+/// Whatever a scenario may name: all of these.
+std::vector<Observable> nameable_observables();
 /// Those of secretaries, staff and their work (committee_series.cpp).
 std::vector<Observable> committee_series();
 

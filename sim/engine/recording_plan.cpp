@@ -26,16 +26,23 @@ std::vector<Observable> chosen_observables(const std::vector<std::string>& wante
                                            const std::vector<Observable>& known,
                                            std::vector<Problem>& problems)
 {
+  const std::vector<Observable> levers = lever_series();
   std::vector<std::string> names{"all"};
   for (const Observable& o : known) names.push_back(o.name);
+  std::vector<std::string> of_levers;
+  for (const Observable& o : levers) of_levers.push_back(o.name);
   for (const std::string& name : wanted) {
-    if (std::ranges::find(names, name) == names.end())
-      problems.push_back(unknown("output.series", "series", name, names));
+    const std::vector<std::string>& like_it = is_of_lever(name) ? of_levers : names;
+    if (std::ranges::find(like_it, name) == like_it.end())
+      problems.push_back(unknown("output.series", "series", name, like_it));
   }
   const auto has = [&](const std::string& name) { return std::ranges::find(wanted, name) != wanted.end(); };
   std::vector<Observable> out;
   for (const Observable& o : known) {
     if (has("all") || has(o.name)) out.push_back(o);
+  }
+  for (const Observable& o : levers) {
+    if (has(o.name)) out.push_back(o);
   }
   return out;
 }

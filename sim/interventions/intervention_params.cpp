@@ -159,8 +159,7 @@ const std::vector<std::string>& side_labels()
 std::array<double, lever_count> InterventionParams::neutral_amounts()
 {
   std::array<double, lever_count> amounts{};
-  for (const LeverInfo& info : lever_table())
-    amounts[static_cast<std::size_t>(info.lever)] = info.combine == Combine::multiply ? 1 : 0;
+  for (const LeverInfo& info : lever_table()) amounts[static_cast<std::size_t>(info.lever)] = info.idle();
   return amounts;
 }
 

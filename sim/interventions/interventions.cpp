@@ -87,7 +87,7 @@ void move_levers(const P& params, World& world, AreaId area, double strength)
 {
   for (const LeverInfo& info : lever_table()) {
     const double amount = params.levers[static_cast<std::size_t>(info.lever)];
-    if (amount == (info.combine == Combine::multiply ? 1 : 0)) continue;
+    if (amount == info.idle()) continue;
     world.levers.apply(info.lever, area, static_cast<float>(amount_at(info.combine, amount, strength)));
   }
   if (params.secretary_hours > 0)

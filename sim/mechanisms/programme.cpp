@@ -5,99 +5,30 @@
 #include <algorithm>
 
 namespace linli {
-namespace {
-
-/// What there is without new policy.
-struct Standard {
-  Lever lever;
-  double level;
-  double spread;
-  Range plausible;
-  const char* source;
-  const char* evidence;
-};
-
-const std::vector<Standard>& standards()
-{
-  static const std::vector<Standard> table{
-      {Lever::offers_activity, 0.12, 0.1, {0.1, 1.0}, "[?]", "P2"},
-      {Lever::offers_volunteering, 0.1, 0.1, {0.05, 0.5}, "[?]", "P2, A12"},
-      {Lever::offers_team, 0.08, 0.1, {0.05, 0.5}, "[?]", "B12"},
-      {Lever::session, 1, 0, {0, 1}, "[?]", ""},
-      {Lever::festival, 1, 0, {0.5, 2}, "[?]", ""},
-      {Lever::openness, 0.2, 0, {0, 1}, "[?]", "A14"},
-      {Lever::action, 0.4, 0, {0.2, 1}, "[?]", "K14"},
-      {Lever::calls, 0.0, 0, {0, 0.02}, "[?]", "K13"},
-      {Lever::calls_head, 4.5, 0, {1, 8}, "[?]", "K13"},
-      {Lever::calls_backbone, 0.5, 0, {0, 3}, "[?]", "K13"},
-      {Lever::appeal, 0.4, 0, {0.15, 0.45}, "[L] Nickerson 2008; size [?]", "K13, G1"},
-      {Lever::team_power, 0.05, 0.1, {0, 1}, "[?]", "K16"},
-      {Lever::responsiveness, 0.45, 0.1, {0.3, 0.9}, "[?]", "B2"},
-      {Lever::quality, 0.6, 0.12, {0.3, 0.9}, "[?]", "B18"},
-      {Lever::quality_subdistrict, 0.6, 0, {0.3, 0.9}, "[?]", "A14"},
-      {Lever::quality_higher, 0.65, 0, {0.3, 0.9}, "[?]", "A14"},
-      {Lever::results, 0.03, 0, {0, 0.2}, "[?]", "P20"},
-      {Lever::results_good, 0.6, 0, {0.4, 0.95}, "[?]", "P20"},
-      {Lever::value_leading, 0, 0, {0, 0.001}, "[?]", ""},
-      {Lever::register_drive, 0.0003, 0, {0, 0.005}, "[?]", "K3"},
-      {Lever::credit, 0.3, 0, {0, 1}, "[?]", "A12"},
-      {Lever::door_visits, 0.6, 0, {0.3, 0.9}, "[?]", "K1"},
-      {Lever::task_pruning, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::admission_list, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::ledger_reduction, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::campaign_integration, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::extra_staff, 0, 0, {0, 20}, "[?]", ""},
-      {Lever::delegation, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::secretary_hours, 0, 0, {0, 48}, "[?]", ""},
-      {Lever::staff_hours, 0, 0, {0, 400}, "[?]", ""},
-      {Lever::training_party, 0, 0, {0, 20}, "[?]", ""},
-      {Lever::training_practice, 0, 0, {0, 20}, "[?]", ""},
-      {Lever::hard_posting, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::career_ladder, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::mentoring, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::reward, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::assessment_merging, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::self_assessment, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::third_party, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::satisfaction_weight, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::poll_openness, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::appraisal_link, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::feedback, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::reserve, 0, 0, {0, 2}, "[?]", ""},
-      {Lever::batch_train, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::recruit, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::adjust, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::rotate, 0, 0, {0, 1}, "[?]", ""},
-      {Lever::age_limit, 0, 0, {0, 1}, "[?]", ""},
-  };
-  return table;
-}
-
-template <auto member>
-std::array<double, lever_count> column_of_standards()
-{
-  std::array<double, lever_count> out{};
-  for (const Standard& s : standards()) out[static_cast<std::size_t>(s.lever)] = s.*member;
-  return out;
-}
-
-}  // namespace
 
 std::array<double, lever_count> Programme::Params::standard_levels()
 {
-  return column_of_standards<&Standard::level>();
+  std::array<double, lever_count> supplied = nothing().level;
+  for (const LeverInfo& info : lever_table()) {
+    if (info.supply) supplied[static_cast<std::size_t>(info.lever)] = info.supply->level;
+  }
+  return supplied;
 }
 
 std::array<double, lever_count> Programme::Params::standard_spreads()
 {
-  return column_of_standards<&Standard::spread>();
+  std::array<double, lever_count> spreads{};
+  for (const LeverInfo& info : lever_table()) {
+    if (info.supply) spreads[static_cast<std::size_t>(info.lever)] = info.supply->spread;
+  }
+  return spreads;
 }
 
 Programme::Params Programme::Params::nothing()
 {
-  Params params;
-  params.level.fill(0);
-  params.spread.fill(0);
+  Params params{.level = {}, .spread = {}};
+  for (const LeverInfo& info : lever_table())
+    params.level[static_cast<std::size_t>(info.lever)] = info.idle();
   return params;
 }
 
@@ -148,8 +79,7 @@ std::vector<Field> Programme::Params::describe()
   std::vector<Field> fields;
   for (std::size_t k = 0; k < lever_count; ++k) {
     const LeverInfo& lever = lever_table()[k];
-    const auto& s = *std::find_if(standards().begin(), standards().end(),
-                                  [&](const Standard& row) { return row.lever == lever.lever; });
+    const Supply s = lever.supply.value_or(Supply{lever.idle(), 0, lever.range, "[?]"});
     fields.push_back(element<&P::level>(k, {.name = lever.name,
                                             .unit = lever.unit,
                                             .valid = lever.range,

@@ -6,7 +6,7 @@
 ///     festival: only in weeks first, first + every, ...
 ///     weeks count from 0, the first of the burn-in
 ///
-/// level   of each lever (world/levers.hpp), in the lever's unit
+/// level   of each lever, in the lever's unit; what each is, and its level by default, stands in world/lever_table.cpp
 /// spread  standard deviation over areas, as a share of the level;  z_a  standard normal, fixed for a run
 ///
 /// Exogenous: nobody's hours pay for them.
@@ -33,7 +33,7 @@ struct Programme {
 
     static std::array<double, lever_count> standard_levels();
     static std::array<double, lever_count> standard_spreads();
-    /// No offers, no calls, nothing.
+    /// No offers, no calls, nothing: every lever stays as it is without policy.
     static Params nothing();
     static std::vector<Field> describe();
   };

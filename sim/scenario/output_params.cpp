@@ -47,7 +47,9 @@ std::vector<Field> OutputParams::describe()
   using P = OutputParams;
   return {
       names<&P::series>(
-          {.name = "series", .en = "Series to save, by name; `all` means all", .zh = "时间序列"}),
+          {.name = "series",
+           .en = "Series to save, by name; `all` means all but the levers, which are named: `lever.appeal`",
+           .zh = "时间序列"}),
       choices<&P::groups>(grouping_names(),
                           {.name = "groups", .en = "By what series are told apart", .zh = "分组"}),
       names<&P::events>({.name = "events",

@@ -21,7 +21,7 @@ void Levers::reset(std::size_t areas)
 void Levers::apply(Lever lever, AreaId area, float amount)
 {
   float& value = values[static_cast<std::size_t>(lever)][area];
-  const LeverInfo& info = lever_table()[static_cast<std::size_t>(lever)];
+  const LeverInfo& info = info_of(lever);
   switch (info.combine) {
     case Combine::add:
       value += amount;
@@ -39,7 +39,7 @@ void Levers::apply(Lever lever, AreaId area, float amount)
 void Levers::scale(Lever lever, AreaId area, float factor)
 {
   float& value = values[static_cast<std::size_t>(lever)][area];
-  const Range& range = lever_table()[static_cast<std::size_t>(lever)].range;
+  const Range& range = info_of(lever).range;
   value = std::clamp(value * factor, static_cast<float>(range.low), static_cast<float>(range.high));
 }
 

@@ -1,16 +1,23 @@
 #pragma once
 /// Levers: what policy may set and mechanisms read.  Policy never touches residents.
+///
+/// To add one: a name at the end of `Lever` and a row in lever_table.cpp.  The rest follows from that row: its parameter
+/// of the programme, its key in interventions, its series `lever.NAME`, its column, its line in the tables.  Who reads
+/// it follows from what mechanisms declare.
 #include "core/column.hpp"
 #include "core/ids.hpp"
 #include "core/units.hpp"
+#include "world/declaration.hpp"
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace linli {
 
+/// New ones at the end: the number of a lever is part of the address of its differences between areas.
 enum class Lever : std::size_t {
   offers_activity,
   offers_volunteering,
@@ -61,29 +68,48 @@ enum class Lever : std::size_t {
   adjust,
   rotate,
   age_limit,
+  count_,
 };
-constexpr std::size_t lever_count = 49;
+constexpr auto lever_count = static_cast<std::size_t>(Lever::count_);
 
 /// How several policies that set the same lever go together.
 enum class Combine { add, multiply, largest };
+
+/// What the programme supplies of a lever unless a scenario says otherwise.
+struct Supply {
+  double level;     ///< in the lever's unit
+  double spread;    ///< standard deviation over areas, as a share of the level
+  Range plausible;  ///< of the level
+  std::string source;
+  std::string evidence{};
+};
 
 /// One row of the table of levers.
 struct LeverInfo {
   Lever lever;
   std::string name;
   Unit unit;
-  float neutral;  ///< value when no policy acts
-  Combine combine;
   Range range;  ///< a value that policies together drive out of it is brought back to its end
   std::string en;
   std::string zh;
-  std::string read_by;  ///< the mechanism whose equation reads it
+  std::optional<Supply> supply{};  ///< none: nothing of it, until a scenario or an intervention asks for some
+  Combine combine = Combine::add;
+  float neutral = 0;  ///< value when no policy acts
+
+  /// The amount that leaves the lever as it is when a policy applies it.
+  double idle() const { return combine == Combine::multiply ? 1 : 0; }
 };
+
+/// All levers, in the order of the enumeration.
 const std::vector<LeverInfo>& lever_table();
-/// Its last rows: the levers on secretaries, staff and their work.
-std::vector<LeverInfo> committee_levers();
+const LeverInfo& info_of(Lever lever);
 /// Names of all levers, in the order of the enumeration.
 std::vector<std::string> lever_names();
+/// The name of its column and series: `lever.appeal`.
+std::string column_of(Lever lever);
+
+/// Those of these mechanisms whose equations read a lever: they declare that they read it and do not pass it on changed.
+std::vector<std::string> readers_of(Lever lever, const std::vector<Declaration>& mechanisms);
 
 /// The value of every lever in every area, this week.
 struct Levers {

@@ -151,11 +151,12 @@ class Schema(ProgramTest):
             self.assertTrue(saved)
             for language, meaning in (("en", "long_name"), ("zh", "long_name_zh")):
                 printed = [re.split(r" ?\| ?", line)[1:-1] for line in
-                           self.linli("schema", "--series", language).stdout.splitlines()[2:]]
+                           self.linli("schema", "--series", language).stdout.splitlines() if line.startswith("| `")]
                 self.assertEqual([(name, unit, says) for name, unit, _, says in printed],
                                  [(f"`{name}`", series.units, series.getncattr(meaning)) for name, series in saved.items()])
                 if language == "en":
                     self.assertEqual([over for _, _, over, _ in printed], [series.mean_over for series in saved.values()])
+                self.assertIn("`lever.appeal`", self.linli("schema", "--series", language).stdout.splitlines()[-1])
         self.complaints("schema", "--series", "en", "--table", "en", exits=2)
 
     def test_events_are_listed_in_both_languages(self):
@@ -174,6 +175,27 @@ class Schema(ProgramTest):
 
     def schema_of_events(self):
         return self.schema["properties"]["output"]["properties"]["events"]["items"]["enum"]
+
+    def test_levers_are_those_a_run_can_save_where_they_are_named(self):
+        rows = {language: [re.split(r" ?\| ?", line)[1:-1] for line in
+                           self.linli("schema", "--levers", language).stdout.splitlines() if line.startswith("| `")]
+                for language in ("en", "zh")}
+        names = [row[0].strip("`") for row in rows["en"]]
+        self.assertEqual(names, [row[0].strip("`") for row in rows["zh"]])
+        self.assertTrue(set(names) < self.schema["properties"]["programme"]["properties"].keys())
+        for name, _, _, _, _, readers, meaning in rows["en"]:
+            self.assertTrue(readers and meaning, name)
+        named = ", ".join("lever." + name for name in names)
+        self.linli("run", TINY, *SHORT, "--set", f"output.series=[{named}, trust]", "-o", "result.h5", "--quiet")
+        with netCDF4.Dataset(self.folder / "result.h5") as result:
+            saved = {name: variable for name, variable in result["area"].variables.items()
+                     if "mean_over" in variable.ncattrs()}
+            self.assertEqual(saved.keys(), {"trust", *("lever." + name for name in names)})
+            self.assertEqual({series.mean_over for name, series in saved.items() if name != "trust"}, {"residential areas"})
+            self.assertEqual(saved["lever.secretary_hours"].units, "hours/week")
+            self.assertTrue((saved["lever.quality_higher"][:] > 0.5).all())
+        [said] = self.complaints("run", TINY, "--set", "output.series=[lever.apeal]", "-o", "none.h5", exits=3)
+        self.assertIn("did you mean lever.appeal?", said)
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ TEST(Levers, NeutralDoesNothing)
 {
   // A policy of strength 0 must leave no trace: applying the neutral value changes nothing.
   for (const LeverInfo& info : lever_table()) {
-    const float nothing = info.combine == Combine::multiply ? 1.0F : info.neutral;
+    const auto nothing = static_cast<float>(info.idle());
     EXPECT_EQ(combined(info.lever, {nothing}), info.neutral) << info.name;
     EXPECT_EQ(combined(info.lever, {0.5F, nothing}), combined(info.lever, {0.5F})) << info.name;
   }
@@ -105,16 +105,51 @@ TEST(Levers, TheTableHasEveryLeverAtItsPlace)
   }
 }
 
-TEST(Levers, EveryLeverIsReadByTheMechanismThatTheTableNames)
+TEST(Levers, EveryLeverIsReadByAMechanism)
 {
   const std::vector<Declaration> mechanisms = MechanismParams::standard().declarations();
+  for (const LeverInfo& info : lever_table())
+    EXPECT_FALSE(readers_of(info.lever, mechanisms).empty()) << "nobody reads " << info.name;
+}
+
+Declaration declared(const char* name, std::vector<std::string> reads, std::vector<std::string> writes)
+{
+  Declaration d;
+  d.name = name;
+  d.reads = std::move(reads);
+  d.writes = std::move(writes);
+  return d;
+}
+
+TEST(Levers, ReadersAreThoseWhoDeclareIt)
+{
+  const std::vector<Declaration> mechanisms{
+      declared("sets", {}, {"lever.appeal"}),
+      declared("reads", {"area.number", "lever.appeal"}, {"resident.trust"}),
+      declared("passes_on", {"lever.appeal"}, {"lever.appeal"}),
+      declared("reads_another", {"lever.calls"}, {}), declared("reads_too", {"lever.appeal"}, {})};
+  EXPECT_EQ(readers_of(Lever::appeal, mechanisms), (std::vector<std::string>{"reads", "reads_too"}));
+  EXPECT_TRUE(readers_of(Lever::calls_head, mechanisms).empty());
+  EXPECT_EQ(readers_of(Lever::team_power, MechanismParams::standard().declarations()),
+            (std::vector<std::string>{"self_governance"}))
+      << "leading only passes it on";
+}
+
+TEST(Levers, WhatTheProgrammeSuppliesIsInRange)
+{
+  const Programme::Params standard;
+  const Programme::Params nothing = Programme::Params::nothing();
   for (const LeverInfo& info : lever_table()) {
-    const auto reader = std::find_if(mechanisms.begin(), mechanisms.end(),
-                                     [&](const Declaration& d) { return d.name == info.read_by; });
-    ASSERT_NE(reader, mechanisms.end())
-        << info.name << " is read by " << info.read_by << ", which does not exist";
-    EXPECT_EQ(std::count(reader->reads.begin(), reader->reads.end(), "lever." + info.name), 1)
-        << info.read_by << " does not declare that it reads " << info.name;
+    const auto k = static_cast<std::size_t>(info.lever);
+    EXPECT_TRUE(info.range.contains(standard.level[k])) << info.name;
+    EXPECT_EQ(standard.level[k], info.supply ? info.supply->level : info.idle()) << info.name;
+    EXPECT_EQ(standard.spread[k], info.supply ? info.supply->spread : 0) << info.name;
+    EXPECT_EQ(nothing.level[k], info.idle()) << info.name;
+    if (!info.supply) continue;
+    EXPECT_FALSE(info.supply->source.empty()) << info.name;
+    EXPECT_TRUE(info.range.contains(info.supply->plausible.low) &&
+                info.range.contains(info.supply->plausible.high))
+        << info.name;
   }
 }
 
