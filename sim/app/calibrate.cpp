@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/say.hpp"
 #include "app/scenario_options.hpp"
 #include "calibration/calibration.hpp"
 #include "core/errors.hpp"
@@ -6,9 +7,10 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace linli {
@@ -37,6 +39,12 @@ Summary summary(const std::vector<double>& values)
   return out;
 }
 
+/// A number of a table; a dash for what could not be measured, or has no standard error because there is one seed.
+std::string cell(std::string_view format, double value)
+{
+  return std::isnan(value) ? "–" : fmt::vformat(format, fmt::make_format_args(value));
+}
+
 /// One row of all seeds.
 template <class Rows>
 std::vector<double> across(const std::vector<Measured>& runs, Rows rows, std::size_t k)
@@ -57,9 +65,9 @@ int print_targets(const std::vector<Measured>& runs)
     const Summary s = summary(across(runs, &Measured::values, k));
     const bool good = hit(t, s.mean);
     misses += good ? 0 : 1;
-    fmt::print("{:<4} {:<80} {:>8.3g} {:>16} {:>9.4g} {:>8.2g}  {:>8.2f}  {}\n", t.row, t.what, t.value,
-               bound(t.low) + " – " + bound(t.high), s.mean, s.error, distance(t, s.mean),
-               good ? "hit" : "MISS");
+    fmt::print("{:<4} {:<80} {:>8.3g} {:>16} {:>9} {:>8}  {:>8}  {}\n", t.row, t.what, t.value,
+               bound(t.low) + " – " + bound(t.high), cell("{:.4g}", s.mean), cell("{:.2g}", s.error),
+               cell("{:.2f}", distance(t, s.mean)), good ? "hit" : "MISS");
   }
   return misses;
 }
@@ -77,10 +85,12 @@ void print_trends(const std::vector<Measured>& runs)
   for (std::size_t k = 0; k < headline_series().size(); ++k) {
     const Summary s = summary(across(runs, &Measured::trends, k));
     const bool flat = std::abs(s.mean) <= 2 * s.error;
-    fmt::print("  {:<24} {:>+8.3f} ± {:.3f}  {}\n", headline_series()[k], 100 * s.mean, 100 * s.error,
-               std::isnan(s.error) ? "one seed"
-               : flat              ? "flat"
-                                   : "not flat");
+    fmt::print("  {:<24} {:>8} ± {}  {}\n", headline_series()[k], cell("{:+.3f}", 100 * s.mean),
+               cell("{:.3f}", 100 * s.error),
+               std::isnan(s.mean)    ? "not measured"
+               : std::isnan(s.error) ? "one seed"
+               : flat                ? "flat"
+                                     : "not flat");
   }
 }
 
@@ -91,7 +101,7 @@ int calibrate(const CalibrateOptions& options)
   std::vector<Measured> runs;
   for (int k = 0; k < options.seeds; ++k) {
     const auto tell = [&](std::string_view what) {
-      if (!options.quiet) fmt::print(stderr, "seed {}: {}\n", scenario.run.seed, what);
+      if (!options.quiet) say(fmt::format("seed {}: {}\n", scenario.run.seed, what));
     };
     runs.push_back(measure(scenario, workers, tell));
     ++scenario.run.seed;

@@ -2,35 +2,43 @@
 
 #include "app/interruption.hpp"
 #include "app/progress.hpp"
+#include "app/say.hpp"
 #include "app/summary.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "core/week_text.hpp"
 #include "world/invariants.hpp"
 
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <new>
 
 namespace linli {
 namespace {
 
+Calendar calendar_of(const Run& run)
+{
+  return run.scenario().run.calendar();
+}
+
 void introduce(Run& run)
 {
   const World& world = run.world();
-  const std::uint64_t bytes =
-      estimated_bytes(run.scenario(), run.recording(), run.panels(), run.surveys());
+  const std::uint64_t bytes = estimated_bytes(run.scenario(), run.recording(), run.panels(), run.surveys());
   const double megabytes = static_cast<double>(bytes) / 1e6;
-  fmt::print(stderr,
-             "{}: {} residents in {} residential areas, {} in {:.1f} s on {} threads; at most {:.1f} MB of "
-             "results\n",
-             run.scenario().naming.name, grouped(static_cast<std::int64_t>(world.size())), world.areas(),
-             run.weeks() == 0 ? "set up" : fmt::format("going on after week {}, set up", run.weeks()),
-             run.facts().setup_seconds, run.facts().threads, megabytes);
+  const std::string going_on =
+      run.weeks() == 0 ? "" : fmt::format("going on {}, ", after_text(calendar_of(run), run.weeks()));
+  say(fmt::format(
+      "{}: {} residents in {} residential areas, {}set up in {:.1f} s on {} threads; at most {:.1f} MB "
+      "of results\n",
+      run.scenario().naming.name, grouped(static_cast<std::int64_t>(world.size())), world.areas(), going_on,
+      run.facts().setup_seconds, run.facts().threads, megabytes));
 }
 
 std::filesystem::path save(const Run& run, Checkpoints& checkpoints, const RunManner& how)
 {
-  const CheckpointHabit habit{how.checkpoint_every, checkpoints.keep(), checkpoints.names()};
+  const CheckpointHabit habit{how.checkpoint_every, checkpoints.keep() == Keep::all, checkpoints.names()};
   return checkpoints.write(run.weeks(),
                            [&](const std::filesystem::path& temporary) { run.save(temporary, habit); });
 }
@@ -46,16 +54,15 @@ int stop(Run& run, Checkpoints& checkpoints, const ClaimedOutput& claim, const R
     const Overwrite policy = is_stopped_result(so_far) ? Overwrite::replace : Overwrite::refuse;
     publish_tree(ClaimedOutput(so_far, policy), run.contents());
   }
-  fmt::print(stderr, "linli: stopped after week {} of {}{}; go on with: linli run --resume {}\n",
-             run.weeks(), run.scenario().run.all_weeks(),
-             run.weeks() > 0 ? fmt::format(", so far in {}", so_far.string()) : "",
-             shell_quoted(file.string()));
+  say(fmt::format("linli: stopped {}, {} of {} weeks done{}; go on with: linli run --resume {}\n",
+                  after_text(calendar_of(run), run.weeks()), run.weeks(), run.scenario().run.all_weeks(),
+                  run.weeks() > 0 ? fmt::format(", so far in {}", so_far.string()) : "",
+                  shell_quoted(file.string())));
   return static_cast<int>(Exit::stopped);
 }
 
 /// What is broken is our mistake; the result is kept under another name, marked, so that it can be looked into.
-[[noreturn]] void fail_broken(Run& run, const std::vector<std::string>& broken,
-                              const ClaimedOutput& claim)
+[[noreturn]] void fail_broken(Run& run, const std::vector<std::string>& broken, const ClaimedOutput& claim)
 {
   const std::filesystem::path file = broken_file(claim.place());
   run.facts().status = "invariant broken";
@@ -70,12 +77,11 @@ int stop(Run& run, Checkpoints& checkpoints, const ClaimedOutput& claim, const R
   throw Error(Exit::invariant, problems);
 }
 
-int weeks_and_result(Run& run, Checkpoints& checkpoints, const ClaimedOutput& claim,
-                     const RunManner& how)
+int weeks_and_result(Run& run, Checkpoints& checkpoints, const ClaimedOutput& claim, const RunManner& how)
 {
   if (!how.quiet) introduce(run);
-  Progress progress(how.quiet ? Progress::Style::quiet : Progress::fitting(),
-                    run.scenario().run.all_weeks(), run.world().size(), run.weeks());
+  Progress progress(how.quiet ? Progress::Style::quiet : Progress::fitting(), run.scenario().run.all_weeks(),
+                    run.world().size(), run.weeks());
   while (!run.done()) {
     if (Interruption::asked()) {
       progress.finish();
@@ -95,12 +101,11 @@ int weeks_and_result(Run& run, Checkpoints& checkpoints, const ClaimedOutput& cl
   publish_tree(claim, run.contents());
   checkpoints.finish();
   const std::string output = claim.target().string();
-  if (!how.quiet)
-    print_summary(run.scenario(), run.world(), run.recording(), run.facts(), output);
+  if (!how.quiet) print_summary(run.scenario(), run.world(), run.recording(), run.facts(), output);
   return 0;
 }
 
-/// A disk that fails costs only the weeks since the last checkpoint: whoever is told should know.
+/// A disk that fails, or memory that runs out, costs only the weeks since the last checkpoint: whoever is told should know.
 [[noreturn]] void rethrow_with_way_on(const Error& error, const std::filesystem::path& checkpoint)
 {
   std::vector<Problem> problems = error.problems();
@@ -117,9 +122,12 @@ int carry_out(Run run, Checkpoints checkpoints, const ClaimedOutput& claim, cons
   try {
     return weeks_and_result(run, checkpoints, claim, how);
   } catch (const Error& error) {
-    const bool of_output = error.exit() == Exit::io || error.exit() == Exit::output_in_use;
-    if (!of_output || checkpoints.newest().empty()) throw;
+    const bool is_ours = error.exit() == Exit::bug || error.exit() == Exit::invariant;
+    if (is_ours || checkpoints.newest().empty()) throw;
     rethrow_with_way_on(error, checkpoints.newest());
+  } catch (const std::bad_alloc&) {
+    if (checkpoints.newest().empty()) throw;
+    rethrow_with_way_on(Error(Exit::resources, "there is not enough memory"), checkpoints.newest());
   }
 }
 
