@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/say.hpp"
 #include "app/scenario_options.hpp"
 #include "calibration/calibration.hpp"
 #include "statistics/moments.hpp"
@@ -6,9 +7,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <cstdio>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace linli {
@@ -98,7 +99,7 @@ int calibrate(const CalibrateOptions& options)
   std::vector<Measured> runs;
   for (int k = 0; k < options.seeds; ++k) {
     const auto tell = [&](std::string_view what) {
-      if (!options.quiet) fmt::print(stderr, "seed {}: {}\n", scenario.run.seed, what);
+      if (!options.quiet) say(fmt::format("seed {}: {}\n", scenario.run.seed, what));
     };
     runs.push_back(measure(scenario, workers, tell));
     ++scenario.run.seed;

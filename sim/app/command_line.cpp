@@ -1,4 +1,6 @@
 #include "app/commands.hpp"
+#include "app/say.hpp"
+#include "app/standard_output.hpp"
 #include "app/usage.hpp"
 #include "core/build_info.hpp"
 #include "core/errors.hpp"
@@ -7,7 +9,8 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <iostream>
+#include <cstdlib>
+#include <exception>
 #include <new>
 #include <system_error>
 
@@ -25,18 +28,17 @@ constexpr const char* examples = R"(Examples:
   linli trace scenarios/baseline.yaml --resident 600   why did somebody (not) take part?
 
 Exit codes: 0 complete, 2 usage, 3 scenario, 4 input or output, 5 checkpoint, 6 invariant broken, 7 resources,
-8 output in use, 70 a bug of ours, 75 stopped and resumable.)";
+8 output in use, 70 a bug of ours, 75 stopped and resumable, 141 nobody read standard output any more.)";
 
 void print_error(const std::string& text)
 {
-  std::fputs(("linli: " + text + "\n").c_str(), stderr);
+  say("linli: " + text + "\n");
 }
 
-/// What was printed may wait in a buffer, and find the disk full or the reader gone.
 int leave(int code)
 {
-  const bool told = std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.flush().good();
-  if (!told && code == 0) {
+  if (!all_is_told() && code == 0) {
+    if (reader_is_gone()) leave_without_reader();
     print_error("standard output: cannot be written");
     code = static_cast<int>(Exit::io);
   }
@@ -45,9 +47,37 @@ int leave(int code)
   std::_Exit(code);  // after a failed write the library's own farewell may crash
 }
 
-}  // namespace
+int leave_after(const std::system_error& error)
+{
+  if (error.code() == std::errc::broken_pipe && reader_is_gone()) leave_without_reader();
+  print_error(error.what());
+  const bool lacking = error.code() == std::errc::not_enough_memory ||
+                       error.code() == std::errc::resource_unavailable_try_again;
+  return leave(static_cast<int>(lacking ? Exit::resources : Exit::io));
+}
 
-int run_command_line(int argc, const char* const* argv)
+/// Tells of the exception that is being handled.
+int leave_after_exception()
+{
+  try {
+    throw;
+  } catch (const Error& e) {
+    for (const Problem& p : e.problems()) print_error(p.text());
+    return leave(static_cast<int>(e.exit()));
+  } catch (const std::bad_alloc&) {
+    print_error(
+        "there is not enough memory (the full district needs about 1 GB; a limit may be set, see ulimit -v) "
+        "— lower population.scale");
+    return leave(static_cast<int>(Exit::resources));
+  } catch (const std::system_error& e) {
+    return leave_after(e);
+  } catch (const std::exception& e) {
+    print_error(std::string("this is a bug of ours, please report it: ") + e.what());
+    return leave(static_cast<int>(Exit::bug));
+  }
+}
+
+int parse_and_carry_out(int argc, const char* const* argv)
 {
   CLI::App app{"linli (邻里): a laboratory for policies of urban community self-governance", "linli"};
   app.footer(examples);
@@ -58,28 +88,27 @@ int run_command_line(int argc, const char* const* argv)
       fmt::format("linli {} ({}{}), {}, {}", build.version, build.commit.substr(0, 12),
                   build.dirty ? ", with uncommitted changes" : "", build.compiler, build.libraries));
   Action action;
-  for (const auto add : {add_run, add_check, add_population, add_schedule, add_info, add_trace, add_digest,
-                         add_bench, add_calibrate, add_schema, add_completion})
+  for (const auto add : {add_run, add_check, add_population, add_schedule, add_info, add_scenario, add_trace,
+                         add_digest, add_bench, add_calibrate, add_schema, add_completion})
     add(app, action);
   try {
     app.parse(argc, argv);
-    return leave(action());
   } catch (const CLI::ParseError& e) {
     if (e.get_exit_code() == 0) return leave(app.exit(e));  // --help, --version
     for (const Problem& p : usage_problems(app, e)) print_error(p.text());
     return static_cast<int>(Exit::usage);
-  } catch (const Error& e) {
-    for (const Problem& p : e.problems()) print_error(p.text());
-    return leave(static_cast<int>(e.exit()));
-  } catch (const std::bad_alloc&) {
-    print_error("there is not enough memory (the full district needs about 1 GB) — lower population.scale");
-    return leave(static_cast<int>(Exit::resources));
-  } catch (const std::system_error& e) {
-    print_error(e.what());
-    return leave(static_cast<int>(Exit::io));
-  } catch (const std::exception& e) {
-    print_error(std::string("this is a bug of ours, please report it: ") + e.what());
-    return leave(static_cast<int>(Exit::bug));
+  }
+  return leave(action());
+}
+
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv)
+{
+  try {
+    return parse_and_carry_out(argc, argv);
+  } catch (...) {
+    return leave_after_exception();
   }
 }
 

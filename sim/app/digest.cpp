@@ -19,11 +19,11 @@ int digest(const ScenarioOptions& options)
   const Week week = make_week(scenario);
   Assembled start = assemble(scenario, week, workers);
   Simulation simulation(std::move(start.world), week, scenario.run.luck(), workers);
-  fmt::print("week {:>5}  {}\n", 0, digest_of(simulation.world()));
+  fmt::print("weeks {:>5}  {}\n", 0, digest_of(simulation.world()));
   while (simulation.weeks() < scenario.run.all_weeks()) {
     simulation.step(nullptr);
     if (simulation.weeks() % every == 0 || simulation.weeks() == scenario.run.all_weeks()) {
-      fmt::print("week {:>5}  {}\n", simulation.weeks(), digest_of(simulation.world()));
+      fmt::print("weeks {:>5}  {}\n", simulation.weeks(), digest_of(simulation.world()));
     }
   }
   return 0;
@@ -33,8 +33,9 @@ int digest(const ScenarioOptions& options)
 
 void add_digest(CLI::App& app, Action& action)
 {
-  auto* command = app.add_subcommand(
-      "digest", "Print a digest of all state before the first week, every 10th and after the last");
+  auto* command = app.add_subcommand("digest",
+                                     "Print a digest of all state before the first week, after every 10th "
+                                     "and after the last, with the weeks done");
   auto options = std::make_shared<ScenarioOptions>();
   options->add_to(*command);
   options->add_threads_to(*command);

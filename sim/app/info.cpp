@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "core/week_text.hpp"
 #include "output/files/archive.hpp"
 #include "output/files/verify.hpp"
 #include "output/hdf5/hdf5_read.hpp"
@@ -71,6 +72,7 @@ int info_of_checkpoint(const std::string& file)
   };
   line("scenario", fmt::format("{} ({})", scenario.naming.name, run.scenario_file));
   line("weeks done", fmt::format("{} of {}", run.weeks, scenario.run.all_weeks()));
+  line("stands", after_text(scenario.run.calendar(), run.weeks));
   line("result", run.output);
   line("checkpoints", run.checkpoint_every == 0
                           ? "when stopped"
@@ -83,20 +85,29 @@ int info_of_checkpoint(const std::string& file)
   return 0;
 }
 
-int info(const std::string& file, bool verifying)
+void print_verification(const std::string& file)
 {
+  const Verification v = verify(file);
+  if (!v.sound) {
+    std::vector<Problem> problems;
+    for (const std::string& p : v.problems)
+      problems.push_back({.problem = p, .hint = "use another copy, or run the scenario again"});
+    throw Error(Exit::io, problems);
+  }
+  fmt::print("{}: intact, content digest {}\n\n", file, v.computed);
+}
+
+struct InfoOptions {
+  std::string file;
+  bool verify = false;
+};
+
+int info(const InfoOptions& options)
+{
+  const std::string& file = options.file;
   require_there(file);
   if (is_archive(file)) return info_of_checkpoint(file);
-  if (verifying) {
-    const Verification v = verify(file);
-    if (!v.sound) {
-      std::vector<Problem> problems;
-      for (const std::string& p : v.problems)
-        problems.push_back({.problem = p, .hint = "use another copy, or run the scenario again"});
-      throw Error(Exit::io, problems);
-    }
-    fmt::print("{}: intact, content digest {}\n\n", file, v.computed);
-  }
+  if (options.verify) print_verification(file);
   const Group root = read_tree(file);
   for (const Attribute& a : root.attributes) fmt::print("{:<22} {}\n", a.name, text_of(a.value));
   for (const Group& group : root.groups) print_group(group);
@@ -107,18 +118,13 @@ int info(const std::string& file, bool verifying)
 
 void add_info(CLI::App& app, Action& action)
 {
-  struct Options {
-    std::string file;
-    bool verify = false;
-  };
   auto* command =
       app.add_subcommand("info", "Show what is in a result or a checkpoint and where it comes from");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<InfoOptions>();
   command->add_option("file", options->file, "Result (HDF5) or checkpoint")->required()->type_name("FILE");
   command->add_flag("--verify", options->verify, "Read everything and compare it with the recorded digest");
   command->footer("Example:\n  linli info results/baseline.h5 --verify");
-  command->callback(
-      [options, &action] { action = [options] { return info(options->file, options->verify); }; });
+  command->callback([options, &action] { action = [options] { return info(*options); }; });
 }
 
 }  // namespace linli

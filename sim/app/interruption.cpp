@@ -8,11 +8,17 @@ namespace {
 
 volatile std::sig_atomic_t signal_seen = 0;
 
-constexpr std::array signals{SIGINT, SIGTERM, SIGHUP};
+constexpr std::array signals{SIGINT, SIGTERM, SIGHUP, SIGXCPU, SIGUSR1};
+
+/// Batch systems warn by these before they kill, and the kernel repeats SIGXCPU every second.
+bool is_warning(int signal)
+{
+  return signal == SIGXCPU || signal == SIGUSR1;
+}
 
 void note(int signal)
 {
-  if (signal_seen != 0) {
+  if (signal_seen != 0 && !is_warning(signal)) {
     std::signal(signal, SIG_DFL);
     std::raise(signal);
   }

@@ -2,9 +2,10 @@
 /// Being asked to stop.
 namespace linli {
 
-/// From when it is made until the process ends, the first SIGINT, SIGTERM or SIGHUP is only noted; the second ends the
-/// process at once, as it would without us.  It outlives the run: a signal that comes when the result already has its name
-/// must not give a complete run the exit of a killed one.
+/// From when it is made until the process ends, the first SIGINT, SIGTERM or SIGHUP, or warning of a batch system (SIGXCPU,
+/// SIGUSR1), is only noted.  After it, SIGINT, SIGTERM and SIGHUP end the process at once, as they would without us; a
+/// further warning changes nothing.  It outlives the run: a signal that comes when the result already has its name must not
+/// give a complete run the exit of a killed one.
 class Interruption {
  public:
   Interruption();

@@ -44,12 +44,18 @@ void print_secretaries(const District& district)
   fmt::print("Counts must be exact, mean ages within 0.05 years. `others`: women and posts are assumed.\n\n");
 }
 
+/// A measure that needs more people than there are has no value.
+std::string cell(double value)
+{
+  return std::isfinite(value) ? fmt::format("{:.3f}", value) : "–";
+}
+
 void print_network(const NetworkMeasures& m, const NetworkParams& params)
 {
   fmt::print("network of possible acquaintances ({} adults)        wanted  obtained\n",
              grouped(static_cast<std::int64_t>(m.adults)));
   const auto row = [](const char* what, double wanted, double obtained) {
-    fmt::print("  {:<48} {:>7.3f}  {:>8.3f}\n", what, wanted, obtained);
+    fmt::print("  {:<48} {:>7}  {:>8}\n", what, cell(wanted), cell(obtained));
   };
   row("mean degree", params.mean_degree, m.mean_degree);
   row("share in the building group", params.group_degree() / std::max(params.mean_degree, 1e-9), m.where[0]);
@@ -58,7 +64,7 @@ void print_network(const NetworkMeasures& m, const NetworkParams& params)
   row("share elsewhere in the compound",
       params.area_degree() * params.share_compound / std::max(params.mean_degree, 1e-9), m.where[1]);
   const auto plain = [](const char* what, double obtained) {
-    fmt::print("  {:<48} {:>7}  {:>8.3f}\n", what, "", obtained);
+    fmt::print("  {:<48} {:>7}  {:>8}\n", what, "", cell(obtained));
   };
   plain("share elsewhere in the area", m.where[2]);
   plain("standard deviation of the degree", m.sd_degree);

@@ -1,10 +1,11 @@
 #include "app/progress.hpp"
 
+#include "app/say.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdio>
 #include <unistd.h>
 
 namespace linli {
@@ -37,7 +38,7 @@ std::string Progress::line(std::int64_t weeks) const
   const auto here = static_cast<double>(weeks - begun_);  // done by this process
   const double rate = here * static_cast<double>(residents_) / elapsed / 1e6;
   const double left = here > 0 ? elapsed / here * static_cast<double>(weeks_ - weeks) : 0.0;
-  return fmt::format("week {} of {}, {:.1f} M resident-weeks/s, {:.0f} s left", weeks, weeks_, rate, left);
+  return fmt::format("{} of {} weeks, {:.1f} M resident-weeks/s, {:.0f} s left", weeks, weeks_, rate, left);
 }
 
 void Progress::done(std::int64_t weeks)
@@ -48,17 +49,16 @@ void Progress::done(std::int64_t weeks)
     last_drawn_ = now;
     const auto filled = static_cast<std::size_t>(bar_width * weeks / weeks_);
     std::string bar = std::string(filled, '#') + std::string(bar_width - filled, '.');
-    fmt::print(stderr, "\r[{}] {}\033[K", bar, line(weeks));
-    std::fflush(stderr);
+    say(fmt::format("\r[{}] {}\033[K", bar, line(weeks)));
   } else if (style_ == Style::lines && weeks * 10 >= next_tenth_ * weeks_) {
     while (weeks * 10 >= next_tenth_ * weeks_) ++next_tenth_;
-    fmt::print(stderr, "{}\n", line(weeks));
+    say(line(weeks) + "\n");
   }
 }
 
 void Progress::finish()
 {
-  if (style_ == Style::bar) fmt::print(stderr, "\r\033[K");
+  if (style_ == Style::bar) say("\r\033[K");
 }
 
 }  // namespace linli

@@ -1,10 +1,12 @@
 #include "app/commands.hpp"
 #include "app/interruption.hpp"
 #include "app/run_loop.hpp"
+#include "app/say.hpp"
 #include "app/scenario_options.hpp"
 #include "core/build_info.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "core/week_text.hpp"
 #include "run/resume.hpp"
 #include "scenario/data_files.hpp"
 
@@ -24,7 +26,7 @@ struct RunOptions {
   std::string output;
   std::string resume;  ///< checkpoint to go on from
   std::string from;    ///< checkpoint to branch from
-  bool keep_checkpoints = false;
+  Keep keep_checkpoints = Keep::last_two;
   bool overwrite = false;
   RunManner how;
 };
@@ -85,6 +87,7 @@ int run_from_beginning(const RunOptions& options)
   Scenario scenario = options.scenario.read();
   const std::string output = output_of(options, scenario);
   require_other_file(output, scenario);
+  require_short_name(output);
   const ClaimedOutput claim(output, options.overwrite ? Overwrite::replace : Overwrite::refuse);
   require_no_checkpoints(options, claim);
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
@@ -97,10 +100,10 @@ void note_other_commit(const Checkpoint& checkpoint)
 {
   const std::string here = build_info().commit;
   if (checkpoint.commit() == here && !build_info().dirty) return;
-  fmt::print(stderr,
-             "{}: made by the program of commit {}; this one is of {}{} and may compute something else\n",
-             checkpoint.file().string(), checkpoint.commit().substr(0, 12), here.substr(0, 12),
-             build_info().dirty ? " with uncommitted changes" : "");
+  say(fmt::format(
+      "{}: made by the program of commit {}; this one is of {}{} and may compute something else\n",
+      checkpoint.file().string(), checkpoint.commit().substr(0, 12), here.substr(0, 12),
+      build_info().dirty ? " with uncommitted changes" : ""));
 }
 
 int resume(const RunOptions& options)
@@ -118,11 +121,13 @@ int resume(const RunOptions& options)
   const std::string output =
       options.output.empty() ? (beside / checkpoint->run().output).string() : options.output;
   require_different(output, options.resume, "the checkpoint");
+  require_short_name(output);
   const bool replace = options.overwrite || checkpoint->run().overwrite;
   const ClaimedOutput claim(output, replace ? Overwrite::replace : Overwrite::refuse);
   RunManner how = options.how;  // as the run began, unless told otherwise
   if (how.checkpoint_every == 0) how.checkpoint_every = checkpoint->run().checkpoint_every;
-  Checkpoints checkpoints(claim.place(), options.keep_checkpoints || checkpoint->run().keep_checkpoints);
+  const Keep keep = checkpoint->run().keep_checkpoints ? Keep::all : options.keep_checkpoints;
+  Checkpoints checkpoints(claim.place(), keep);
   for (const std::string& name : checkpoint->run().earlier) checkpoints.adopt(beside / name);
   checkpoints.adopt(options.resume);
   Run run = Run::go_on(*checkpoint, scenario_of(*checkpoint), claim, workers);
@@ -144,18 +149,21 @@ int branch(const RunOptions& options)
   const std::string output = output_of(options, other.scenario);
   require_other_file(output, other.scenario);
   require_different(output, options.from, "the checkpoint");
+  require_short_name(output);
   const ClaimedOutput claim(output, options.overwrite ? Overwrite::replace : Overwrite::refuse);
   require_no_checkpoints(options, claim);
   note_other_commit(*checkpoint);
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
   Run run = Run::go_on(*checkpoint, std::move(other.scenario), claim, workers);
   checkpoint.reset();  // the run has all of it
+  const Calendar calendar = run.scenario().run.calendar();
+  const std::string place = after_text(calendar, run.weeks());
   for (const std::string& change : other.changes) {
-    run.facts().branched.push_back(fmt::format("after week {}, {}", run.weeks(), change));
-    if (!options.how.quiet) fmt::print(stderr, "acts from week {} on: {}\n", run.weeks() + 1, change);
+    run.facts().branched.push_back(fmt::format("{}, {}", place, change));
+    if (!options.how.quiet)
+      say(fmt::format("acts from {} on: {}\n", week_text(calendar, run.weeks()), change));
   }
-  if (other.changes.empty())
-    run.facts().branched.push_back(fmt::format("after week {}, nothing", run.weeks()));
+  if (other.changes.empty()) run.facts().branched.push_back(place + ", nothing");
   return carry_out(std::move(run), std::move(checkpoints), claim, options.how);
 }
 
@@ -188,7 +196,9 @@ void add_run(CLI::App& app, Action& action)
           "it is complete")
       ->type_name("N")
       ->check(CLI::Range(1, 10400).description(""));
-  command->add_flag("--keep-checkpoints", options->keep_checkpoints, "Keep them all, e.g. to branch from");
+  command->add_flag_callback(
+      "--keep-checkpoints", [options] { options->keep_checkpoints = Keep::all; },
+      "Keep them all, e.g. to branch from");
   auto* resume = command
                      ->add_option("--resume", options->resume,
                                   "Go on from a checkpoint; the result is the same as without the stop")
@@ -207,7 +217,9 @@ void add_run(CLI::App& app, Action& action)
       "  linli run scenarios/baseline.yaml -o steps.h5 --checkpoint-every 52 --keep-checkpoints\n"
       "  linli run --from steps.week-00104.checkpoint --set programme.calls=0.05 -o more_calls.h5\n"
       "  linli run --resume steps.week-00052.checkpoint -o again.h5\n\n"
-      "The first Ctrl-C (SIGINT, SIGTERM) finishes the week, saves a checkpoint and ends with exit code 75.");
+      "The first Ctrl-C (SIGINT, SIGTERM, a batch system's SIGUSR1 or SIGXCPU) finishes the week, saves a "
+      "checkpoint\nand ends with exit code 75.  Names of checkpoints count the weeks done, the burn-in "
+      "included.");
   command->callback([options, &action] { action = [options] { return run(*options); }; });
 }
 

@@ -2,36 +2,45 @@
 
 #include "app/interruption.hpp"
 #include "app/progress.hpp"
+#include "app/say.hpp"
 #include "app/summary.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "core/week_text.hpp"
 #include "engine/event_record.hpp"
 #include "world/invariants.hpp"
 
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <new>
 
 namespace linli {
 namespace {
+
+Calendar calendar_of(const Run& run)
+{
+  return run.scenario().run.calendar();
+}
 
 void introduce(Run& run)
 {
   const World& world = run.world();
   const std::uint64_t bytes = estimated_bytes(run.recorders(), run.scenario().run.all_weeks());
   const double megabytes = static_cast<double>(bytes) / 1e6;
-  fmt::print(stderr,
-             "{}: {} residents in {} residential areas, {} in {:.1f} s on {} threads; at most {:.1f} MB of "
-             "results{}\n",
-             run.scenario().naming.name, grouped(static_cast<std::int64_t>(world.size())), world.areas(),
-             run.weeks() == 0 ? "set up" : fmt::format("going on after week {}, set up", run.weeks()),
-             run.facts().setup_seconds, run.facts().threads, megabytes,
-             recorders_of<EventRecord>(run.recorders()).empty() ? "" : ", events not counted");
+  const std::string going_on =
+      run.weeks() == 0 ? "" : fmt::format("going on {}, ", after_text(calendar_of(run), run.weeks()));
+  say(fmt::format(
+      "{}: {} residents in {} residential areas, {}set up in {:.1f} s on {} threads; at most {:.1f} MB "
+      "of results{}\n",
+      run.scenario().naming.name, grouped(static_cast<std::int64_t>(world.size())), world.areas(), going_on,
+      run.facts().setup_seconds, run.facts().threads, megabytes,
+      recorders_of<EventRecord>(run.recorders()).empty() ? "" : ", events not counted"));
 }
 
 std::filesystem::path save(const Run& run, Checkpoints& checkpoints, const RunManner& how)
 {
-  const CheckpointHabit habit{how.checkpoint_every, checkpoints.keep(), checkpoints.names()};
+  const CheckpointHabit habit{how.checkpoint_every, checkpoints.keep() == Keep::all, checkpoints.names()};
   return checkpoints.write(run.weeks(),
                            [&](const std::filesystem::path& temporary) { run.save(temporary, habit); });
 }
@@ -47,10 +56,10 @@ int stop(Run& run, Checkpoints& checkpoints, const ClaimedOutput& claim, const R
     const Overwrite policy = is_stopped_result(so_far) ? Overwrite::replace : Overwrite::refuse;
     publish_tree(ClaimedOutput(so_far, policy), run.contents());
   }
-  fmt::print(stderr, "linli: stopped after week {} of {}{}; go on with: linli run --resume {}\n", run.weeks(),
-             run.scenario().run.all_weeks(),
-             run.weeks() > 0 ? fmt::format(", so far in {}", so_far.string()) : "",
-             shell_quoted(file.string()));
+  say(fmt::format("linli: stopped {}, {} of {} weeks done{}; go on with: linli run --resume {}\n",
+                  after_text(calendar_of(run), run.weeks()), run.weeks(), run.scenario().run.all_weeks(),
+                  run.weeks() > 0 ? fmt::format(", so far in {}", so_far.string()) : "",
+                  shell_quoted(file.string())));
   return static_cast<int>(Exit::stopped);
 }
 
@@ -98,7 +107,7 @@ int weeks_and_result(Run& run, Checkpoints& checkpoints, const ClaimedOutput& cl
   return 0;
 }
 
-/// A disk that fails costs only the weeks since the last checkpoint: whoever is told should know.
+/// A disk that fails, or memory that runs out, costs only the weeks since the last checkpoint: whoever is told should know.
 [[noreturn]] void rethrow_with_way_on(const Error& error, const std::filesystem::path& checkpoint)
 {
   std::vector<Problem> problems = error.problems();
@@ -115,9 +124,12 @@ int carry_out(Run run, Checkpoints checkpoints, const ClaimedOutput& claim, cons
   try {
     return weeks_and_result(run, checkpoints, claim, how);
   } catch (const Error& error) {
-    const bool of_output = error.exit() == Exit::io || error.exit() == Exit::output_in_use;
-    if (!of_output || checkpoints.newest().empty()) throw;
+    const bool is_ours = error.exit() == Exit::bug || error.exit() == Exit::invariant;
+    if (is_ours || checkpoints.newest().empty()) throw;
     rethrow_with_way_on(error, checkpoints.newest());
+  } catch (const std::bad_alloc&) {
+    if (checkpoints.newest().empty()) throw;
+    rethrow_with_way_on(Error(Exit::resources, "there is not enough memory"), checkpoints.newest());
   }
 }
 

@@ -4,6 +4,7 @@
 #include "output/files/archive.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_scenario.hpp"
+#include "scenario/shipped.hpp"
 
 #include <filesystem>
 #include <system_error>
@@ -99,17 +100,9 @@ Scenario ScenarioOptions::read() const
 
 std::string shipped_scenario(const std::string& name)
 {
-  namespace fs = std::filesystem;
   std::error_code ignored;
-  for (fs::path folder = fs::read_symlink("/proc/self/exe", ignored).parent_path(); !folder.empty();
-       folder = folder.parent_path()) {
-    for (const char* place : {"share/linli/scenarios", "scenarios"}) {
-      if (fs::exists(folder / place / name, ignored))
-        return fs::proximate(folder / place / name, ignored).string();
-    }
-    if (folder == folder.parent_path()) break;
-  }
-  return "scenarios/" + name;
+  const std::filesystem::path file = shipped_file(name);
+  return file.empty() ? "scenarios/" + name : std::filesystem::proximate(file, ignored).string();
 }
 
 }  // namespace linli

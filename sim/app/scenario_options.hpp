@@ -41,7 +41,7 @@ struct ScenarioOptions {
   void add_numbers_to(CLI::App& command);
 };
 
-/// A shipped scenario: looked for beside the program (installed) and in the folders above it (built).
+/// A shipped scenario as it is named from the working folder.
 std::string shipped_scenario(const std::string& name);
 
 }  // namespace linli

@@ -7,7 +7,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace linli {
 namespace {
@@ -18,13 +22,21 @@ struct Span {
   std::size_t to;
 };
 
-double mean(const Recording& r, std::size_t observable, Grouping grouping, std::size_t member, Span weeks)
+/// Over the weeks that have a value; nothing if none has.
+std::optional<double> mean(const Recording& r, std::size_t observable, Grouping grouping, std::size_t member,
+                           Span weeks)
 {
   const std::vector<float> series = r.series(observable, grouping);
   double sum = 0;
-  for (std::size_t w = weeks.from; w < weeks.to; ++w)
-    sum += static_cast<double>(series[w * r.members(grouping) + member]);
-  return sum / static_cast<double>(weeks.to - weeks.from);
+  std::size_t count = 0;
+  for (std::size_t w = weeks.from; w < weeks.to; ++w) {
+    const float value = series[w * r.members(grouping) + member];
+    if (std::isnan(value)) continue;
+    sum += static_cast<double>(value);
+    ++count;
+  }
+  if (count == 0) return std::nullopt;
+  return sum / static_cast<double>(count);
 }
 
 bool recorded(const Recording& r, Grouping grouping)
@@ -33,7 +45,7 @@ bool recorded(const Recording& r, Grouping grouping)
 }
 
 /// The place of a series by name; nothing if the scenario did not ask for it.
-std::optional<std::size_t> find_series(const Recording& r, const char* name)
+std::optional<std::size_t> find_series(const Recording& r, const std::string& name)
 {
   for (std::size_t k = 0; k < r.observables().size(); ++k) {
     if (r.observables()[k].name == name) return k;
@@ -56,9 +68,96 @@ std::vector<std::size_t> worth_a_line(const Scenario& scenario, const Recording&
   return out;
 }
 
-std::string number(const Observable& o, double value)
+std::string number(const Observable& o, std::optional<double> value)
 {
-  return o.unit == "share" ? fmt::format("{:.2f} %", 100 * value) : fmt::format("{:.3f}", value);
+  if (!value) return "–";
+  return o.unit == "share" ? fmt::format("{:.2f} %", 100 * *value) : fmt::format("{:.3f}", *value);
+}
+
+void line(const std::string& what, const std::string& one, const std::string& other)
+{
+  fmt::print("{:<74} {:>14} {:>14}\n", what, one, other);
+}
+
+/// The year of the study with which it begins, and that with which it ends.
+struct Years {
+  Span first;
+  Span last;
+  std::string last_weeks;  ///< "last 52 weeks", "all 42 weeks"
+
+  /// A study of a year at most has one column.
+  bool whole() const { return first.to == last.to; }
+};
+
+Years years_of(const Scenario& scenario, const Recording& r)
+{
+  const auto study = static_cast<std::size_t>(scenario.run.burn_in);
+  const std::size_t year = std::min<std::size_t>(weeks_per_year, r.weeks() - study);
+  Years out{{study, study + year}, {r.weeks() - year, r.weeks()}, {}};
+  out.last_weeks = fmt::format("{} {} weeks", out.whole() ? "all" : "last", year);
+  return out;
+}
+
+void print_district(const Scenario& scenario, const Recording& r, const Years& years)
+{
+  const std::vector<std::size_t> lines = worth_a_line(scenario, r);
+  if (!recorded(r, Grouping::district) || lines.empty()) return;
+  fmt::print("\n");
+  const std::string first_weeks = fmt::format("first {} weeks", years.first.to - years.first.from);
+  line("district", years.whole() ? "" : first_weeks, years.last_weeks);
+  for (const std::size_t k : lines) {
+    const Observable& o = r.observables()[k];
+    line(o.en, years.whole() ? "" : number(o, mean(r, k, Grouping::district, 0, years.first)),
+         number(o, mean(r, k, Grouping::district, 0, years.last)));
+  }
+  if (lines.size() < r.observables().size())
+    line(fmt::format("(and {} more series in the file)", r.observables().size() - lines.size()), "", "");
+}
+
+/// The kind of participation that is shown by age and place: any kind, if it was recorded.
+struct ShownSeries {
+  const char* kind;
+  std::size_t a_week;
+  std::size_t a_year;
+};
+
+std::optional<ShownSeries> shown_participation(const Recording& r)
+{
+  for (const auto& [kind, series] :
+       {std::pair("any kind", "participation_any"), std::pair("activities", "participation_activity")}) {
+    const auto a_week = find_series(r, series);
+    const auto a_year = find_series(r, std::string(series) + "_year");
+    if (a_week && a_year) return ShownSeries{kind, *a_week, *a_year};
+  }
+  return std::nullopt;
+}
+
+void print_participation(const World& world, const Recording& r, const Years& years)
+{
+  const std::optional<ShownSeries> shown = shown_participation(r);
+  if (!shown || !(recorded(r, Grouping::age_band) || recorded(r, Grouping::subdistrict))) return;
+  fmt::print("\n");
+  line(fmt::format("adults who took part ({}), {}", shown->kind, years.last_weeks), "a week",
+       "within a year");
+  const auto row = [&](const std::string& name, Grouping grouping, std::size_t member) {
+    const auto text = [&](std::size_t k) {
+      return number(r.observables()[k], mean(r, k, grouping, member, years.last));
+    };
+    line("  " + name, text(shown->a_week), text(shown->a_year));
+  };
+  for (std::size_t b = 0; recorded(r, Grouping::age_band) && b < age_bands; ++b)
+    row("age " + age_band_labels()[b], Grouping::age_band, b);
+  const Subdistricts& towns = world.people.subdistricts;
+  for (std::size_t s = 0; recorded(r, Grouping::subdistrict) && s < towns.size(); ++s)
+    row(towns.name[s] + " " + towns.name_zh[s], Grouping::subdistrict, s);
+}
+
+/// How fast it was; nothing of a run that had no week left to do.
+std::string speed(const World& world, std::size_t weeks, double seconds)
+{
+  if (seconds <= 0) return "";
+  const double rate = static_cast<double>(weeks) * static_cast<double>(world.size()) / seconds / 1e6;
+  return fmt::format(" ({:.1f} M resident-weeks/s)", rate);
 }
 
 }  // namespace
@@ -66,53 +165,17 @@ std::string number(const Observable& o, double value)
 void print_summary(const Scenario& scenario, const World& world, const Recording& recording,
                    const RunFacts& facts, const std::string& output)
 {
-  const auto study = static_cast<std::size_t>(scenario.run.burn_in);
-  const std::size_t year = std::min<std::size_t>(weeks_per_year, recording.weeks() - study);
-  const Span first{study, study + year};
-  const Span last{recording.weeks() - year, recording.weeks()};
-  const bool whole = first.to == last.to;  // a study of a year at most has one column
-  fmt::print("\n{}: {} weeks from {}, means over adults\n\n", scenario.naming.name, scenario.run.weeks,
+  const Years years = years_of(scenario, recording);
+  fmt::print("\n{}: {} weeks from {}, means over adults\n", scenario.naming.name, scenario.run.weeks,
              to_string(scenario.run.start));
-  const auto line = [&](const std::string& what, const std::string& one, const std::string& other) {
-    fmt::print("{:<74} {:>14} {:>14}\n", what, one, other);
-  };
-  const std::string first_weeks = fmt::format("first {} weeks", year);
-  const std::string last_weeks = fmt::format("{} {} weeks", whole ? "all" : "last", year);
-  const bool by_district = recorded(recording, Grouping::district);
-  if (by_district) line("district", whole ? "" : first_weeks, last_weeks);
-  const std::vector<std::size_t> lines = worth_a_line(scenario, recording);
-  for (std::size_t at = 0; by_district && at < lines.size(); ++at) {
-    const Observable& o = recording.observables()[lines[at]];
-    line(o.en, whole ? "" : number(o, mean(recording, lines[at], Grouping::district, 0, first)),
-         number(o, mean(recording, lines[at], Grouping::district, 0, last)));
-  }
-  if (by_district && lines.size() < recording.observables().size())
-    line(fmt::format("(and {} more series in the file)", recording.observables().size() - lines.size()), "",
-         "");
-  const auto a_week = find_series(recording, "participation_activity");
-  const auto a_year = find_series(recording, "participation_activity_year");
-  const auto row = [&](const std::string& name, Grouping grouping, std::size_t member) {
-    line("  " + name,
-         number(recording.observables()[*a_week], mean(recording, *a_week, grouping, member, last)),
-         number(recording.observables()[*a_year], mean(recording, *a_year, grouping, member, last)));
-  };
-  if (a_week && a_year) {
-    fmt::print("\n");
-    line("participation, " + last_weeks, "a week", "within a year");
-    for (std::size_t b = 0; recorded(recording, Grouping::age_band) && b < age_bands; ++b)
-      row("age " + age_band_labels()[b], Grouping::age_band, b);
-    const Subdistricts& towns = world.people.subdistricts;
-    for (std::size_t s = 0; recorded(recording, Grouping::subdistrict) && s < towns.size(); ++s)
-      row(towns.name[s] + " " + towns.name_zh[s], Grouping::subdistrict, s);
-  }
+  print_district(scenario, recording, years);
+  print_participation(world, recording, years);
   if (const std::string table = intervention_table(world); !table.empty()) fmt::print("\n{}", table);
-  const double rate =
-      static_cast<double>(recording.weeks()) * static_cast<double>(world.size()) / facts.weeks_seconds / 1e6;
-  fmt::print("\n{} residents, {} weeks in {:.1f} s ({:.1f} M resident-weeks/s), set-up {:.1f} s\n",
-             grouped(static_cast<std::int64_t>(world.size())), recording.weeks(), facts.weeks_seconds, rate,
-             facts.setup_seconds);
+  fmt::print("\n{} residents, {} weeks in {:.1f} s{}, set-up {:.1f} s\n",
+             grouped(static_cast<std::int64_t>(world.size())), recording.weeks(), facts.weeks_seconds,
+             speed(world, recording.weeks(), facts.weeks_seconds), facts.setup_seconds);
   fmt::print("saved: {} — look with `linli info {}`, ncdump -h, xarray.open_dataset(..., group=\"{}\")\n",
-             output, output,
+             output, shell_quoted(output),
              recording.groupings().empty()
                  ? "scenario"
                  : grouping_names()[static_cast<std::size_t>(recording.groupings().front())]);

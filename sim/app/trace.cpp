@@ -5,6 +5,7 @@
 #include "app/scenario_options.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "core/week_text.hpp"
 #include "engine/assemble.hpp"
 #include "engine/simulation.hpp"
 #include "scenario/numbers.hpp"
@@ -60,7 +61,7 @@ Weeks weeks_of(const std::string& text, const RunParams& run)
   }
   if (*first < -run.burn_in || *last >= run.weeks) {
     refuse("--weeks", fmt::format("`{}` is not all inside the run", text),
-           fmt::format("which goes from week {} to week {} of the study", -run.burn_in, run.weeks - 1),
+           "which goes from " + weeks_text(run.calendar(), 0, run.all_weeks() - 1),
            "weeks before 0 are those of the burn-in; run.weeks is changed with --set");
   }
   return {*first + run.burn_in, *last + run.burn_in};

@@ -1,5 +1,6 @@
 #include "app/trace.hpp"
 #include "core/text.hpp"
+#include "core/week_text.hpp"
 
 #include <fmt/format.h>
 
@@ -161,8 +162,8 @@ std::string text_of(const Story& story)
   for (const WeekTrace& w : story.weeks) {
     if (w.arrived != arrived) {
       out += fmt::format(
-          "\nWho lives here moved in at the end of week {}; before, others of the same ages lived here.\n",
-          story.of_study(w.arrived - 1));
+          "\nWho lives here moved in at the end of {}; before, others of the same ages lived here.\n",
+          week_text(story.run.calendar(), w.arrived - 1));
       arrived = w.arrived;
     }
     out += week_of(story, w);

@@ -10,7 +10,7 @@ namespace linli {
 /// in order.
 class Workers {
  public:
-  /// `threads` >= 1; 0 takes what the machine offers.
+  /// `threads` >= 1; 0 takes what the machine offers.  Throws Error(resources) if so many cannot be started.
   explicit Workers(int threads = 0);
 
   int threads() const { return threads_; }

@@ -115,6 +115,7 @@ std::optional<std::size_t> invalid_utf8(std::string_view text)
 
 std::string shell_quoted(const std::string& text)
 {
+  if (text.starts_with('-')) return shell_quoted("./" + text);
   constexpr std::string_view plain =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./+:@%,=";
   if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;

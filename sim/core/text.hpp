@@ -24,7 +24,7 @@ std::string grouped(std::int64_t value);
 /// The text as a cell of a table in Markdown.
 std::string table_cell(std::string text);
 
-/// The text as one word of a shell command.
+/// The name of a file as one word of a shell command, and no option of it.
 std::string shell_quoted(const std::string& text);
 
 /// The byte at which `text` stops being valid UTF-8, or nothing.

@@ -3,21 +3,52 @@
 #include "engine/intervention_step.hpp"
 #include "engine/set_up.hpp"
 #include "scenario/data_files.hpp"
+#include "scenario/problem_with.hpp"
+#include "scenario/shipped.hpp"
+#include "scenario/text_file.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <system_error>
 
 namespace linli {
+
+namespace {
+
+/// A file of the scenario's, of which the parameter at `path` gives the name.
+std::string data_file(const Scenario& scenario, const std::string& path, const std::string& name)
+{
+  const std::string file = locate_data(scenario.file, name);
+  std::error_code ignored;
+  if (std::filesystem::exists(file, ignored)) return file;
+  const std::string shipped = shipped_folder().string();
+  const std::string also =
+      shipped.empty() ? "no shipped data was found above the program" : "and in " + shipped;
+  throw Error(Exit::io, {problem_with(scenario, path, fmt::format("there is no file {}", name),
+                                      "looked for in the folder of the scenario, in those above it, " + also,
+                                      nearest_file(file))});
+}
+
+}  // namespace
 
 District make_district(const Scenario& scenario, const Workers& workers)
 {
   District out;
-  out.margins = read_margins(locate_data(scenario.file, scenario.population.margins));
-  out.roster = read_secretaries(locate_data(scenario.file, scenario.population.secretaries), out.margins);
+  out.margins = read_margins(data_file(scenario, "population.margins", scenario.population.margins));
+  out.roster = read_secretaries(
+      data_file(scenario, "population.secretaries", scenario.population.secretaries), out.margins);
   Population whole = synthesize(out.margins, out.roster, scenario.housing, scenario.population,
                                 scenario.run.luck().seed, workers);
   require_known_places(scenario, whole);
   out.fit = compare(whole, out.margins, scenario.population.scale);
   out.secretaries_fit = compare(whole.secretaries, whole.posts, whole.subdistricts, out.roster);
   const bool all = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
-  out.population = all ? std::move(whole) : select(whole, scenario.population);
+  try {
+    out.population = all ? std::move(whole) : select(whole, scenario.population);
+  } catch (const Error& error) {
+    throw_placed(scenario, error);
+  }
   return out;
 }
 

@@ -1,9 +1,9 @@
 #include "engine/intervention_step.hpp"
 
-#include "core/errors.hpp"
-#include "core/text.hpp"
+#include "core/week_text.hpp"
 #include "interventions/intervention_events.hpp"
 #include "interventions/interventions.hpp"
+#include "scenario/problem_with.hpp"
 
 #include <fmt/format.h>
 
@@ -11,28 +11,6 @@
 
 namespace linli {
 namespace {
-
-/// A problem with a key of an intervention, told where the key is written.
-Problem problem_with(const Scenario& scenario, const std::string& path, std::string problem, std::string why,
-                     std::string hint = "")
-{
-  const auto written = scenario.origins.find(path);
-  const bool known = written != scenario.origins.end();
-  return {.file = known ? written->second.source : scenario.file,
-          .line = known ? written->second.line : 0,
-          .path = path,
-          .problem = std::move(problem),
-          .why = std::move(why),
-          .hint = std::move(hint)};
-}
-
-Problem unknown_name(const Scenario& scenario, const std::string& path, const std::string& what,
-                     const std::string& name, const std::vector<std::string>& known)
-{
-  const std::optional<std::string> near = nearest_name(name, known);
-  return problem_with(scenario, path, fmt::format("there is no {} called {}", what, name),
-                      near ? "" : "known are " + listed(known), near ? "did you mean " + *near + "?" : "");
-}
 
 std::string path_of(const std::string& name, const char* key)
 {
@@ -47,7 +25,7 @@ std::vector<Problem> unknown_series(const Scenario& scenario, const std::vector<
   const auto check = [&](const std::string& path, const std::string& series) {
     const std::vector<std::string>& like_it = is_of_lever(series) ? levers : names;
     if (!series.empty() && std::ranges::find(like_it, series) == like_it.end())
-      problems.push_back(unknown_name(scenario, path, "series", series, like_it));
+      problems.push_back(unknown_series(scenario, path, series, like_it));
   };
   for (const auto& [name, one] : scenario.interventions) {
     check(path_of(name, "condition"), one.condition);
@@ -64,17 +42,11 @@ std::vector<Problem> without_a_week(const Scenario& scenario)
   std::vector<Problem> problems;
   for (const auto& [name, one] : scenario.interventions) {
     if (Timetable(one, calendar).acts_within(0, run.all_weeks())) continue;
-    problems.push_back(problem_with(
-        scenario, path_of(name, one.weeks.empty() ? "from" : "weeks"), "it acts in no week of the run",
-        fmt::format("which goes from week {} to week {}, {} to {}", -run.burn_in, run.weeks - 1,
-                    to_string(calendar.date_of(0)), to_string(calendar.date_of(run.all_weeks() - 1)))));
+    problems.push_back(problem_with(scenario, path_of(name, one.weeks.empty() ? "from" : "weeks"),
+                                    "it acts in no week of the run",
+                                    "which goes from " + weeks_text(calendar, 0, run.all_weeks() - 1)));
   }
   return problems;
-}
-
-void refuse(const std::vector<Problem>& problems)
-{
-  if (!problems.empty()) throw Error(Exit::scenario, problems);
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include "engine/recording_plan.hpp"
 
-#include "core/errors.hpp"
-#include "core/text.hpp"
+#include "core/week_text.hpp"
 #include "engine/set_up.hpp"
+#include "scenario/problem_with.hpp"
 
 #include <fmt/format.h>
 
@@ -12,34 +12,26 @@
 namespace linli {
 namespace {
 
-Problem unknown(const std::string& path, const std::string& what, const std::string& name,
-                const std::vector<std::string>& known)
-{
-  const auto near = nearest_name(name, known);
-  return {.path = path,
-          .problem = fmt::format("there is no {} called {}", what, name),
-          .why = "known are " + listed(known),
-          .hint = near ? "did you mean " + *near + "?" : ""};
-}
+constexpr auto all = "all";  // instead of every name
 
-std::vector<Observable> chosen_observables(const std::vector<std::string>& wanted,
-                                           const std::vector<Observable>& known,
+std::vector<Observable> chosen_observables(const Scenario& scenario, const std::vector<Observable>& known,
                                            std::vector<Problem>& problems)
 {
+  const std::vector<std::string>& wanted = scenario.output.series;
   const std::vector<Observable> levers = lever_series();
-  std::vector<std::string> names{"all"};
+  std::vector<std::string> names{all};
   for (const Observable& o : known) names.push_back(o.name);
   std::vector<std::string> of_levers;
   for (const Observable& o : levers) of_levers.push_back(o.name);
   for (const std::string& name : wanted) {
     const std::vector<std::string>& like_it = is_of_lever(name) ? of_levers : names;
     if (std::ranges::find(like_it, name) == like_it.end())
-      problems.push_back(unknown("output.series", "series", name, like_it));
+      problems.push_back(unknown_series(scenario, "output.series", name, like_it));
   }
   const auto has = [&](const std::string& name) { return std::ranges::find(wanted, name) != wanted.end(); };
   std::vector<Observable> out;
   for (const Observable& o : known) {
-    if (has("all") || has(o.name)) out.push_back(o);
+    if (has(all) || has(o.name)) out.push_back(o);
   }
   for (const Observable& o : levers) {
     if (has(o.name)) out.push_back(o);
@@ -62,24 +54,25 @@ std::vector<EventKind> chosen_events(const Scenario& scenario, std::vector<Probl
 {
   const std::vector<std::string>& wanted = scenario.output.events;
   const auto has = [&](const std::string& name) { return std::ranges::find(wanted, name) != wanted.end(); };
-  std::vector<std::string> names{"all"};
+  std::vector<std::string> names{all};
   std::vector<EventKind> out;
   for (const EventKind& kind : scenario.events()) {
     names.push_back(kind.name);
-    if (has("all") || has(kind.name)) out.push_back(kind);
+    if (has(all) || has(kind.name)) out.push_back(kind);
   }
   for (const std::string& name : wanted) {
     if (std::ranges::find(names, name) == names.end())
-      problems.push_back(unknown("output.events", "kind of event", name, names));
+      problems.push_back(unknown_name(scenario, "output.events", "kind of event", name, names));
   }
   return out;
 }
 
 /// Weeks of the run in which a panel or survey is taken, rising.
 template <class Params>
-std::vector<std::int64_t> weeks_of(const Params& chosen, const std::string& path, const RunParams& run,
+std::vector<std::int64_t> weeks_of(const Scenario& scenario, const Params& chosen, const std::string& path,
                                    std::vector<Problem>& problems)
 {
+  const RunParams& run = scenario.run;
   std::set<std::int64_t> weeks;
   for (const When when : chosen.weeks) {
     const std::int64_t week = run.calendar().week_of(when);
@@ -87,27 +80,27 @@ std::vector<std::int64_t> weeks_of(const Params& chosen, const std::string& path
       weeks.insert(week);
       continue;
     }
-    problems.push_back({.path = path + ".weeks",
-                        .problem = to_string(when) + " is outside the run",
-                        .why = fmt::format("which goes from week {} to week {}, {} to {}", -run.burn_in,
-                                           run.weeks - 1, to_string(run.calendar().date_of(0)),
-                                           to_string(run.calendar().date_of(run.all_weeks() - 1)))});
+    problems.push_back(problem_with(scenario, path + ".weeks", to_string(when) + " is outside the run",
+                                    "which goes from " + weeks_text(run.calendar(), 0, run.all_weeks() - 1)));
   }
   for (std::int64_t w = run.burn_in; chosen.every > 0 && w < run.all_weeks(); w += chosen.every)
     weeks.insert(w);
   return {weeks.begin(), weeks.end()};
 }
 
-std::vector<std::string> columns_of(const PanelParams& panel, const std::string& path,
-                                    const std::vector<std::string>& known, std::vector<Problem>& problems)
+std::vector<std::string> columns_of(const Scenario& scenario, const PanelParams& panel,
+                                    const std::string& path, const std::vector<std::string>& known,
+                                    std::vector<Problem>& problems)
 {
+  std::vector<std::string> names{all};
+  names.insert(names.end(), known.begin(), known.end());
   std::vector<std::string> out;
   for (const std::string& name : panel.columns) {
-    if (std::ranges::find(known, name) == known.end())
-      problems.push_back(unknown(path + ".columns", "column of residents", name, known));
+    if (std::ranges::find(names, name) == names.end())
+      problems.push_back(unknown_name(scenario, path + ".columns", "column of residents", name, names));
     if (std::ranges::find(out, name) == out.end()) out.push_back(name);
   }
-  return out;
+  return std::ranges::find(out, all) == out.end() ? out : known;
 }
 
 }  // namespace
@@ -116,7 +109,7 @@ RecordingPlan recording_plan(const Scenario& scenario, const World& world,
                              const std::vector<Observable>& known)
 {
   std::vector<Problem> problems;
-  RecordingPlan plan{chosen_observables(scenario.output.series, known, problems),
+  RecordingPlan plan{chosen_observables(scenario, known, problems),
                      chosen_groupings(scenario.output.groups),
                      {},
                      {},
@@ -126,16 +119,14 @@ RecordingPlan recording_plan(const Scenario& scenario, const World& world,
   for (const PanelColumn& column : panel_columns(world)) columns.push_back(column.name);
   for (const auto& [name, panel] : scenario.output.panels) {
     const std::string path = "output.panels." + name;
-    plan.panels.push_back({name, columns_of(panel, path, columns, problems), panel.share, panel.adults_only,
-                           weeks_of(panel, path, scenario.run, problems)});
+    plan.panels.push_back({name, columns_of(scenario, panel, path, columns, problems), panel.share,
+                           panel.adults_only, weeks_of(scenario, panel, path, problems)});
   }
   for (const auto& [name, survey] : scenario.output.surveys) {
-    plan.surveys.push_back(
-        {name, survey, weeks_of(survey, "output.surveys." + name, scenario.run, problems)});
+    plan.surveys.push_back({name, survey, weeks_of(scenario, survey, "output.surveys." + name, problems)});
   }
   for (const auto& [name, unused] : scenario.interventions) plan.interventions.push_back(name);
-  for (Problem& p : problems) p.file = scenario.file;
-  if (!problems.empty()) throw Error(Exit::scenario, problems);
+  refuse(problems);
   return plan;
 }
 

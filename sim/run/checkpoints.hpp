@@ -25,19 +25,25 @@ bool is_stopped_result(const std::filesystem::path& file);
 /// The checkpoints of a result that are there, by rising weeks; as `checkpoint_file` names them.
 std::vector<std::filesystem::path> checkpoints_of(const std::filesystem::path& output);
 
+/// Throws Error(io) if the names of what a run to `output` may write beside it, checkpoints with their locks among them, are
+/// longer than the file system takes; tells the longest name that works.  To be asked before any work.
+void require_short_name(const std::filesystem::path& output);
+
+/// Which checkpoints stay: with `last_two` none once the result is complete.
+enum class Keep { last_two, all };
+
 /// Those that one run writes.
 class Checkpoints {
  public:
-  /// With `keep` all stay, else the last two, and none once the result is complete.  The caller holds the claim of
-  /// `output`: what a killed run left of files that it was about to publish beside it is removed.  Throws what
-  /// claiming those files throws.
-  Checkpoints(std::filesystem::path output, bool keep);
+  /// The caller holds the claim of `output`: what a killed run left of files that it was about to publish beside it is
+  /// removed.  Throws what claiming those files throws.
+  Checkpoints(std::filesystem::path output, Keep keep);
 
   /// Counts a checkpoint that the run went on from as its own, if it lies beside the output.
   void adopt(const std::filesystem::path& file);
   /// Names of those that are there.
   std::vector<std::string> names() const;
-  bool keep() const { return keep_; }
+  Keep keep() const { return keep_; }
   /// Publishes what `make` writes, then removes what need not be kept; returns the file.
   std::filesystem::path write(std::int64_t weeks, const FileStep& make);
   /// The last one written or adopted; empty if there is none.
@@ -47,7 +53,7 @@ class Checkpoints {
 
  private:
   std::filesystem::path output_;
-  bool keep_;
+  Keep keep_;
   std::vector<std::filesystem::path> written_;  ///< oldest first
 };
 

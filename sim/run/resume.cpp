@@ -1,6 +1,7 @@
 #include "run/resume.hpp"
 
 #include "core/errors.hpp"
+#include "core/week_text.hpp"
 #include "scenario/changes.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -29,6 +30,9 @@ Scenario read(const Checkpoint& checkpoint, const std::vector<Assignment>& chang
   Scenario scenario = parse_scenario((std::filesystem::path(run.scenario_folder) / name).string(),
                                      run.as_resolved, MechanismParams::standard(), changes);
   scenario.texts = {{run.scenario_file, run.as_written}};
+  for (auto& [path, origin] : scenario.origins) {  // lines of a text that nobody has seen
+    if (origin.line > 0) origin = {checkpoint.file().string(), 0};
+  }
   return scenario;
 }
 
@@ -73,9 +77,8 @@ Branch branch_of(const Checkpoint& checkpoint, const std::vector<Assignment>& ch
         {.path = change.path,
          .problem = fmt::format("cannot change from {} to {} in a branch", text_of(change.before),
                                 text_of(change.after)),
-         .why = fmt::format("it acts before the first week, and the state after {} weeks already "
-                            "contains what it did",
-                            weeks),
+         .why = fmt::format("it acts before the first week, and the state {} already contains what it did",
+                            after_text(before.run.calendar(), weeks)),
          .hint = "run the scenario from its beginning"});
   }
   if (out.scenario.run.all_weeks() < weeks) {

@@ -70,6 +70,7 @@ Run Run::begin(Scenario scenario, const ClaimedOutput& output, const Workers& wo
   so_far.people_luck = scenario.run.luck();
   so_far.facts.started = utc_now();
   so_far.facts.threads = workers.threads();
+  so_far.facts.data = data_texts(scenario);
   const Week week = make_week(scenario);
   Assembled start = assemble(scenario, week, workers);
   Run run(std::move(scenario), std::move(start), std::move(so_far), week, output, workers, nullptr);

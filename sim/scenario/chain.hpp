@@ -13,7 +13,8 @@ namespace linli {
 constexpr std::size_t longest_chain = 16;
 
 /// `extends: FILE` at the top of a file, from the folder of that file, names another whose values hold where
-/// it gives none.
+/// it gives none.  `extends: baseline`, a name without folder and ending, is the shipped scenario of that name; if the folder
+/// has another `baseline.yaml`, it is ambiguous and refused.
 struct FileChain {
   std::vector<ScenarioText> texts;  ///< the base first
   std::vector<Layer> layers;        ///< those of the files that are YAML, in this order

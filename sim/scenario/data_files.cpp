@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "population/attributes.hpp"
+#include "scenario/shipped.hpp"
 #include "scenario/strict.hpp"
 #include "scenario/yaml_document.hpp"
 
@@ -130,7 +131,7 @@ SecretaryRoster roster_of(const YamlDocument& document, const Margins& margins)
 
 }  // namespace
 
-std::string locate_data(const std::string& scenario_file, const std::string& name)
+std::string locate_beside(const std::string& scenario_file, const std::string& name)
 {
   namespace fs = std::filesystem;
   if (fs::path(name).is_absolute()) return name;
@@ -140,6 +141,17 @@ std::string locate_data(const std::string& scenario_file, const std::string& nam
     if (fs::exists(folder / name, ignored)) return fs::proximate(folder / name, ignored).string();
     if (folder == folder.parent_path()) break;
   }
+  return {};
+}
+
+std::string locate_data(const std::string& scenario_file, const std::string& name)
+{
+  namespace fs = std::filesystem;
+  const std::string beside = locate_beside(scenario_file, name);
+  if (!beside.empty()) return beside;
+  std::error_code ignored;
+  if (const fs::path shipped = shipped_file(name); !shipped.empty())
+    return fs::proximate(shipped, ignored).string();
   return (fs::path(scenario_file).parent_path() / name).string();
 }
 

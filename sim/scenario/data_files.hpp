@@ -8,8 +8,11 @@
 
 namespace linli {
 
-/// Where a data file named in a scenario lies: beside the scenario, in a folder above it, or as the name says
-/// if it is absolute.  The name itself if there is no such file, so that the message names it.
+/// Where a data file named in a scenario lies: beside the scenario or in a folder above it, or as the name says if it is
+/// absolute.  Empty if it is in none of these.
+std::string locate_beside(const std::string& scenario_file, const std::string& name);
+/// The same; where it is in none of these, among what comes with the program.  The name from the scenario's folder if there
+/// is no such file at all, so that the message names it.
 std::string locate_data(const std::string& scenario_file, const std::string& name);
 
 /// Reads and checks a file; all faults at once.  Throws Error(scenario), or Error(io) if it cannot be read.

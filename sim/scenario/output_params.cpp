@@ -8,7 +8,8 @@ std::vector<Field> PanelParams::describe()
 {
   using P = PanelParams;
   return {
-      names<&P::columns>({.name = "columns", .en = "Columns of residents to save", .zh = "居民变量"}),
+      names<&P::columns>(
+          {.name = "columns", .en = "Columns of residents to save; `all` means all", .zh = "居民变量"}),
       number<&P::share>({.name = "share",
                          .unit = units::share(),
                          .valid = {0, 1},
@@ -35,6 +36,9 @@ std::vector<Contradiction> PanelParams::contradictions() const
                      "nothing would be saved",
                      "give it for example `every: 52 weeks` or `weeks: [week 0, week 52]`"});
   }
+  if (share == 0)
+    found.push_back(
+        {{"share"}, "the panel follows nobody", "nothing would be saved", "give a share above 0"});
   if (columns.empty()) {
     found.push_back(
         {{"columns"}, "the panel has no column", "nothing would be saved", "name at least one column"});

@@ -33,8 +33,9 @@ std::string default_text(const Field& field)
   return named_unit ? fmt::format("{} {}", value, field.unit.label) : value;
 }
 
-std::string acts_text(Acts acts, bool en)
+std::string acts_text(Acts acts, Language language)
 {
+  const bool en = language == Language::en;
   switch (acts) {
     case Acts::set_up:
       return en ? "before the first week" : "首周之前";
@@ -56,10 +57,11 @@ std::string parameter_table(const std::vector<Section>& sections, Language langu
   for (const Section& section : sections) {
     const std::string above = section.entries ? path_below(section.path, "NAME") : section.path;
     for (const Field& field : section.fields) {
-      out += fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", code(path_below(above, field.name)),
-                         table_cell(en ? field.en : field.zh), default_text(field),
-                         range_text(field, field.valid), range_text(field, field.plausible),
-                         table_cell(field.source), table_cell(field.evidence), acts_text(field.acts, en));
+      out +=
+          fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", code(path_below(above, field.name)),
+                      table_cell(en ? field.en : field.zh), default_text(field),
+                      range_text(field, field.valid), range_text(field, field.plausible),
+                      table_cell(field.source), table_cell(field.evidence), acts_text(field.acts, language));
     }
   }
   return out;

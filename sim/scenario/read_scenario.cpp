@@ -25,6 +25,14 @@ std::string from_folder_of(const std::string& scenario_file, const std::string& 
   return error ? path : seen.string();
 }
 
+/// The name of a data file for a scenario: the same as elsewhere if it means the same file there.
+std::string name_from(const std::string& scenario_file, const std::string& name, const std::string& file)
+{
+  std::error_code error;
+  const bool same = fs::equivalent(locate_data(scenario_file, name), file, error);
+  return same && !error ? name : from_folder_of(scenario_file, file);
+}
+
 /// A data file is named from the folder of the file that names it, on the command line from the working folder
 /// if it is there.
 void place_data_files(std::vector<Layer>& layers, const std::string& file)
@@ -35,7 +43,7 @@ void place_data_files(std::vector<Layer>& layers, const std::string& file)
       if (name.empty() || fs::path(name).is_absolute()) return name;
       std::error_code ignored;
       if (!layer.option.empty()) return fs::exists(name, ignored) ? from_folder_of(file, name) : name;
-      return from_folder_of(file, locate_data(layer.document.file, name));
+      return name_from(file, name, locate_data(layer.document.file, name));
     };
   }
 }
@@ -51,9 +59,9 @@ void place_default_files(const std::vector<Section>& sections, const Scenario& s
         const std::string name = std::get<std::string>(field.get(object));
         const auto found = std::find_if(
             scenario.texts.rbegin(), scenario.texts.rend(),
-            [&](const ScenarioText& text) { return fs::exists(locate_data(text.file, name), ignored); });
+            [&](const ScenarioText& text) { return fs::exists(locate_beside(text.file, name), ignored); });
         if (found == scenario.texts.rend() || found == scenario.texts.rbegin()) continue;
-        field.set(object, Value{from_folder_of(scenario.file, locate_data(found->file, name))});
+        field.set(object, Value{name_from(scenario.file, name, locate_beside(found->file, name))});
       }
     });
   }

@@ -173,10 +173,10 @@ std::string json_schema(const std::vector<Section>& sections)
   schema.update(empty_map());
   schema["properties"]["extends"] = {
       {"type", "string"},
-      {"description",
-       description(
-           "Another scenario, named from the folder of this file, whose values hold where this gives none",
-           "所继承的情景文件")}};
+      {"description", description("Another scenario whose values hold where this gives none: a file, named "
+                                  "from the folder of this one, or the "
+                                  "name of a shipped scenario, such as `baseline`",
+                                  "所继承的情景:文件或自带情景的名称")}};
   for (const Section& section : sections) {
     Json& map = map_at(schema, section.path);
     if (!section.path.empty()) map["description"] = description(section.en, section.zh);

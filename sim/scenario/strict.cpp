@@ -15,24 +15,14 @@ TextPlace place_of(const YamlNode& node)
   return {node.line, node.column};
 }
 
-Parsed<double> ranged_number(const YamlNode& node, const Range& valid, const Unit& unit)
+/// What was read, or the fault that it is outside its range.
+template <class T>
+Parsed<T> in_range(Parsed<T> read, const YamlNode& node, const Range& valid)
 {
-  Parsed<double> value = read_number(node, unit);
-  if (const double* x = std::get_if<double>(&value)) {
-    if (std::optional<Fault> fault = outside(*x, valid, unit, node.text)) return *std::move(fault);
+  if (const T* x = std::get_if<T>(&read)) {
+    if (std::optional<Fault> fault = outside(*x, valid, units::none(), node.text)) return *std::move(fault);
   }
-  return value;
-}
-
-Parsed<std::int64_t> ranged_integer(const YamlNode& node, const Range& valid, const Unit& unit)
-{
-  Parsed<std::int64_t> value = read_integer(node, unit);
-  if (const std::int64_t* x = std::get_if<std::int64_t>(&value)) {
-    if (std::optional<Fault> fault = outside(*x, valid, unit, node.text)) {
-      return *std::move(fault);
-    }
-  }
-  return value;
+  return read;
 }
 
 }  // namespace
@@ -61,27 +51,14 @@ const YamlNode* StrictMap::at(std::string_view key) const
   return found == values_.end() ? nullptr : found->second;
 }
 
-const YamlNode* StrictMap::find(std::string_view key)
-{
-  asked_.emplace(key);
-  return at(key);
-}
-
 const YamlNode* StrictMap::require(std::string_view key)
 {
-  const YamlNode* const found = find(key);
+  asked_.emplace(key);
+  const YamlNode* const found = at(key);
   if (found == nullptr && node_ != nullptr) {
     faults_->add(place_of(*node_), path_, {shown(key) + " is missing", {}, {}});
   }
   return found;
-}
-
-const YamlNode* StrictMap::require_list(std::string_view key)
-{
-  const YamlNode* const found = require(key);
-  if (found == nullptr || found->kind == YamlNode::Kind::list) return found;
-  faults_->add(place_of(*found), path_of(key), unexpected("a list", *found));
-  return nullptr;
 }
 
 /// What `read` makes of a node, or nothing after its fault was recorded.
@@ -98,43 +75,25 @@ auto StrictMap::value(const YamlNode* node, std::string_view key, Read read)
   return std::get<0>(std::move(result));
 }
 
-/// What `read` makes of each item of a list, without those that have a fault.
-template <class Read>
-auto StrictMap::values(std::string_view key, Read read)
-    -> std::vector<std::variant_alternative_t<0, decltype(read(YamlNode{}))>>
-{
-  std::vector<std::variant_alternative_t<0, decltype(read(YamlNode{}))>> out;
-  for (const YamlNode& item : list(key)) {
-    if (auto x = value(&item, key, read)) out.push_back(*std::move(x));
-  }
-  return out;
-}
-
 std::string StrictMap::text(std::string_view key)
 {
   return value(require(key), key, read_text).value_or("");
 }
 
-double StrictMap::number(std::string_view key, const Range& valid, const Unit& unit)
+double StrictMap::number(std::string_view key, const Range& valid)
 {
-  const auto read = [&](const YamlNode& node) { return ranged_number(node, valid, unit); };
+  const auto read = [&](const YamlNode& node) {
+    return in_range(read_number(node, units::none()), node, valid);
+  };
   return value(require(key), key, read).value_or(0);
 }
 
-std::int64_t StrictMap::integer(std::string_view key, const Range& valid, const Unit& unit)
+std::int64_t StrictMap::integer(std::string_view key, const Range& valid)
 {
-  const auto read = [&](const YamlNode& node) { return ranged_integer(node, valid, unit); };
+  const auto read = [&](const YamlNode& node) {
+    return in_range(read_integer(node, units::none()), node, valid);
+  };
   return value(require(key), key, read).value_or(0);
-}
-
-bool StrictMap::boolean(std::string_view key)
-{
-  return value(require(key), key, read_boolean).value_or(false);
-}
-
-Date StrictMap::date(std::string_view key)
-{
-  return value(require(key), key, read_date).value_or(Date{});
 }
 
 std::string StrictMap::choice(std::string_view key, const std::vector<std::string>& labels)
@@ -146,72 +105,21 @@ std::string StrictMap::choice(std::string_view key, const std::vector<std::strin
 
 std::vector<std::string> StrictMap::texts(std::string_view key)
 {
-  return values(key, read_text);
-}
-
-std::vector<double> StrictMap::numbers(std::string_view key, const Range& valid, const Unit& unit)
-{
-  return values(key, [&](const YamlNode& node) { return ranged_number(node, valid, unit); });
-}
-
-std::vector<std::int64_t> StrictMap::integers(std::string_view key, const Range& valid, const Unit& unit)
-{
-  return values(key, [&](const YamlNode& node) { return ranged_integer(node, valid, unit); });
+  std::vector<std::string> out;
+  const YamlNode* const node = require(key);
+  if (node == nullptr) return out;
+  if (node->kind != YamlNode::Kind::list)
+    faults_->add(place_of(*node), path_of(key), unexpected("a list", *node));
+  for (const YamlNode& item : node->items) {
+    if (auto text = value(&item, key, read_text)) out.push_back(*std::move(text));
+  }
+  return out;
 }
 
 StrictMap StrictMap::map(std::string_view key)
 {
   const YamlNode* const node = require(key);
   return node == nullptr ? StrictMap(path_of(key), *faults_) : StrictMap(*node, path_of(key), *faults_);
-}
-
-std::vector<StrictMap> StrictMap::maps(std::string_view key)
-{
-  std::vector<StrictMap> out;
-  for (const YamlNode& item : list(key)) {
-    out.emplace_back(item, fmt::format("{}[{}]", path_of(key), out.size() + 1), *faults_);
-  }
-  return out;
-}
-
-const std::vector<YamlNode>& StrictMap::list(std::string_view key)
-{
-  static const std::vector<YamlNode> none;
-  const YamlNode* const node = require_list(key);
-  return node == nullptr ? none : node->items;
-}
-
-std::optional<std::string> StrictMap::optional_text(std::string_view key)
-{
-  return value(find(key), key, read_text);
-}
-
-std::optional<double> StrictMap::optional_number(std::string_view key, const Range& valid, const Unit& unit)
-{
-  return value(find(key), key, [&](const YamlNode& node) { return ranged_number(node, valid, unit); });
-}
-
-std::optional<std::int64_t> StrictMap::optional_integer(std::string_view key, const Range& valid,
-                                                        const Unit& unit)
-{
-  return value(find(key), key, [&](const YamlNode& node) { return ranged_integer(node, valid, unit); });
-}
-
-std::optional<bool> StrictMap::optional_boolean(std::string_view key)
-{
-  return value(find(key), key, read_boolean);
-}
-
-std::optional<StrictMap> StrictMap::optional_map(std::string_view key)
-{
-  const YamlNode* const node = find(key);
-  if (node == nullptr) return std::nullopt;
-  return StrictMap(*node, path_of(key), *faults_);
-}
-
-bool StrictMap::has(std::string_view key) const
-{
-  return at(key) != nullptr;
 }
 
 std::vector<std::string> StrictMap::keys() const

@@ -27,35 +27,16 @@ class StrictMap {
   /// A fault if `node` is no map; then no question leads to another fault.  `path` is "" at the root.
   StrictMap(const YamlNode& node, std::string path, Faults& faults);
 
-  /// Required keys: a missing one is a fault.  Numbers are in `unit`.
+  /// A missing key is a fault.
   std::string text(std::string_view key);
-  double number(std::string_view key, const Range& valid = {}, const Unit& unit = units::none());
-  std::int64_t integer(std::string_view key, const Range& valid = {}, const Unit& unit = units::none());
-  bool boolean(std::string_view key);
-  Date date(std::string_view key);
+  double number(std::string_view key, const Range& valid = {});
+  std::int64_t integer(std::string_view key, const Range& valid = {});
   std::string choice(std::string_view key, const std::vector<std::string>& labels);
-  /// A list of scalars.
+  /// A list of texts.
   std::vector<std::string> texts(std::string_view key);
-  std::vector<double> numbers(std::string_view key, const Range& valid = {},
-                              const Unit& unit = units::none());
-  std::vector<std::int64_t> integers(std::string_view key, const Range& valid = {},
-                                     const Unit& unit = units::none());
-  /// A map under a key, and a list of maps.  They refer to the document and to the list of faults.
+  /// A map under a key.  It refers to the document and to the list of faults.
   StrictMap map(std::string_view key);
-  std::vector<StrictMap> maps(std::string_view key);
-  /// The nodes of a list.
-  const std::vector<YamlNode>& list(std::string_view key);
 
-  /// Keys that may be absent.
-  std::optional<std::string> optional_text(std::string_view key);
-  std::optional<double> optional_number(std::string_view key, const Range& valid = {},
-                                        const Unit& unit = units::none());
-  std::optional<std::int64_t> optional_integer(std::string_view key, const Range& valid = {},
-                                               const Unit& unit = units::none());
-  std::optional<bool> optional_boolean(std::string_view key);
-  std::optional<StrictMap> optional_map(std::string_view key);
-
-  bool has(std::string_view key) const;
   /// All keys in the order of the file, for maps whose keys are data.
   std::vector<std::string> keys() const;
   /// Records a fault of the value of `key`, or of the map itself when the key is absent.
@@ -67,16 +48,11 @@ class StrictMap {
   StrictMap(std::string path, Faults& faults);  ///< stands in for a missing map
 
   const YamlNode* at(std::string_view key) const;
-  const YamlNode* find(std::string_view key);
   const YamlNode* require(std::string_view key);
-  const YamlNode* require_list(std::string_view key);
   std::string path_of(std::string_view key) const;
   template <class Read>
   auto value(const YamlNode* node, std::string_view key, Read read)
       -> std::optional<std::variant_alternative_t<0, decltype(read(*node))>>;
-  template <class Read>
-  auto values(std::string_view key, Read read)
-      -> std::vector<std::variant_alternative_t<0, decltype(read(YamlNode{}))>>;
 
   const YamlNode* node_ = nullptr;  ///< null for a stand-in
   std::map<std::string_view, const YamlNode*> values_;

@@ -42,7 +42,7 @@ class Events : public YAML::EventHandler {
   void OnScalar(const Mark& mark, const std::string& tag, Anchor /*anchor*/, const std::string& text) override
   {
     check_tag(mark, tag);
-    tree_.scalar(byte_of(mark), text, tag == "!");
+    tree_.scalar(byte_of(mark), text, tag == "!" ? YamlTree::Written::quoted : YamlTree::Written::plain);
   }
   void OnSequenceStart(const Mark& mark, const std::string& tag, Anchor /*anchor*/, Style /*style*/) override
   {

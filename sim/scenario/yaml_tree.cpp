@@ -68,11 +68,11 @@ void YamlTree::end()
   add(std::move(node));
 }
 
-void YamlTree::scalar(std::size_t byte, std::string text, bool quoted)
+void YamlTree::scalar(std::size_t byte, std::string text, Written written)
 {
   count_event(byte);
   YamlNode node = node_at(byte, YamlNode::Kind::scalar);
-  node.quoted = quoted;
+  node.quoted = written == Written::quoted;
   node.text = std::move(text);
   if (const std::string control = control_character(node.text); !control.empty()) {
     faults_.add({node.line, node.column}, {},
@@ -85,7 +85,7 @@ void YamlTree::scalar(std::size_t byte, std::string text, bool quoted)
   }
   std::size_t end = byte + node.text.size();
   const std::string_view mark = source_.substr(byte, 1);
-  if (quoted && (mark == "\"" || mark == "'")) {
+  if (node.quoted && (mark == "\"" || mark == "'")) {
     // The parser takes the end of the file for the end of a text.
     const std::optional<std::size_t> closing = closing_quote(source_, byte);
     if (!closing) faults_.add({node.line, node.column}, {}, unclosed_text());

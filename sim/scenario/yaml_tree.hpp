@@ -18,13 +18,15 @@ class YamlTree {
  public:
   /// Thrown when going on is pointless; the fault is recorded already.
   struct Stop {};
+  /// How a scalar stands in the text.
+  enum class Written { plain, quoted };
 
   YamlTree(std::string_view source, Faults& faults);
 
   void begin_document(std::size_t byte);
   void begin(YamlNode::Kind kind, std::size_t byte);
   void end();
-  void scalar(std::size_t byte, std::string text, bool quoted);
+  void scalar(std::size_t byte, std::string text, Written written);
   /// No value; noticed at `byte`, which may be lines later.
   void nothing(std::size_t byte);
   void alias(std::size_t byte);

@@ -13,6 +13,7 @@ COMMANDS = {  # and an option or argument that its help must show
     "population": "--scale",
     "schedule": "scenario",
     "info": "--verify",
+    "scenario": "--written",
     "trace": "--resident",
     "digest": "--threads",
     "bench": "--batch",
@@ -85,8 +86,8 @@ class Help(ProgramTest):
 class Usage(ProgramTest):
     def test_mistakes_exit_2_with_the_nearest_right_thing(self):
         for words, complaint in {
-            (): "a command is needed (there are run, check, population, schedule, info, trace, digest, bench, "
-                "calibrate, schema and completion)",
+            (): "a command is needed (there are run, check, population, schedule, info, scenario, trace, digest, "
+                "bench, calibrate, schema and completion)",
             ("chekc", "x.yaml"): "there is no command chekc — did you mean check?",
             ("simulate",): "there is no command simulate — there are run, check,",
             ("run",): "a scenario is required, or a checkpoint with --resume or --from — see linli run --help",

@@ -75,8 +75,8 @@ class Interventions(ProgramTest):
         self.linli("run", PLAIN, *few, "-o", "base.h5", "--checkpoint-every", "5", "--keep-checkpoints")
         branch = self.linli("run", "--from", "base.week-00010.checkpoint", *adds, "-o", "branch.h5")
         self.assertEqual([line for line in branch.stderr.splitlines() if line.startswith("acts from")],
-                         ["acts from week 11 on: interventions.talks.cost_weekly: nothing → 100 yuan",
-                          "acts from week 11 on: interventions.talks.levers.calls: nothing → 0.1"])
+                         ["acts from week 0 (2018-01-01) on: interventions.talks.cost_weekly: nothing → 100 yuan",
+                          "acts from week 0 (2018-01-01) on: interventions.talks.levers.calls: nothing → 0.1"])
         self.linli("run", PLAIN, *few, *adds, "-o", "whole.h5")
         digests = []
         for name in ("branch.h5", "whole.h5"):

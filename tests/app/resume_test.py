@@ -1,6 +1,9 @@
 #!/usr/bin/python3
 """Runs that are stopped, go on and branch: `linli run` with --checkpoint-every, --resume and --from, and signals."""
+import datetime
 import os
+import re
+import resource
 import signal
 import subprocess
 import time
@@ -63,6 +66,12 @@ def root(path):
 def series(path, name="district/participation_activity"):
     with netCDF4.Dataset(path) as file:
         return numpy.asarray(file[name][...])
+
+
+def week_text(done, burn_in=2):
+    """How messages name the last of so many weeks of a run: by its number in the study and its Monday."""
+    week = done - 1 - burn_in
+    return f"week {week} ({datetime.date(2018, 1, 1) + datetime.timedelta(weeks=week)})"
 
 
 def checkpoint(name, week):
@@ -133,7 +142,7 @@ class Checkpoints(RunsTest):
             process.send_signal(signal.SIGINT)
             said = process.stderr.read()
         self.assertEqual(process.returncode, 75, said)
-        return int(said.split("stopped after week ")[1].split()[0])
+        return int(re.search(r"stopped .*, (\d+) of \d+ weeks done", said)[1])
 
 
 class Resume(RunsTest):
@@ -144,7 +153,7 @@ class Resume(RunsTest):
                 self.run_linli("--resume", checkpoint("whole", week), "-o", "again.h5", "--quiet", "--threads",
                                1 if week % 2 else 3)
                 self.assert_same_content(whole, "again.h5")
-                self.assertEqual(root(self.folder / "again.h5")["continued"], f"after week {week}")
+                self.assertEqual(root(self.folder / "again.h5")["continued"], f"after {week_text(week)}")
                 (self.folder / "again.h5").unlink()
 
     def test_again_and_again(self):
@@ -158,7 +167,7 @@ class Resume(RunsTest):
         self.run_linli("--resume", previous, "-o", "last.h5", "--quiet")
         self.assert_same_content(whole, "last.h5")
         self.assertEqual(root(self.folder / "last.h5")["continued"],
-                         "after week " + ", ".join(str(week) for week in range(1, WEEKS)))
+                         ", ".join(f"after {week_text(week)}" for week in range(1, WEEKS)))
 
     def test_needs_neither_scenario_nor_data_nor_the_same_folder(self):
         whole = self.whole()
@@ -270,14 +279,15 @@ class Signals(RunsTest):
 
     def test_the_first_saves_and_the_rest_is_done_later(self):
         self.run_linli("small.yaml", "--weeks", 600, "-o", "whole.h5", "--quiet")
-        for with_signal in (signal.SIGINT, signal.SIGTERM):
+        for with_signal in (signal.SIGINT, signal.SIGTERM, signal.SIGUSR1, signal.SIGXCPU):
             with self.subTest(signal=with_signal):
                 said = self.stopped("small.yaml", "--weeks", 600, "-o", "a.h5", with_signal=with_signal)
                 [saved] = [name for name in self.results() if name.endswith(".checkpoint")]
                 week = int(saved.split("week-")[1][:5])
+                stands = f"after {week_text(week)}" if week else "before its first week"
                 so_far = f", so far in a.stopped.h5" if week else ""
-                self.assertEqual(said, f"linli: stopped after week {week} of 602{so_far}; go on with: linli run "
-                                       f"--resume {saved}")
+                self.assertEqual(said, f"linli: stopped {stands}, {week} of 602 weeks done{so_far}; go on with: "
+                                       f"linli run --resume {saved}")
                 self.assertEqual(self.results(), [*(["a.stopped.h5"] if week else []), saved, "whole.h5"])
                 if week:
                     self.assertIn("intact", self.linli("info", "a.stopped.h5", "--verify").stdout)
@@ -300,7 +310,8 @@ class Signals(RunsTest):
             said = process.communicate(timeout=120)[1]
         self.assertEqual(process.returncode, 75, said)
         saved = checkpoint("a", 0)
-        self.assertEqual(said, f"linli: stopped after week 0 of 2; go on with: linli run --resume {saved}\n")
+        self.assertEqual(said, f"linli: stopped before its first week, 0 of 2 weeks done; go on with: linli run --resume "
+                               f"{saved}\n")
         self.assertEqual(self.results(), [saved, "whole.h5"])
         self.run_linli("--resume", saved, "--quiet")
         self.assert_same_content("whole.h5", "a.h5")
@@ -320,6 +331,32 @@ class Signals(RunsTest):
                 self.assertEqual(process.communicate(timeout=60), (None, ""))
                 self.assertEqual(process.returncode, -second)
         self.assertEqual([e for e in self.results() if not e.endswith("-lock")], [])
+
+    def test_warnings_of_batch_systems_may_come_again(self):
+        """The kernel repeats SIGXCPU every second; only a signal that asks to end ends."""
+        for first, again in ((signal.SIGXCPU, signal.SIGXCPU), (signal.SIGUSR1, signal.SIGUSR1),
+                             (signal.SIGTERM, signal.SIGXCPU)):
+            name = f"{first.name}_{again.name}.h5"
+            with self.subTest(name), \
+                 subprocess.Popen([PROGRAM, "run", TINY, "--scale", "0.2", "--weeks", "5000", "-o", name, "--quiet"],
+                                  cwd=self.folder, stderr=subprocess.PIPE, text=True) as process:
+                self.wait_for_claim(process, name)
+                for which in (first, again, again):
+                    process.send_signal(which)
+                    while process.poll() is None and int(self.pending(process.pid), 16):
+                        time.sleep(0.001)
+                said = process.communicate(timeout=120)[1]
+                self.assertEqual(process.returncode, 75, said)
+                self.assertIn("0 of 5010 weeks done", said)
+
+    def test_a_limit_of_time_stops_it(self):
+        """`ulimit -t`: the kernel sends SIGXCPU once the time is used up, and kills some time later."""
+        with subprocess.Popen([PROGRAM, "run", TINY, "--weeks", "5200", "--burn-in", "5200", "-o", "a.h5", "--scale", "0.2",
+                               "--quiet"], cwd=self.folder, stderr=subprocess.PIPE, text=True,
+                              preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (2, 60))) as process:
+            said = process.communicate(timeout=300)[1]
+        self.assertEqual(process.returncode, 75, said)
+        self.assertRegex(said, r"\d+ of 10400 weeks done, so far in a\.stopped\.h5; go on with: ")
 
     def wait_for_claim(self, process, name):
         """The output is claimed after signals are minded, and before the district is made."""
@@ -350,19 +387,19 @@ class Branch(RunsTest):
             with self.subTest(week=week):
                 self.run_linli("--from", checkpoint("whole", week), "-o", "b.h5", "--quiet", "--overwrite")
                 self.assert_same_content(whole, "b.h5")
-                self.assertEqual(root(self.folder / "b.h5")["branched"], f"after week {week}, nothing")
+                self.assertEqual(root(self.folder / "b.h5")["branched"], f"after {week_text(week)}, nothing")
 
     def test_acts_from_the_next_week_on(self):
         whole = self.whole()
         changes = ["--set", "programme.offers_activity=20 per week", "--set", "habit.rate=0.5 per week"]
         done = self.run_linli("--from", checkpoint("whole", 4), *changes, "-o", "b.h5")
-        self.assertRegex(done.stderr, r"acts from week 5 on: habit\.rate: 0\.04 per week → 0\.5 per week")
+        self.assertRegex(done.stderr, r"acts from week 2 \(2018-01-15\) on: habit\.rate: 0\.04 per week → 0\.5 per week")
         before, after = series(self.folder / whole), series(self.folder / "b.h5")
         self.assertEqual(before[:4].tolist(), after[:4].tolist())
         self.assertNotEqual(before[4], after[4])
         self.assertEqual(root(self.folder / "b.h5")["branched"],
-                         "after week 4, habit.rate: 0.04 per week → 0.5 per week; "
-                         "after week 4, programme.offers_activity: 0.12 per week → 20 per week")
+                         f"after {week_text(4)}, habit.rate: 0.04 per week → 0.5 per week; "
+                         f"after {week_text(4)}, programme.offers_activity: 0.12 per week → 20 per week")
         with netCDF4.Dataset(self.folder / "b.h5") as file:
             self.assertIn("  offers_activity: 20 per week\n", str(file["scenario/as_resolved"][...]))
             self.assertEqual(str(file["scenario/as_written"][...]), SCENARIO)
@@ -376,7 +413,7 @@ class Branch(RunsTest):
                          ["output.series", "population.scale", "run.burn_in", "staffing.start"])
         for complaint in complaints:
             self.assertRegex(complaint, r"cannot change from .* to .* in a branch \(it acts before the first week, and "
-                                        r"the state after 4 weeks already contains what it did\) — run the scenario "
+                                        r"the state after week 1 \(2018-01-08\) already contains what it did\) — run the scenario "
                                         r"from its beginning$")
 
     def test_faults_in_the_changes_are_told_as_ever(self):
@@ -413,7 +450,7 @@ class Branch(RunsTest):
                     self.assertEqual(series(self.folder / whole, fixed).tolist(),
                                      series(self.folder / "b.h5", fixed).tolist(), fixed)
                 self.assertRegex(root(self.folder / "b.h5")["branched"],
-                                 r"^after week 4, run\.(seed|replicate): \d → \d$")
+                                 rf"^{re.escape('after ' + week_text(4))}, run\.(seed|replicate): \d → \d$")
 
     def assert_waves_differ_from(self, week, one, other):
         """Surveys before the branch are those of the past; later ones ask others, and of another district."""
@@ -442,8 +479,8 @@ class Branch(RunsTest):
         self.assertEqual(a[:2].tolist(), b[:2].tolist())
         self.assertEqual(b[:4].tolist(), c[:4].tolist())
         self.assertNotEqual(b[4], c[4])
-        self.assertEqual(root(self.folder / "c.h5")["branched"], "after week 2, run.seed: 1 → 5; "
-                         "after week 4, programme.offers_activity: 0.12 per week → 20 per week")
+        self.assertEqual(root(self.folder / "c.h5")["branched"], f"after {week_text(2)}, run.seed: 1 → 5; "
+                         f"after {week_text(4)}, programme.offers_activity: 0.12 per week → 20 per week")
         self.run_linli("--resume", checkpoint("c", 6), "-o", "d.h5", "--quiet")
         self.assert_same_content("c.h5", "d.h5")
         self.assertEqual(root(self.folder / "d.h5")["branched"], root(self.folder / "c.h5")["branched"])

@@ -178,7 +178,7 @@ class Words(ProgramTest):
         first, *progress = done.stderr.splitlines()
         self.assertRegex(first, r"^two_towns: [0-9,]+ residents in 61 residential areas, set up in .* s on \d+ threads; "
                                 r"at most [0-9.]+ MB of results, events not counted$")
-        weeks = [int(re.fullmatch(r"week (\d+) of 60, [0-9.]+ M resident-weeks/s, \d+ s left", line)[1])
+        weeks = [int(re.fullmatch(r"(\d+) of 60 weeks, [0-9.]+ M resident-weeks/s, \d+ s left", line)[1])
                  for line in progress]
         self.assertEqual(weeks, list(range(6, 61, 6)))  # every tenth of the way
         self.assertNotIn("\r", done.stderr)
@@ -215,8 +215,8 @@ class Words(ProgramTest):
         except OSError:  # how a terminal ends
             pass
         os.close(ours)
-        self.assertRegex(said.decode(), r"\r\[#+\.*\] week \d+ of 52, .* s left\x1b\[K")
-        self.assertIn("\r[" + "#" * 30 + "] week 52 of 52", said.decode())
+        self.assertRegex(said.decode(), r"\r\[#+\.*\] \d+ of 52 weeks, .* s left\x1b\[K")
+        self.assertIn("\r[" + "#" * 30 + "] 52 of 52 weeks", said.decode())
         self.assertTrue(said.endswith(b"\r\x1b[K"))  # nothing of it stays
 
 

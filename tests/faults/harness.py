@@ -228,8 +228,8 @@ class FaultTest(unittest.TestCase):
                 self.assertEqual(outcome.stopped, weeks, outcome)
 
     def stopped_after(self, outcome):
-        """The week that a stopped run tells."""
-        told = re.fullmatch(r"stopped after week (\d+) of 3(, so far in a\.stopped\.h5)?; "
+        """How many weeks a stopped run tells."""
+        told = re.fullmatch(r"stopped .*, (\d+) of 3 weeks done(, so far in a\.stopped\.h5)?; "
                             r"go on with: linli run --resume (\S+)", outcome.text())
         self.assertIsNotNone(told, outcome)
         weeks = int(told[1])

@@ -102,6 +102,11 @@ class Signals(FaultTest):
     def test_int_before_calls(self):
         self.stop_before_calls(signal.SIGINT, 2)
 
+    def test_warnings_before_calls(self):
+        """Of a batch system: they stop a run as SIGTERM does."""
+        for which in (signal.SIGUSR1, signal.SIGXCPU):
+            self.stop_before_calls(which, 2)
+
     def test_a_second_signal_kills(self):
         """While the run stops: as it saves the checkpoint, and as it publishes what is done."""
         first = next(call.number for call in self.calls_of(*SAVING, *REPLACE)[0]

@@ -60,11 +60,11 @@ void probe(const std::string& file, int threads)
   Assembled start = assemble(scenario, week, workers);
   Simulation simulation(std::move(start.world), week, scenario.run.luck(), workers);
   Recording recording(all_observables(), simulation.world());
-  fmt::print("week {:>5}  {}\n", 0, digest_of(simulation.world()));
+  fmt::print("weeks {:>5}  {}\n", 0, digest_of(simulation.world()));
   while (simulation.weeks() < scenario.run.all_weeks()) {
     simulation.step(&recording);
     if (simulation.weeks() % every == 0 || simulation.weeks() == scenario.run.all_weeks())
-      fmt::print("week {:>5}  {}\n", simulation.weeks(), digest_of(simulation.world()));
+      fmt::print("weeks {:>5}  {}\n", simulation.weeks(), digest_of(simulation.world()));
   }
   fmt::print("series      {}\n", digest_of_series(recording));
 }

@@ -2,6 +2,7 @@
 """`cmake --install` gives a tree that can be moved: the program finds its scenarios beside itself, wherever that is.
 With it come the schema of scenarios and the scripts for shells that complete commands."""
 import os
+import re
 import subprocess
 import tempfile
 import unittest
@@ -56,6 +57,26 @@ class Installed(unittest.TestCase):
         self.linli("run", self.tree / scenario, "--quiet", cwd=self.elsewhere)
         self.assertTrue((self.elsewhere / "two_towns.h5").exists())  # named after the scenario, where one is
         self.assertIn("intact", self.linli("info", "--verify", self.folder / "inside.h5", cwd=self.elsewhere))
+
+    def test_a_scenario_anywhere_finds_the_installed_data(self):
+        """Not those of the checkout: the installed ones say another title."""
+        margins = self.tree / "share/linli/scenarios/data/putuo_2017.yaml"
+        before = margins.read_text(encoding="utf-8")
+        self.addCleanup(margins.write_text, before, encoding="utf-8")
+        margins.write_text(re.sub(r"(?m)^title: .*$", "title: Installed", before), encoding="utf-8")
+        (self.elsewhere / "bare.yaml").write_text("population: {scale: 0.01, subdistricts: [shiquan]}\n")
+        (self.elsewhere / "by_name.yaml").write_text("extends: two_towns\nname: by_name\n")
+        for name in ("bare.yaml", "by_name.yaml"):
+            self.assertIn("Installed at scale 0.01", self.linli("check", name, cwd=self.elsewhere))
+
+    def test_the_scenario_of_a_result_runs_beside_the_program(self):
+        self.linli("run", self.tree / "share/linli/scenarios/tiny/two_towns.yaml", "-o", self.folder / "first.h5", "--quiet",
+                   cwd=self.elsewhere)
+        (self.elsewhere / "again.yaml").write_text(self.linli("scenario", self.folder / "first.h5", cwd=self.tree))
+        self.linli("run", "again.yaml", "-o", self.folder / "second.h5", "--quiet", cwd=self.elsewhere)
+        digests = [re.search(r"(?m)^state_digest +(\w+)$", self.linli("info", self.folder / name, cwd=self.tree))[1]
+                   for name in ("first.h5", "second.h5")]
+        self.assertEqual(*digests)
 
     def test_nothing_points_back_to_the_build(self):
         dynamic = subprocess.run(["readelf", "--dynamic", self.tree / "bin" / "linli"], check=True,

@@ -222,19 +222,31 @@ Group secretaries_group(const World& world)
       {}};
 }
 
-Group scenario_group(const Scenario& scenario)
+/// "population.margins" is the dataset `margins`.
+std::string data_name(const std::string& path)
 {
-  return {"scenario",
-          named("the scenario, in YAML"),
-          {{"as_written",
-            {},
-            Strings{as_written(scenario)},
-            named("the text of the scenario's file, and before it those it extends")},
-           {"as_resolved",
-            {},
-            Strings{resolved_yaml(scenario)},
-            named("every value spelled out, defaults and the command line's too")}},
-          {}};
+  return path.substr(path.rfind('.') + 1);
+}
+
+Group scenario_group(const Scenario& scenario, const RunFacts& facts)
+{
+  Group group{"scenario",
+              named("the scenario, in YAML"),
+              {{"as_written",
+                {},
+                Strings{as_written(scenario)},
+                named("the text of the scenario's file, and before it those it extends")},
+               {"as_resolved",
+                {},
+                Strings{resolved_yaml(scenario)},
+                named("every value spelled out, defaults and the command line's too")}},
+              {}};
+  for (const auto& [path, text] : facts.data) {
+    Attributes attributes = named("the data file that the scenario names, as it was read");
+    attributes.push_back({"parameter", path});
+    group.datasets.push_back({data_name(path), {}, Strings{text}, attributes});
+  }
+  return group;
 }
 
 void add_series_groups(Group& root, const Recorded& recorded)
@@ -303,7 +315,8 @@ Group result_contents(const Scenario& scenario, const Assembled& start, const Wo
       {}};
   for (Attribute& a : provenance(scenario, facts)) root.attributes.push_back(std::move(a));
   for (const ContentsPart add_part : parts) add_part(root, {scenario, world, recorders});
-  for (Group& group : std::array{population_group(start), secretaries_group(world), scenario_group(scenario)})
+  for (Group& group :
+       std::array{population_group(start), secretaries_group(world), scenario_group(scenario, facts)})
     root.groups.push_back(std::move(group));
   return root;
 }

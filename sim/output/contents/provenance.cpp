@@ -2,6 +2,7 @@
 
 #include "core/build_info.hpp"
 #include "core/text.hpp"
+#include "core/week_text.hpp"
 
 #include <array>
 #include <ctime>
@@ -28,12 +29,12 @@ std::string printable(std::string path)
   return path;
 }
 
-/// "never", or the weeks after which a run was stopped and went on.
-std::string continued(const RunFacts& facts)
+/// "never", or where a run was stopped and went on: "after week -1 (2017-12-25), after week 7 (2018-02-19)".
+std::string continued(const Scenario& scenario, const RunFacts& facts)
 {
   std::string out;
   for (const std::int64_t weeks : facts.continued_at)
-    out += (out.empty() ? "after week " : ", ") + std::to_string(weeks);
+    out += (out.empty() ? "" : ", ") + after_text(scenario.run.calendar(), weeks);
   return out.empty() ? "never" : out;
 }
 
@@ -83,7 +84,7 @@ Attributes provenance(const Scenario& scenario, const RunFacts& facts)
           {"machine", machine()},
           {"threads", static_cast<std::int64_t>(facts.threads)},
           {"started", facts.started},
-          {"continued", continued(facts)},
+          {"continued", continued(scenario, facts)},
           {"branched", branched(facts)},
           {"setup_seconds", facts.setup_seconds},
           {"weeks_seconds", facts.weeks_seconds},

@@ -1,6 +1,7 @@
 #pragma once
 /// Where a result comes from: enough to make it again and to see why it might differ.
 #include "output/contents/tree.hpp"
+#include "scenario/portable.hpp"
 #include "scenario/scenario.hpp"
 
 #include <cstdint>
@@ -18,7 +19,8 @@ struct RunFacts {
   double weeks_seconds = 0;                  ///< wall time of the weekly loop
   std::string state_digest{};                ///< of all state after the last week
   std::vector<std::int64_t> continued_at{};  ///< weeks after which it was stopped and went on
-  std::vector<std::string> branched{};  ///< "week 104: participation.exposure 1.2 -> 0.6", a line a change
+  DataTexts data{};                          ///< the scenario's data files as they were read
+  std::vector<std::string> branched{};  ///< "after week 3 (2018-01-22), habit.rate: 0.1 → 0.2", one a change
 };
 
 /// Now, in UTC: "2018-01-01T08:00:00Z".

@@ -83,6 +83,7 @@ std::string about(const RunSoFar& run, const World& world)
                     {"weeks_seconds", run.facts.weeks_seconds},
                     {"continued_at", run.facts.continued_at},
                     {"branched", run.facts.branched},
+                    {"data", run.facts.data},
                     {"fit", json_of(run.fit)},
                     {"secretaries_fit", json_of(run.secretaries_fit)},
                     {"margin_status", run.margin_status},
@@ -114,6 +115,7 @@ RunSoFar run_of(const json& in)
   run.facts.weeks_seconds = in.at("weeks_seconds").get<double>();
   run.facts.continued_at = in.at("continued_at").get<std::vector<std::int64_t>>();
   run.facts.branched = in.at("branched").get<std::vector<std::string>>();
+  run.facts.data = in.at("data").get<DataTexts>();
   run.fit = fit_of(in.at("fit"));
   run.secretaries_fit = fit_of(in.at("secretaries_fit"));
   run.margin_status = in.at("margin_status").get<std::vector<std::string>>();

@@ -1,6 +1,7 @@
 #include "output/files/output_lock.hpp"
 
 #include "core/errors.hpp"
+#include "core/text.hpp"
 #include "output/contents/provenance.hpp"
 #include "output/files/files.hpp"
 
@@ -51,7 +52,7 @@ std::string holder(const fs::path& lock)
   const std::string hint =
       held ? "wait until it has ended, or choose another name"
            : fmt::format("if that run is no longer alive, remove {}; if it is, choose another name",
-                         lock.string());
+                         shell_quoted(lock.string()));
   throw Error(Exit::output_in_use, {Problem{.file = target.string(),
                                             .problem = "another run is writing it",
                                             .why = holder(lock),

@@ -51,23 +51,12 @@ std::string directory_hint(const fs::path& directory)
   }
   const auto nearest = nearest_name(directory.filename().string(), beside);
   if (nearest) return fmt::format("did you mean {}?", (directory.parent_path() / *nearest).string());
-  return fmt::format("make it with: mkdir -p {}", directory.string());
-}
-
-/// Where the links lead that begin at `target`; a ring of them is followed for a while, and found out later.
-fs::path end_of_links(fs::path target)
-{
-  constexpr int most_links = 40;  // as in the kernel
-  std::error_code error;
-  for (int k = 0; k < most_links && fs::is_symlink(fs::symlink_status(target, error)); ++k) {
-    target = target.parent_path() / fs::read_symlink(target, error);
-  }
-  return target;
+  return fmt::format("make it with: mkdir -p {}", shell_quoted(directory.string()));
 }
 
 void require_directory(const fs::path& target)
 {
-  const fs::path directory = directory_of(end_of_links(target));
+  const fs::path directory = directory_of(place_of(target));
   std::error_code error;
   const fs::file_status status = fs::status(directory, error);
   if (status.type() == fs::file_type::not_found) {
@@ -89,7 +78,7 @@ void require_directory(const fs::path& target)
 fs::path publishable_place(const fs::path& target, Overwrite policy)
 {
   require_publishable(target, policy);
-  return end_of_links(target);
+  return place_of(target);
 }
 
 void put_in_place(const ClaimedOutput& output)
@@ -126,6 +115,17 @@ void keep_the_name(const ClaimedOutput& output)
 }
 
 }  // namespace
+
+/// A ring of links is followed for a while, and found out later.
+fs::path place_of(fs::path target)
+{
+  constexpr int most_links = 40;  // as in the kernel
+  std::error_code error;
+  for (int k = 0; k < most_links && fs::is_symlink(fs::symlink_status(target, error)); ++k) {
+    target = target.parent_path() / fs::read_symlink(target, error);
+  }
+  return target;
+}
 
 void require_sound(const fs::path& file)
 {

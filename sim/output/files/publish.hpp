@@ -19,6 +19,9 @@ using FileStep = std::function<void(const std::filesystem::path& temporary)>;
 /// Throws `Error(Exit::io)` unless the file's content is what its digest says.
 void require_sound(const std::filesystem::path& file);
 
+/// Where a file of this name will lie: where its links lead, the name itself if it is none.
+std::filesystem::path place_of(std::filesystem::path target);
+
 /// Throws `Error(Exit::output_in_use)` if something has the name and may not be replaced, `Error(Exit::io)` if
 /// the directory is missing or not writable or the name is that of a directory or device.  Where the name is a
 /// link, this is asked of what it leads to.

@@ -36,6 +36,7 @@ Verification verify(const std::filesystem::path& file)
     const std::string problem = disagreement(out.recorded, out.computed);
     if (!problem.empty()) out.problems.push_back(file.string() + ": " + problem);
   } catch (const Error& error) {
+    if (error.exit() == Exit::resources) throw;  // that says nothing of the file
     for (const Problem& problem : error.problems()) out.problems.push_back(problem.text());
   }
   out.sound = out.problems.empty();

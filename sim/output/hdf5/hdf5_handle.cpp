@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <new>
 #include <utility>
 
 namespace linli {
@@ -18,11 +19,19 @@ std::atomic<bool>& write_failed()
   return failed;
 }
 
+/// Without room for its tables the library crashes instead of failing.  Throws std::bad_alloc.
+void require_room()
+{
+  constexpr std::size_t room = std::size_t{8} << 20;  // twice what it takes
+  ::operator delete(::operator new(room));
+}
+
 /// Once a process: no plugins, no printing of errors, no work in an exit handler (which can crash after a
 /// failed write).
 void start_library()
 {
   static const bool started = [] {
+    require_room();
     H5dont_atexit();
     H5open();
     H5PLset_loading_state(0);
@@ -51,6 +60,19 @@ std::string cause()
   return text.substr(begin, text.find('\'', begin) - begin);
 }
 
+/// Whether the last call failed for want of memory.  The library has no one word for it; where it hides the cause ("inflate()
+/// failed"), one looks whether there is memory.
+bool is_for_want_of_memory(const std::string& why)
+{
+  if (why.find("memory") != std::string::npos) return true;
+  try {
+    require_room();
+    return false;
+  } catch (const std::bad_alloc&) {
+    return true;
+  }
+}
+
 }  // namespace
 
 bool hdf5_must_leave_quickly()
@@ -75,6 +97,13 @@ void Hdf5Calls::fail_call(std::string_view operation, std::string_view object) c
 {
   const std::string why = cause();
   if (access_ == Hdf5Access::write) write_failed() = true;
+  if (is_for_want_of_memory(why)) {
+    throw Error(Exit::resources, {Problem{.file = file_.string(),
+                                          .path = std::string(object),
+                                          .problem = fmt::format("cannot {}", operation),
+                                          .why = "there is not enough memory: " + why,
+                                          .hint = "a limit may be set, see ulimit -v"}});
+  }
   fail(object, fmt::format("cannot {}", operation), why);
 }
 

@@ -17,7 +17,7 @@ enum class Hdf5Access { read, write };
 bool hdf5_must_leave_quickly();
 
 /// What is done with one file.  Turns failures of the library into `Error(Exit::io)` that names the file, the
-/// object, the operation and the cause that HDF5 gives.
+/// object, the operation and the cause that HDF5 gives; into `Error(Exit::resources)` if memory is wanting.
 class Hdf5Calls {
  public:
   Hdf5Calls(std::filesystem::path file, Hdf5Access access);

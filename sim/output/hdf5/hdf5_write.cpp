@@ -114,7 +114,7 @@ class TreeWriter {
   void write_values(const std::string& path, const Dataset& dataset, const std::vector<T>& values,
                     const std::vector<hsize_t>& shape, const Hdf5Handle& creation, const Create& create)
   {
-    store_numbers(creation.id(), shape, sizeof(T), values.empty());
+    store_numbers(creation.id(), shape, sizeof(T));
     Hdf5Handle handle = create(hdf5_number_type<T>());
     if (!values.empty()) write_all(path, handle, hdf5_number_type<T>(), values.data());
     finish_dataset(path, dataset, handle);
@@ -125,7 +125,7 @@ class TreeWriter {
   void write_values(const std::string& path, const Dataset& dataset, const Stored<T>& values,
                     const std::vector<hsize_t>& shape, const Hdf5Handle& creation, const Create& create)
   {
-    store_numbers(creation.id(), shape, sizeof(T), values.size() == 0);
+    store_numbers(creation.id(), shape, sizeof(T));
     Hdf5Handle handle = create(hdf5_number_type<T>());
     const std::size_t row = row_of({shape.begin(), shape.end()});
     const std::size_t rows = shape.empty() ? 1 : static_cast<std::size_t>(shape.front());
@@ -177,8 +177,9 @@ class TreeWriter {
 
   /// Numbers are compressed and checksummed in chunks.  Scalars lie plainly in the file, where the digest
   /// guards them: R refuses to open a file in which one is stored compactly.
-  void store_numbers(hid_t creation, const std::vector<hsize_t>& shape, std::size_t value_size, bool empty)
+  void store_numbers(hid_t creation, const std::vector<hsize_t>& shape, std::size_t value_size)
   {
+    const bool empty = std::ranges::find(shape, hsize_t{0}) != shape.end();
     if (empty || shape.empty()) return;
     const std::vector<hsize_t> chunk = chunk_shape(shape, value_size);
     calls_.check(H5Pset_chunk(creation, static_cast<int>(chunk.size()), chunk.data()), "prepare");
