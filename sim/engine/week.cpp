@@ -32,6 +32,7 @@ Week make_week(const Scenario& scenario)
   add_interventions(week, scenario);
   // 2. What several areas share is settled before any area is touched.
   week.settle<Comparison>(scenario.of<Comparison>());
+  week.settle<RestOfArea>(scenario.of<RestOfArea>());
   // The study begins with the secretaries of the report: until then they neither go nor learn.
   Succession::Params succession = scenario.of<Succession>();
   Leadership::Params leadership = scenario.of<Leadership>();

@@ -34,9 +34,10 @@ Declaration SelfGovernance::declaration()
       .reads = {"area.first_building_group", "building_group.first_resident", "resident.key",
                 "resident.age_band", "resident.age", "resident.sex", "resident.activity", "resident.party",
                 "resident.weeks_since", "resident.knows_committee", "resident.intention_volunteering",
-                "resident.role", "building_group.head", "building_group.backbone", "lever.team_power"},
+                "resident.role", "building_group.head", "building_group.backbone", "lever.team_power",
+                "area.rest_groups", "area.rest_heads"},
       .writes = {"resident.role", "building_group.head", "building_group.backbone",
-                 "building_group.self_governing"}};
+                 "building_group.self_governing", "area.rest_heads"}};
 }
 
 void SelfGovernance::make_room(World& world) const
@@ -45,6 +46,7 @@ void SelfGovernance::make_room(World& world) const
   give_rows(world.groups.head, groups, nobody);
   give_rows(world.groups.backbone, groups);
   give_rows(world.groups.self_governing, groups);
+  for (auto* column : {&world.rest.heads, &world.rest.self_governing}) give_rows(*column, world.areas());
   give_rows(world.residents.role, world.size());
   give_rows(world.residents.disposition[Channel::volunteering], world.size());
   give_rows(world.residents.weeks_since, world.size(), long_ago);
@@ -83,6 +85,8 @@ void SelfGovernance::begin(World& world, HouseholdId household, const Luck&) con
 void SelfGovernance::begin(World& world, AreaId area, const Luck& luck) const
 {
   const Residents& who = world.people.residents;
+  world.rest.heads[area] = static_cast<float>(params_.start_heads);
+  world.rest.self_governing[area] = 0;
   for (const GroupId group : world.people.areas.groups[area]) {
     world.groups.head[group] = nobody;
     world.groups.backbone[group] = 0;
@@ -222,6 +226,11 @@ void SelfGovernance::act(World& world, AreaId area, const Moment& moment) const
 {
   for (const GroupId group : world.people.areas.groups[area])
     Meeting(*this, world, area, group, moment).hold();
+  if (rest_groups(world, area) <= 0) return;
+  const auto power = static_cast<double>(world.levers(Lever::team_power, area));
+  const auto heads = static_cast<double>(world.rest.heads[area]);
+  world.rest.heads[area] =
+      static_cast<float>(heads + finding(power) * (1 - heads) - leaving(power, false, false) * heads);
 }
 
 }  // namespace linli
