@@ -27,6 +27,7 @@ enum class Stream : std::uint16_t {
   secretary_posts = 17,
   secretary_order = 18,
   secretary_college = 19,
+  simulated_groups = 20,  // id is a subdistrict's first area
   // network; id is a person's key
   tie_group = 32,
   tie_area = 33,
@@ -74,6 +75,8 @@ enum class Stream : std::uint16_t {
   batches = 102,         // id is the number of the subdistrict's first area
   inspections = 103,     // id is an area's number
   troubles_start = 104,  // the same as troubles_raised
+  rest_of_area = 105,    // id is an area's number
+  rest_of_group = 106,   // the same as troubles_raised
   // output; id is a person's key
   panel_sample = 128,
   survey_sample = 129,

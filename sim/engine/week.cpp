@@ -34,6 +34,7 @@ Week make_week(const Scenario& scenario)
   add_interventions(week, scenario);
   // 2. What several areas share is settled before any area is touched.
   week.settle<Comparison>(scenario.of<Comparison>());
+  week.settle<RestOfArea>(scenario.of<RestOfArea>());
   week.settle<Succession>(scenario.of<Succession>());
   week.settle<Mentoring>(scenario.of<Mentoring>());
   // 3. Trouble comes before work: what arises this week is worked on this week, by the staff that is there.

@@ -42,15 +42,21 @@ std::vector<AreaId> areas_left(const InterventionParams& params, const World& wo
 
 double share_under(const World& world, AreaId area, const std::vector<std::string>& regimes)
 {
-  std::size_t under = 0;
+  double under = 0;
+  double all = 0;
+  for (std::size_t regime = 0; regime < property_regimes; ++regime) {
+    const auto rest = static_cast<double>(world.people.areas.rest_households[regime][area]);
+    all += rest;
+    under += has(regimes, regime_labels()[regime]) ? rest : 0.0;
+  }
   for (const CompoundId compound : world.people.areas.compounds[area]) {
     const auto regime = static_cast<std::size_t>(world.people.compounds.regime[compound]);
     if (!has(regimes, regime_labels()[regime])) continue;
     const IdRange<GroupId> groups = world.people.compounds.groups[compound];
-    under += world.people.groups.households.between(groups.first, groups.last).size();
+    under += static_cast<double>(world.people.groups.households.between(groups.first, groups.last).size());
   }
-  const std::size_t all = world.people.areas.households[area].size();
-  return all > 0 ? static_cast<double>(under) / static_cast<double>(all) : 0;
+  all += static_cast<double>(world.people.areas.households[area].size());
+  return all > 0 ? under / all : 0;
 }
 
 std::vector<AreaId> chosen_by_rank(const InterventionParams& params, const World& world,

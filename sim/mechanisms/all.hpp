@@ -4,6 +4,7 @@
 #include "mechanisms/committee/leadership.hpp"
 #include "mechanisms/committee/leading.hpp"
 #include "mechanisms/committee/mentoring.hpp"
+#include "mechanisms/committee/rest_of_area.hpp"
 #include "mechanisms/committee/staffing.hpp"
 #include "mechanisms/committee/strain.hpp"
 #include "mechanisms/committee/succession.hpp"
@@ -34,8 +35,8 @@ struct MechanismList {
 };
 
 using AllMechanisms =
-    MechanismList<Programme, Succession, Mentoring, Assessment, Comparison, MinorIssues, Staffing, Workload,
-                  Leading, Leadership, Strain, Exposure, Mobilisation, Participation, Election,
+    MechanismList<Programme, Succession, Mentoring, Assessment, Comparison, RestOfArea, MinorIssues, Staffing,
+                  Workload, Leading, Leadership, Strain, Exposure, Mobilisation, Participation, Election,
                   SelfGovernance, VolunteerRegister, Acquaintances, Belonging, Trust, Efficacy, Satisfaction,
                   NeighbourTrust, Habit, CivicActs, Moves>;
 

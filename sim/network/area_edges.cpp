@@ -91,12 +91,72 @@ void add_group_edges(const Ground& g, GroupId group, std::vector<Edge>& edges)
   }
 }
 
-void add_area_edges(const Ground& g, AreaId area, std::vector<Edge>& edges)
+namespace {
+
+/// People whom residents of an area meet outside it.
+class Outside {
+ public:
+  Outside(const Ground& g, AreaId area) : g_(g)
+  {
+    const Population& p = g.population;
+    const IdRange<AreaId> areas = p.subdistricts.areas[p.areas.subdistrict[area]];
+    const auto positions = [](IdRange<ResidentId> r) { return Span{r.first.value, r.last.value}; };
+    own_ = positions(g.adults.of[area]);
+    near_ = positions(g.adults.of.between(areas.first, areas.last));
+    everybody_ = static_cast<std::uint32_t>(g.adults.who.size());
+  }
+
+  bool anybody() const { return others_near() || others_far(); }
+
+  /// A tie of `id` with somebody of the subdistrict if `wished` and there is anybody, else of the district.
+  void meet(ResidentId id, bool wished, Nearness nearness, Draws& draws, std::vector<Edge>& edges) const
+  {
+    const bool close_by = others_near() && (wished || !others_far());
+    for (int tries = 0; tries < most_tries; ++tries) {
+      const std::uint32_t pick =
+          close_by ? near_.first + sample_below(draws, near_.size()) : sample_below(draws, everybody_);
+      const ResidentId other = g_.adults.who[ResidentId{pick}];
+      if (own_.contains(pick) || close_by != near_.contains(pick) || !keeps(g_, id, other, draws)) continue;
+      edges.push_back({id, other, nearness});
+      return;
+    }
+  }
+
+ private:
+  bool others_near() const { return near_.size() > own_.size(); }
+  bool others_far() const { return everybody_ > near_.size(); }
+
+  const Ground& g_;
+  Span own_{};
+  Span near_{};
+  std::uint32_t everybody_ = 0;
+};
+
+/// Of an area with a single simulated group nobody else is simulated: people of other areas stand in for them.
+void add_stand_ins(const Ground& g, AreaId area, std::vector<Edge>& edges)
+{
+  const Outside outside(g, area);
+  if (!outside.anybody()) return;
+  for (const ResidentId id : g.population.areas.residents[area]) {
+    if (!g.population.residents.adult(id)) continue;
+    Draws draws(g.luck, Stream::tie_area, 0, g.population.residents.key[id]);
+    for (std::uint32_t left = ties_started(g.params.area_degree(), draws); left > 0; --left) {
+      const bool inside = uniform24(draws.word()) < static_cast<float>(g.params.share_compound);
+      outside.meet(id, true, inside ? Nearness::compound : Nearness::area, draws, edges);
+    }
+  }
+}
+
+}  // namespace
+
+void add_area_edges(const Ground& g, AreaId area, std::vector<Edge>& edges, std::vector<Edge>& across)
 {
   const Population& p = g.population;
   const double mean = g.params.area_degree();
   const IdRange<ResidentId> everybody = g.adults.of[area];
   if (mean <= 0) return;
+  if (p.areas.groups[area].size() == 1 && static_cast<double>(p.areas.rest_groups[area]) > 0)
+    return add_stand_ins(g, area, across);
   const auto adults_in = [&](IdRange<ResidentId> range) {
     std::uint32_t count = 0;
     for (const ResidentId id : range) count += p.residents.adult(id) ? 1U : 0U;
@@ -138,30 +198,16 @@ void add_area_edges(const Ground& g, AreaId area, std::vector<Edge>& edges)
 
 void add_outside_edges(const Ground& g, AreaId area, std::vector<Edge>& edges)
 {
-  const Population& p = g.population;
   const double mean = g.params.outside_degree();
-  const IdRange<AreaId> areas = p.subdistricts.areas[p.areas.subdistrict[area]];
-  const auto positions = [](IdRange<ResidentId> r) { return Span{r.first.value, r.last.value}; };
-  const Span own = positions(g.adults.of[area]);
-  const Span near = positions(g.adults.of.between(areas.first, areas.last));
-  const auto everybody = static_cast<std::uint32_t>(g.adults.who.size());
-  const bool others_near = near.size() > own.size();
-  const bool others_far = everybody > near.size();
-  if (mean <= 0 || (!others_near && !others_far)) return;
-  for (std::uint32_t k = own.first; k < own.last; ++k) {
+  const Outside outside(g, area);
+  if (mean <= 0 || !outside.anybody()) return;
+  const IdRange<ResidentId> own = g.adults.of[area];
+  for (std::uint32_t k = own.first.value; k < own.last.value; ++k) {
     const ResidentId id = g.adults.who[ResidentId{k}];
-    Draws draws(g.luck, Stream::tie_outside, 0, p.residents.key[id]);
+    Draws draws(g.luck, Stream::tie_outside, 0, g.population.residents.key[id]);
     for (std::uint32_t left = ties_started(mean, draws); left > 0; --left) {
       const bool wished = uniform24(draws.word()) < static_cast<float>(g.params.share_near);
-      const bool close_by = others_near && (wished || !others_far);
-      for (int tries = 0; tries < most_tries; ++tries) {
-        const std::uint32_t pick =
-            close_by ? near.first + sample_below(draws, near.size()) : sample_below(draws, everybody);
-        const ResidentId other = g.adults.who[ResidentId{pick}];
-        if (own.contains(pick) || close_by != near.contains(pick) || !keeps(g, id, other, draws)) continue;
-        edges.push_back({id, other, Nearness::outside});
-        break;
-      }
+      outside.meet(id, wished, Nearness::outside, draws, edges);
     }
   }
 }

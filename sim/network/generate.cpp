@@ -75,7 +75,7 @@ AreaMeetings by_resident(IdRange<ResidentId> own, const std::vector<Edge>& insid
   }
   for (const Edge& e : across) {
     const bool mine = own.contains(e.a);
-    put(mine ? e.a : e.b, mine ? e.b : e.a, Nearness::outside);
+    put(mine ? e.a : e.b, mine ? e.b : e.a, e.nearness);
   }
   out.first.pop_back();
   return out;
@@ -226,7 +226,7 @@ Ties generate_ties(const Population& population, const NetworkParams& params, st
   workers.for_each(areas, [&](std::size_t a) {
     for (const GroupId group : population.areas.groups[AreaId{a}])
       detail::add_group_edges(ground, group, inside[a]);
-    detail::add_area_edges(ground, AreaId{a}, inside[a]);
+    detail::add_area_edges(ground, AreaId{a}, inside[a], across[a]);
     detail::add_outside_edges(ground, AreaId{a}, across[a]);
   });
   across = by_area(population, across);

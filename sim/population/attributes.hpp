@@ -25,6 +25,7 @@ enum class Tenure : std::uint8_t { owner, renter, public_housing };
 /// Property regime of a compound: lane (里弄), public and sold public (公房/售后公房), commodity (商品房),
 /// resettlement (动迁安置).
 enum class Regime : std::uint8_t { lane, public_or_sold, commodity, resettlement };
+constexpr std::size_t property_regimes = 4;
 /// Family households, and people who live outside them (dormitories, shared lodgings, homes).
 enum class Living : std::uint8_t { family, outside };
 /// On which terms a secretary is employed: rehired after retirement (退休返聘), public-institution post (事业编),

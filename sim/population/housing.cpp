@@ -2,6 +2,7 @@
 
 #include "core/math.hpp"
 #include "core/samplers.hpp"
+#include "population/housing_sample.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +13,8 @@
 namespace linli {
 namespace {
 
-constexpr std::size_t regimes = 4;
+using detail::regimes;
+using detail::Sites;
 
 std::vector<std::vector<std::uint32_t>> households_by_class(const FormedHouseholds& households)
 {
@@ -25,13 +27,6 @@ std::vector<std::vector<std::uint32_t>> households_by_class(const FormedHousehol
   return lists;
 }
 
-/// Compounds before anybody has moved in.
-struct Sites {
-  std::vector<std::uint32_t> area_first{0};
-  std::vector<double> weight;
-  std::vector<Regime> regime;
-};
-
 Sites lay_out(const HousingParams& params, std::size_t areas, std::uint32_t first_area, const Luck& luck)
 {
   Sites sites;
@@ -43,7 +38,10 @@ Sites lay_out(const HousingParams& params, std::size_t areas, std::uint32_t firs
     std::vector<double> parts(compounds);
     for (double& p : parts) p = exp(params.compound_size_sd * sample_normal(draws));
     const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
-    for (const double p : parts) sites.weight.push_back(size * p / sum);
+    for (const double p : parts) {
+      sites.number.push_back(static_cast<std::uint32_t>(sites.number.size()));
+      sites.weight.push_back(size * p / sum);
+    }
     sites.area_first.push_back(static_cast<std::uint32_t>(sites.weight.size()));
   }
   return sites;
@@ -94,12 +92,14 @@ std::uint8_t built_years_ago(Regime regime, std::uint32_t compound, std::uint32_
 }
 
 /// Cuts the households of a compound into building groups of about equal size, never splitting one to fit.
-void add_groups(HousingPlan& plan, const std::vector<std::uint32_t>& residents, const HousingParams& params,
-                Draws draws)
+/// `wanted` groups; 0 means as many as their usual size asks for.
+void add_groups(HousingPlan& plan, const std::vector<std::uint32_t>& residents, std::uint32_t wanted,
+                const HousingParams& params, Draws draws)
 {
   if (!residents.empty()) {
     const auto size = static_cast<double>(residents.size());
-    const auto groups = std::max(1.0, std::floor(size / params.households_per_building_group + 0.5));
+    const double groups =
+        wanted > 0 ? wanted : std::max(1.0, std::floor(size / params.households_per_building_group + 0.5));
     std::vector<double> parts(static_cast<std::size_t>(groups));
     for (double& p : parts) p = 0.75 + 0.5 * draws.uniform();
     const double sum = std::accumulate(parts.begin(), parts.end(), 0.0);
@@ -134,9 +134,9 @@ void deal(const std::vector<std::uint32_t>& list, const Sites& sites, Takes take
 
 HousingPlan plan_housing(const FormedHouseholds& households, const WholeHousing& housing,
                          const HousingParams& params, std::size_t areas, std::uint32_t first_area,
-                         const Luck& luck)
+                         double scale, const Luck& luck)
 {
-  HousingPlan plan{{}, {0}, {0}, {0}, {}, {}, std::vector<Tenure>(households.size(), Tenure::renter)};
+  HousingPlan plan{{}, {0}, {0}, {0}, {}, {}, std::vector<Tenure>(households.size(), Tenure::renter), {}};
   std::vector<std::vector<std::uint32_t>> lists = households_by_class(households);
   std::array<std::vector<std::uint32_t>, regimes> of_regime;
   for (std::size_t c = 0; c < household_classes; ++c) {
@@ -157,6 +157,16 @@ HousingPlan plan_housing(const FormedHouseholds& households, const WholeHousing&
   std::array<std::size_t, regimes> sizes{};
   for (std::size_t r = 0; r < regimes; ++r) sizes[r] = of_regime[r].size();
   give_regimes(sites, sizes, first_area, luck);
+  std::vector<std::uint32_t> outside;
+  for (std::size_t h = 0; h < households.size(); ++h) {
+    if (households.living[h] == Living::outside) outside.push_back(static_cast<std::uint32_t>(h));
+  }
+  const std::vector<double> expected = detail::households_expected(sites, sizes, outside.size());
+  plan.area_expected = detail::by_area(sites, expected);
+  if (scale < 1) {
+    sites = detail::simulated_sites(sites, expected, params.households_per_building_group,
+                                    Draws(luck, Stream::simulated_groups, 0, first_area));
+  }
   std::vector<std::vector<std::uint32_t>> by_compound(sites.weight.size());
   for (std::size_t r = 0; r < regimes; ++r) {
     const auto id = static_cast<std::uint32_t>(r);
@@ -167,18 +177,15 @@ HousingPlan plan_housing(const FormedHouseholds& households, const WholeHousing&
     deal(
         of_regime[r], sites, [&](std::size_t c) { return !built || sites.regime[c] == regime; }, by_compound);
   }
-  std::vector<std::uint32_t> outside;
-  for (std::size_t h = 0; h < households.size(); ++h) {
-    if (households.living[h] == Living::outside) outside.push_back(static_cast<std::uint32_t>(h));
-  }
   shuffle(outside.data(), static_cast<std::uint32_t>(outside.size()),
           Draws(luck, Stream::regime_order, regimes, first_area));
   deal(
       outside, sites, [](std::size_t) { return true; }, by_compound);
 
   for (std::size_t c = 0; c < by_compound.size(); ++c) {
-    const auto id = static_cast<std::uint32_t>(c);
-    add_groups(plan, by_compound[c], params, Draws(luck, Stream::group_size, id, first_area));
+    const std::uint32_t id = sites.number[c];
+    add_groups(plan, by_compound[c], sites.groups.empty() ? 0 : sites.groups[c], params,
+               Draws(luck, Stream::group_size, id, first_area));
     plan.compound_age.push_back(built_years_ago(sites.regime[c], id, first_area, luck));
   }
   plan.area_first = sites.area_first;

@@ -4,6 +4,7 @@
 #include "population/household_forming.hpp"
 #include "population/margins.hpp"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -47,13 +48,16 @@ struct HousingPlan {
   std::vector<Regime> regime;                 ///< by compound
   std::vector<std::uint8_t> compound_age;     ///< by compound, years
   std::vector<Tenure> tenure;                 ///< by household index
+  /// Households that each area has by property regime where the whole subdistrict is this many times smaller.
+  std::vector<std::array<double, property_regimes>> area_expected;
 };
 
 /// Plans one subdistrict.  `first_area` is the number of its first area in the district, the address of its
-/// draws.
+/// draws.  Below a `scale` of 1 the households are those of some building groups of the usual size, in some of the
+/// compounds that the whole subdistrict has.
 HousingPlan plan_housing(const FormedHouseholds& households, const WholeHousing& housing,
                          const HousingParams& params, std::size_t areas, std::uint32_t first_area,
-                         const Luck& luck);
+                         double scale, const Luck& luck);
 
 /// Puts lifts into building groups, newest and tallest kinds of compound first, until as many family
 /// households have one as `target` says.  `regime` and `age` are those of each group's compound, `households`

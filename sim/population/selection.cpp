@@ -81,7 +81,11 @@ void copy_area(const Population& from, Population& to, AreaId area)
   to.areas.residents.close(ResidentId{to.residents.size()});
   to.areas.number.push_back(from.areas.number[area]);
   to.areas.adults.push_back(from.areas.adults[area]);
-  to.areas.simulated.push_back(from.areas.simulated[area]);
+  to.areas.people.push_back(from.areas.people[area]);
+  for (std::size_t r = 0; r < property_regimes; ++r)
+    to.areas.rest_households[r].push_back(from.areas.rest_households[r][area]);
+  to.areas.rest_groups.push_back(from.areas.rest_groups[area]);
+  to.areas.group_part.push_back(from.areas.group_part[area]);
   const SecretaryId who = from.posts.secretary[area];
   to.posts.secretary.push_back(SecretaryId{to.secretaries.size()});
   copy_rows(from.secretaries, to.secretaries, IdRange<SecretaryId>{who, SecretaryId{who.value + 1}});

@@ -151,6 +151,60 @@ void move_in(Population& out, const District& district, std::size_t s, const Pop
   }
 }
 
+std::array<double, property_regimes> households_by_regime(const Population& p, AreaId area)
+{
+  std::array<double, property_regimes> out{};
+  for (const CompoundId compound : p.areas.compounds[area]) {
+    for (const GroupId group : p.compounds.groups[compound])
+      out[static_cast<std::size_t>(p.compounds.regime[compound])] +=
+          static_cast<double>(p.groups.households[group].size());
+  }
+  return out;
+}
+
+/// How large the whole of every area is, and what of it is not simulated.
+void measure_area(Population& out, AreaId area, const std::array<double, property_regimes>& expected,
+                  double scale, double group_size, double people_per_household)
+{
+  const std::array<double, property_regimes> here = households_by_regime(out, area);
+  double whole = 0;
+  double rest = 0;
+  std::array<double, property_regimes> missing{};
+  for (std::size_t r = 0; r < property_regimes; ++r) {
+    whole += expected[r] / scale;
+    missing[r] = scale < 1 ? std::max(0.0, expected[r] / scale - here[r]) : 0.0;
+    rest += missing[r];
+  }
+  const auto households = static_cast<double>(out.areas.households[area].size());
+  const double not_here = scale < 1 ? std::max(0.0, whole - households) : 0.0;
+  for (std::size_t r = 0; r < property_regimes; ++r)
+    out.areas.rest_households[r].push_back(static_cast<float>(rest > 0 ? missing[r] * not_here / rest : 0.0));
+  out.areas.rest_groups.push_back(static_cast<float>(not_here / group_size));
+  out.areas.people.push_back(scale < 1 ? static_cast<float>((households + not_here) * people_per_household)
+                                       : static_cast<float>(out.areas.residents[area].size()));
+}
+
+void measure_areas(Population& out, const District& district, double scale, double group_size)
+{
+  for (std::size_t s = 0; s < district.plans.size(); ++s) {
+    const IdRange<AreaId> areas = out.subdistricts.areas[SubdistrictId{s}];
+    double people = 0;
+    double households = 0;
+    double groups = 0;
+    for (const AreaId area : areas) {
+      people += static_cast<double>(out.areas.residents[area].size());
+      households += static_cast<double>(out.areas.households[area].size());
+      groups += static_cast<double>(out.areas.groups[area].size());
+    }
+    for (const AreaId area : areas) {
+      measure_area(out, area, district.plans[s].area_expected[area.value - areas.first.value], scale,
+                   group_size, people / households);
+      const double part = std::min(1.0, households / groups / group_size);
+      out.areas.group_part.push_back(scale < 1 ? static_cast<float>(part) : 1.0F);
+    }
+  }
+}
+
 void build_lifts(Population& out, const Margins& margins, double scale, const Luck& luck)
 {
   const std::size_t groups = out.groups.households.parents();
@@ -189,7 +243,7 @@ Population synthesize(const Margins& margins, const SecretaryRoster& roster, con
   district.plans.resize(margins.subdistricts.size());
   workers.for_each(district.plans.size(), [&](std::size_t s) {
     district.plans[s] = plan_housing(district.households[s], homes[s], housing, margins.subdistricts[s].areas,
-                                     first_area[s], luck);
+                                     first_area[s], params.scale, luck);
   });
 
   Population out;
@@ -200,7 +254,7 @@ Population synthesize(const Margins& margins, const SecretaryRoster& roster, con
   lay_out(out, district);
   size_residents(out.residents, out.households.residents.children());
   out.areas.adults.resize(out.areas.size());
-  out.areas.simulated.assign(out.areas.size(), static_cast<float>(params.scale));
+  measure_areas(out, district, params.scale, housing.households_per_building_group);
   workers.for_each(district.plans.size(), [&](std::size_t s) { move_in(out, district, s, params, luck); });
   build_lifts(out, margins, params.scale, luck);
   out.secretaries = appoint_secretaries(roster, out.subdistricts, luck);

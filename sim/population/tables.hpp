@@ -4,6 +4,7 @@
 #include "core/column.hpp"
 #include "population/attributes.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -104,7 +105,13 @@ struct Areas {
   Column<SubdistrictId, AreaId> subdistrict;
   Column<std::uint16_t, AreaId> number;  ///< 1 ... in the whole district, also when only a part is simulated
   Column<std::uint32_t, AreaId> adults;  ///< residents of 18 and more
-  Column<float, AreaId> simulated;       ///< share of the area's building groups that is simulated, (0, 1]
+  Column<float, AreaId> people;  ///< residents of the whole area, those included who are not simulated
+  /// Households that live here and are not simulated, by property regime of their compound; 0 in the full district.
+  std::array<Column<float, AreaId>, property_regimes> rest_households;
+  Column<float, AreaId> rest_groups;  ///< their building groups
+  /// Households of a simulated building group / those of a usual one, at most 1: below only where the areas of a
+  /// subdistrict have less than one group each, so that a part of it stands for the whole.
+  Column<float, AreaId> group_part;
 
   std::size_t size() const { return number.size(); }
 
@@ -118,7 +125,11 @@ struct Areas {
     f("area.subdistrict", self.subdistrict);
     f("area.number", self.number);
     f("area.adults", self.adults);
-    f("area.simulated", self.simulated);
+    f("area.people", self.people);
+    for (std::size_t r = 0; r < property_regimes; ++r)
+      f(("area.rest_households_" + regime_labels()[r]).c_str(), self.rest_households[r]);
+    f("area.rest_groups", self.rest_groups);
+    f("area.group_part", self.group_part);
   }
 };
 

@@ -2,6 +2,7 @@
 /// What changes about places: households' dwellings, building groups, residential areas.
 #include "core/column.hpp"
 #include "core/ids.hpp"
+#include "population/attributes.hpp"
 #include "world/resident_state.hpp"
 
 #include <array>
@@ -72,6 +73,35 @@ struct AreaState {
       f((std::string("area.petitions_") + level_labels[k]).c_str(), self.petitions[k]);
     f("area.givers", self.givers);
     f("area.given", self.given);
+  }
+};
+
+/// The building groups of an area that are not simulated, as many as they are: what their number makes of chance is
+/// certain, so shares and means are all there is to know of them.  Nothing of this is read where all are simulated.
+struct RestState {
+  /// Groups that do not govern themselves, and groups that do.
+  static constexpr std::size_t kinds = 2;
+  static constexpr std::array<const char*, kinds> kind_labels{"led", "self_governing"};
+
+  Column<float, AreaId> heads;           ///< share of these groups that have a head
+  Column<float, AreaId> self_governing;  ///< share of them that govern themselves
+  /// Small troubles that are open in a household, by property regime and kind of group.
+  std::array<std::array<Column<float, AreaId>, kinds>, property_regimes> open;
+  Column<float, AreaId> troubles;  ///< how much their households suffer from open troubles, mean, [0, 1]
+  Column<float, AreaId>
+      brought;  ///< small troubles of theirs that reached the residents' committee this week
+
+  template <class Self, class F>
+  static void for_each_column(Self& self, F&& f)
+  {
+    f("area.rest_heads", self.heads);
+    f("area.rest_self_governing", self.self_governing);
+    for (std::size_t r = 0; r < property_regimes; ++r) {
+      for (std::size_t k = 0; k < kinds; ++k)
+        f(("area.rest_open_" + regime_labels()[r] + "_" + kind_labels[k]).c_str(), self.open[r][k]);
+    }
+    f("area.rest_troubles", self.troubles);
+    f("area.rest_brought", self.brought);
   }
 };
 

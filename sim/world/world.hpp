@@ -50,6 +50,7 @@ struct World {
   GroupState groups;
   AreaState places;
   PostState posts;
+  RestState rest;
   SecretaryState secretaries;
   StaffState staff;
   WorkState work;
@@ -90,6 +91,7 @@ struct World {
     GroupState::for_each_column(self.groups, f);
     AreaState::for_each_column(self.places, f);
     PostState::for_each_column(self.posts, f);
+    RestState::for_each_column(self.rest, f);
     SecretaryState::for_each_column(self.secretaries, f);
     StaffState::for_each_column(self.staff, f);
     WorkState::for_each_column(self.work, f);
@@ -116,10 +118,16 @@ inline SecretaryId holder_of(const World& world, AreaId area)
   return vacant ? SecretaryId{} : secretary_of(world, area);
 }
 
-/// The share of an area's building groups that is simulated: what they need of the committee counts so many times.
-inline double simulated_share(const World& world, AreaId area)
+/// Residents of a whole area, those included who are not simulated.
+inline double people_of_whole(const World& world, AreaId area)
 {
-  return world.people.areas.simulated.empty() ? 1.0 : static_cast<double>(world.people.areas.simulated[area]);
+  return static_cast<double>(world.people.areas.people[area]);
+}
+
+/// Building groups of an area that are not simulated; 0 in the full district.
+inline double rest_groups(const World& world, AreaId area)
+{
+  return static_cast<double>(world.people.areas.rest_groups[area]);
 }
 
 /// What stands as the week in the address of draws about who somebody is: when their household came; 0 = before

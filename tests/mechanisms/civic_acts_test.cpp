@@ -9,6 +9,7 @@
 #include <boost/math/distributions/binomial.hpp>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -140,10 +141,51 @@ TEST(CivicActs, GiftsAreExponential)
   EXPECT_GT(kolmogorov_p(gifts, [](double x) { return 1 - std::exp(-x / 80); }), false_alarm);
 }
 
+TEST(CivicActs, AddresseeByHand)
+{
+  CivicActs::Params p = flat;
+  p.slope = 10;
+  const CivicActs acts(p);
+  // Weights e^0, e^-1, e^-2 of 0.3, 0.2 and 0.1 missing: shares 0.665, 0.245, 0.090.
+  const std::array<float, levels> missing{0.2F, 0.3F, 0.1F};
+  EXPECT_EQ(acts.addressee(missing, 0.2F), 0U);
+  EXPECT_EQ(acts.addressee(missing, 0.25F), 1U);
+  EXPECT_EQ(acts.addressee(missing, 0.90F), 1U);
+  EXPECT_EQ(acts.addressee(missing, 0.92F), 2U);
+  EXPECT_EQ(acts.addressee(missing, 1 - 0x1p-24F), 2U);
+}
+
+TEST(CivicActs, WhatIsMissedAlikeIsPetitionedAlike)
+{
+  // Closed form: where the same is missing at every level, a third of the petitions goes to each, also to the highest.
+  CivicActs::Params p = flat;
+  p.petition = 100;
+  p.slope = 20;
+  p.shortfall = 0;
+  constexpr std::size_t count = 6000;
+  World world = people(1, count);
+  world.places.quality[here] = 0.4F;
+  world.levers.apply(Lever::quality_subdistrict, here, 0.5F);
+  world.levers.apply(Lever::quality_higher, here, 0.6F);
+  for (std::size_t l = 0; l < levels; ++l)
+    world.residents.expectation[l].assign(count, 0.7F + 0.1F * static_cast<float>(l));
+  CivicActs(p).act(world, here, {});
+  ASSERT_EQ(petitions(world), count);
+  for (const auto& column : world.places.petitions) {
+    const double z = (static_cast<double>(column[here]) - count / 3.0) / std::sqrt(count * 2.0 / 9);
+    EXPECT_GT(normal_p(z), false_alarm);
+  }
+  // Where quality falls at one level only, petitions go there.
+  world.levers.apply(Lever::quality_higher, here, -0.3F);
+  CivicActs(p).act(world, here, {.week = 4, .luck = {}});
+  EXPECT_GT(world.places.petitions[2][here], 0.98F * count);
+}
+
 TEST(CivicActs, PetitionsGoWhereMostIsMissing)
 {
   CivicActs::Params p = flat;
   p.petition = 100;  // everybody, in their turn
+  p.slope = 1000;    // and surely where most is missing
   World world = people(1, 12);
   ResidentState& r = world.residents;
   world.places.quality[here] = 0.6F;
@@ -172,7 +214,8 @@ TEST(CivicActs, NobodyIsTouchedAndChildrenDoNothing)
   const World before = world;
   CivicActs(p).act(world, here, {});
   EXPECT_EQ(differing(before, world),
-            (std::set<std::string>{"area.petitions_committee", "area.givers", "area.given"}));
+            (std::set<std::string>{"area.petitions_committee", "area.petitions_subdistrict",
+                                   "area.petitions_higher", "area.givers", "area.given"}));
   CivicActs(p).act(world, here, {.week = 1, .luck = {}});
   EXPECT_EQ(digest_of(world), digest_of(before)) << "counts are of this week";
 }

@@ -28,7 +28,7 @@ TEST(Staffing, PlacesFollowPeople)
   EXPECT_EQ(with_staff(1, 62, p).staff.of(here).size(), 6U);
   EXPECT_EQ(with_staff(1, 12, p).staff.of(here).size(), 3U) << "at least so many";
   World part = still_world(population_of({area_of({group_of(singles(31))})}));
-  part.people.areas.simulated.assign(1, 0.5F);
+  part.people.areas.people.assign(1, 62);
   start<Staffing>(part, p, {});
   EXPECT_EQ(part.staff.of(here).size(), 6U) << "of the whole area";
 }

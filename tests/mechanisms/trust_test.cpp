@@ -111,6 +111,31 @@ TEST(Trust, VoiceByHand)
   EXPECT_NEAR(Trust(p).voice(0.7F, 0.4F), 1 / (1 + std::exp(0.3)), 1e-6);
 }
 
+TEST(Trust, HeadsBackboneAndBranchKnowTheCommittee)
+{
+  // By their role, from the first day and when they move in, and they do not forget; everybody else does.
+  Trust::Params p = quiet();
+  p.forget = 1;
+  TinyHousehold branch{.people = {{.party = Party::area_branch}, {.party = Party::in_service}}};
+  World world = still_world(population_of({area_of({group_of({branch, branch, branch})})}));
+  start<Trust>(world, p, {});
+  ResidentState& r = world.residents;
+  for (std::uint32_t k = 0; k < 6; ++k) EXPECT_EQ(r.knows_committee[ResidentId{k}], k % 2 == 0 ? 1 : 0) << k;
+  r.knows_committee.assign(6, 1);
+  r.role[ResidentId{1}] = Role::head;
+  r.role[ResidentId{3}] = Role::backbone;
+  one_turn(world, p);
+  for (std::uint32_t k = 0; k < 6; ++k) EXPECT_EQ(r.knows_committee[ResidentId{k}], k == 5 ? 0 : 1) << k;
+  r.role[ResidentId{1}] = Role::none;  // no longer head
+  one_turn(world, p);
+  EXPECT_EQ(r.knows_committee[ResidentId{1}], 0);
+  world.dwellings.arrived.assign(3, 7);
+  const Week week = week_of<Trust>(p);
+  settle_in(world, week, HouseholdId{0}, {});
+  EXPECT_EQ(r.knows_committee[ResidentId{0}], 1) << "who moves in is moved to the branch of the area";
+  EXPECT_EQ(r.knows_committee[ResidentId{1}], 0);
+}
+
 TEST(Trust, TroublesByHand)
 {
   // In the turn of four weeks, with one's own luck: a trouble with chance 1 - exp(-4 x 0.2), taken to the committee

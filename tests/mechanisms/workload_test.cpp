@@ -136,13 +136,16 @@ TEST(Workload, CampaignsByHand)
 
 TEST(Workload, OneStepByHand)
 {
-  // Two groups, one of which governs itself; three troubles at the committee, half of the area is simulated.
+  // Two groups, one of which governs itself; three troubles at the committee.  Two groups, one
+  // of which governs itself, and three troubles are of the part that is not simulated.
   World world = still_world(population_of({area_of(copies(2, group_of(singles(2))))}));
   Workload::Params p = idle();
   p.standing = {1, 30, 2, 20};
   p.trouble_hours = 2;
   start<Workload>(world, p, {});
-  world.people.areas.simulated.assign(1, 0.5F);
+  world.people.areas.rest_groups.assign(1, 2);
+  world.rest.self_governing.assign(1, 0.5F);
+  world.rest.brought.assign(1, 3);
   for (auto& skill : world.secretaries.skill) skill[secretary_of(world, here)] = 0.5F;
   world.groups.self_governing[GroupId{1}] = 1;
   world.troubles.brought[here] = 3;
@@ -151,7 +154,7 @@ TEST(Workload, OneStepByHand)
   world.levers.apply(Lever::training_practice, here, 2);
   Workload(p).act(world, here, {});
   EXPECT_FLOAT_EQ(world.work.arrived[social][here], 29.7F);  // 30 - 2 x 0.15
-  EXPECT_FLOAT_EQ(world.work.arrived[residents][here], 14);  // 2 + 2 x 2 x 3
+  EXPECT_FLOAT_EQ(world.work.arrived[residents][here], 14);  // 2 + 2 x (3 + 3)
   EXPECT_FLOAT_EQ(world.work.usual[residents][here], 14);    // the first week
   EXPECT_FLOAT_EQ(world.work.staff_capacity[here], 38);
   // 74.7 hours due for 38 + 42: below what makes anybody cope... 0.934 is above 0.85.

@@ -48,6 +48,52 @@ TEST(Synthesis, HousesEveryTenureAndRegimeAtAnyScale)
   }
 }
 
+TEST(Synthesis, PartOfADistrictHasFewerGroupsNotSmallerOnes)
+{
+  for (const double scale : {0.05, 0.1, 0.3}) {
+    SCOPED_TRACE("scale " + std::to_string(scale));
+    const Population p = putuo(scale, 1);
+    const auto groups = static_cast<double>(p.groups.size());
+    const double mean = static_cast<double>(p.households.size()) / groups;
+    EXPECT_NEAR(mean, 30, 1);
+    double unusual = 0;
+    for (std::size_t g = 0; g < p.groups.size(); ++g) {
+      const std::size_t size = p.groups.households[GroupId{g}].size();
+      unusual += size < 15 || size > 48 ? 1 : 0;
+    }
+    EXPECT_LE(unusual / groups, 0.03);
+  }
+  const Population least = putuo(0.01, 1);
+  EXPECT_NEAR(static_cast<double>(least.groups.size()), 256, 4) << "one an area, where there is not more";
+}
+
+TEST(Synthesis, KnowsHowLargeTheWholeIs)
+{
+  const Population whole = putuo(1, 1);
+  for (const double scale : {0.01, 0.05, 0.3, 1.0}) {
+    SCOPED_TRACE("scale " + std::to_string(scale));
+    const Population p = putuo(scale, 1);
+    double people = 0;
+    double households = static_cast<double>(p.households.size());
+    double groups = static_cast<double>(p.groups.size());
+    for (std::size_t a = 0; a < 256; ++a) {
+      const AreaId area{a};
+      const auto real = static_cast<double>(whole.areas.residents[area].size());
+      EXPECT_NEAR(static_cast<double>(p.areas.people[area]) / real, 1, 0.08) << a;
+      people += static_cast<double>(p.areas.people[area]);
+      groups += static_cast<double>(p.areas.rest_groups[area]);
+      for (const auto& column : p.areas.rest_households) {
+        ASSERT_GE(column[area], 0) << a;
+        households += static_cast<double>(column[area]);
+        if (scale >= 1) EXPECT_EQ(column[area], 0) << a;
+      }
+    }
+    EXPECT_NEAR(people / 1254524, 1, 0.003);
+    EXPECT_NEAR(households / static_cast<double>(whole.households.size()), 1, 0.003);
+    EXPECT_NEAR(groups / static_cast<double>(whole.groups.size()), 1, 0.02);
+  }
+}
+
 std::string error_of(const Margins& margins, double scale = 1)
 {
   try {

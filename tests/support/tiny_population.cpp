@@ -61,7 +61,10 @@ void add(Population& out, const TinyArea& area, SubdistrictId subdistrict)
   out.areas.subdistrict.push_back(subdistrict);
   out.areas.number.push_back(static_cast<std::uint16_t>(out.areas.size() + 1));
   out.areas.adults.push_back(adults);
-  out.areas.simulated.push_back(1);
+  out.areas.people.push_back(static_cast<float>(out.residents.size() - first));
+  for (auto& rest : out.areas.rest_households) rest.push_back(0);
+  out.areas.rest_groups.push_back(0);
+  out.areas.group_part.push_back(1);
   out.secretaries.age.push_back(static_cast<std::uint8_t>(area.secretary.age));
   out.secretaries.sex.push_back(area.secretary.sex);
   out.secretaries.employment.push_back(area.secretary.employment);

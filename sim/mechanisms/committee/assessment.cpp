@@ -27,25 +27,13 @@ Declaration Assessment::declaration()
                 .zh = "考评与反馈",
                 .equation = "total = sum w score / sum w; share_f <- share_f + feedback (target_f - share_f)",
                 .report = "problem 5, recommendation 5; A20, P21",
-                .reads = {"area.number",
-                          "area.first_resident",
-                          "area.first_building_group",
-                          "resident.age_band",
-                          "resident.satisfaction",
-                          "resident.trust",
-                          "resident.efficacy",
-                          "resident.weeks_since",
-                          "resident.knows_committee",
-                          "resident.registered",
-                          "resident.role",
-                          "building_group.head",
-                          "post.secretary",
-                          "work.coping",
-                          "lever.poll_openness",
-                          "lever.satisfaction_weight",
-                          "lever.self_assessment",
-                          "lever.third_party",
-                          "lever.appraisal_link",
+                .reads = {"area.number",           "area.first_resident",   "area.first_building_group",
+                          "resident.age_band",     "resident.satisfaction", "resident.trust",
+                          "resident.efficacy",     "resident.weeks_since",  "resident.knows_committee",
+                          "resident.registered",   "resident.role",         "building_group.head",
+                          "area.rest_groups",      "area.rest_heads",       "post.secretary",
+                          "work.coping",           "lever.poll_openness",   "lever.satisfaction_weight",
+                          "lever.self_assessment", "lever.third_party",     "lever.appraisal_link",
                           "lever.feedback"},
                 .writes = {"assessment.total", "assessment.tasks", "assessment.residents"}};
   for (const char* assessor : assessor_labels) d.writes.push_back(std::string("assessment.") + assessor);
@@ -80,6 +68,7 @@ void Assessment::make_room(World& world) const
   give_rows(r.registered, world.size());
   give_rows(r.role, world.size());
   give_rows(world.groups.head, world.people.groups.size(), nobody);
+  give_rows(world.rest.heads, areas);
 }
 
 void Assessment::begin(World& world, AreaId area, const Luck&) const
@@ -108,7 +97,9 @@ Assessment::Ratings Assessment::ratings(const World& world, AreaId area)
     ++groups;
     sum.heads += world.groups.head[group] != nobody ? 1 : 0;
   }
-  if (groups > 0) sum.heads /= groups;
+  const double rest = rest_groups(world, area);
+  if (rest > 0) sum.heads += rest * static_cast<double>(world.rest.heads[area]);
+  if (groups + rest > 0) sum.heads /= groups + rest;
   return sum;
 }
 

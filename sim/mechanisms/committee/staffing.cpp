@@ -36,8 +36,7 @@ void Staffing::make_room(World& world) const
     staff = {};
     std::size_t places = 0;
     for (std::size_t a = 0; a < world.areas(); ++a) {
-      const auto people = static_cast<double>(world.people.areas.residents[AreaId{a}].size());
-      const double wanted = people / simulated_share(world, AreaId{a}) / params_.residents;
+      const double wanted = people_of_whole(world, AreaId{a}) / params_.residents;
       places += static_cast<std::size_t>(
           std::clamp(std::rint(wanted), params_.least, static_cast<double>(most_places)));
       staff.of_area.close(StaffId{places});

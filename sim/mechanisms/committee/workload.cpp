@@ -48,7 +48,9 @@ Declaration Workload::declaration()
       .report = "problem 2; K8, K9, S6, S7, S11, S16, P14",
       .reads = {"area.number",
                 "area.first_building_group",
-                "area.simulated",
+                "area.rest_groups",
+                "area.rest_self_governing",
+                "area.rest_brought",
                 "area.first_staff",
                 "building_group.self_governing",
                 "area.troubles_brought",
@@ -91,6 +93,7 @@ void Workload::make_room(World& world) const
   WorkState::for_each_column(world.work, [&](const char*, auto& column) { give_rows(column, areas); });
   give_rows(world.groups.self_governing, world.people.groups.size());
   give_rows(world.troubles.brought, areas);
+  for (auto* column : {&world.rest.brought, &world.rest.self_governing}) give_rows(*column, areas);
   give_rows(world.assessment.tasks, areas);
   give_rows(world.assessment.residents, areas);
   for (auto& skill : world.secretaries.skill) give_rows(skill, world.people.secretaries.size(), 0.5F);
@@ -154,18 +157,16 @@ void Workload::arrive(World& world, AreaId area, const Moment& moment) const
   work.first[area] = static_cast<float>(
       inspected + pressure * campaign_hours(moment.week, lever(world, Lever::campaign_integration, area)));
 
-  double self_governing = 0;
+  double self_governing = rest_groups(world, area) * static_cast<double>(world.rest.self_governing[area]);
   for (const GroupId group : world.people.areas.groups[area])
     self_governing += world.groups.self_governing[group];
-  const double whole = 1 / simulated_share(world, area);
+  const double troubles = static_cast<double>(world.troubles.brought[area] + world.rest.brought[area]);
   for (std::size_t k = 0; k < businesses; ++k) {
     double hours = params_.share[k] * passed_down + params_.standing[k];
     if (k == static_cast<std::size_t>(Business::residents))
-      hours += params_.fixed_troubles >= 0
-                   ? params_.fixed_troubles
-                   : whole * params_.trouble_hours * static_cast<double>(world.troubles.brought[area]);
+      hours += params_.fixed_troubles >= 0 ? params_.fixed_troubles : params_.trouble_hours * troubles;
     if (k == static_cast<std::size_t>(Business::social))
-      hours = std::max(0.0, hours - whole * params_.group_saves * self_governing);
+      hours = std::max(0.0, hours - params_.group_saves * self_governing);
     work.arrived[k][area] = static_cast<float>(hours);
     float& usual = work.usual[k][area];
     usual = usual > 0 ? usual + static_cast<float>((hours - static_cast<double>(usual)) / params_.life)

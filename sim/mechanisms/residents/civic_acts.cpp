@@ -3,6 +3,8 @@
 #include "core/math.hpp"
 #include "mechanisms/by_group.hpp"
 
+#include <algorithm>
+
 namespace linli {
 
 Declaration CivicActs::declaration()
@@ -12,7 +14,8 @@ Declaration CivicActs::declaration()
       .en = "Petitions and gifts",
       .zh = "信访与捐助",
       .equation =
-          "petitions at most logistic(s (X - q - s0) - p (T - 1/2)); gives at most_g logistic(g0 + g W + g "
+          "petitions at most logistic(s (max X - q - s0) - p (T - 1/2)), to a level by exp(s (X - q)); gives "
+          "at most_g logistic(g0 + g W + g "
           "B)",
       .report = "problem 4, recommendation 4; A14",
       .reads = {"area.first_building_group", "building_group.first_resident", "resident.key",
@@ -49,6 +52,18 @@ float CivicActs::giving(float neighbour_trust, float belonging) const
                   static_cast<float>(params_.give_belonging) * (belonging - 0.5F));
 }
 
+std::size_t CivicActs::addressee(const std::array<float, levels>& shortfall, float luck) const
+{
+  const float largest = *std::ranges::max_element(shortfall);
+  std::array<float, levels> up_to{};
+  float sum = 0;
+  for (std::size_t l = 0; l < levels; ++l)
+    up_to[l] = sum += exp(static_cast<float>(params_.slope) * (shortfall[l] - largest));
+  std::size_t level = 0;
+  while (level + 1 < levels && luck * sum >= up_to[level]) ++level;
+  return level;
+}
+
 void CivicActs::act(World& world, AreaId area, const Moment& moment) const
 {
   const ResidentState& r = world.residents;
@@ -66,12 +81,11 @@ void CivicActs::act(World& world, AreaId area, const Moment& moment) const
         // The chances are small: most need not be worked out, because the draw is above the highest there can be.
         if (luck[0] >= most_petitions && luck[1] >= most_gifts) return;
         if (world.people.residents.band[id] == no_age_band) return;
-        std::size_t target = 0;
-        for (std::size_t l = 1; l < levels; ++l) {
-          if (r.expectation[l][id] - quality[l] > r.expectation[target][id] - quality[target]) target = l;
-        }
-        const float shortfall = r.expectation[target][id] - quality[target];
-        if (luck[0] < at_least_one(weeks * petitioning(shortfall, r.trust[id]))) ++petitions[target];
+        std::array<float, levels> shortfall{};
+        for (std::size_t l = 0; l < levels; ++l) shortfall[l] = r.expectation[l][id] - quality[l];
+        const float largest = *std::ranges::max_element(shortfall);
+        if (luck[0] < at_least_one(weeks * petitioning(largest, r.trust[id])))
+          ++petitions[addressee(shortfall, luck[3])];
         if (luck[1] >= at_least_one(weeks * giving(r.neighbour_trust[id], r.belonging[id]))) return;
         ++givers;
         given -= params_.amount * log(1.0 - static_cast<double>(luck[2]));

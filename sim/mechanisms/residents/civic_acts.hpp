@@ -1,18 +1,20 @@
 #pragma once
 /// What residents do outside the committee's channels: petition (hotline, letters and visits, 信访) and give.
 ///
-///     shortfall_l  = X̂_l − quality_l                       of the level with the largest
-///     petitions    with rate  most σ(s (shortfall − s_0) − p_T (T − ½))       [1/week], to that level
+///     shortfall_l  = X̂_l − quality_l                       of each level
+///     petitions    with rate  most σ(s (max_l shortfall_l − s_0) − p_T (T − ½))       [1/week]
+///                  to level l with probability exp(s shortfall_l) / Σ_m exp(s shortfall_m)
 ///     gives        with rate  most_g σ(g_0 + g_W (W − ½) + g_B (B − ½))       [1/week], an exponential amount
 ///     chance in the four weeks of a turn: 1 − exp(−4 · rate)
 ///
 /// X̂_l, T, W, B  expectation of a level, trust in committee and in neighbours, belonging, [0, 1]
+/// Luce's choice: what is missed everywhere is petitioned everywhere, what is missed at one level there.
 /// quality_l     local quality, levers quality_subdistrict and quality_higher
 /// Recorded so that a policy's side effects show; nothing else follows from them.
 ///
 /// Report: problem 4 (people's wants), recommendation 4 (neighbour funds).
 /// Evidence: A14.
-/// Closed form: all slopes 0 → Poisson counts of the rates
+/// Closed form: all slopes 0 → Poisson counts of the rates, a third of the petitions to each level
 ///   ->  tests/mechanisms/civic_acts_test.cpp
 #include "mechanisms/mechanism.hpp"
 
@@ -41,6 +43,8 @@ struct CivicActs {
   /// Rates [1/week].
   float petitioning(float shortfall, float trust) const;
   float giving(float neighbour_trust, float belonging) const;
+  /// The level that a petition goes to; `luck` uniform in [0, 1).
+  std::size_t addressee(const std::array<float, levels>& shortfall, float luck) const;
 
  private:
   Params params_;

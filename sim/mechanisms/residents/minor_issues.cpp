@@ -15,26 +15,47 @@ constexpr std::uint32_t most_open = std::numeric_limits<std::uint16_t>::max();
 
 Declaration MinorIssues::declaration()
 {
-  return {.name = "minor_issues",
-          .en = "Small troubles between neighbours, and who settles them",
-          .zh = "邻里琐事及其解决",
-          .equation =
-              "raised ~ Poisson(rate households / 52); open if group, owners and committee all fail; "
-              "troubles = open / (open + half households)",
-          .report = "problem 4, recommendation 2; E10, B9",
-          .reads =
-              {
-
-                  "area.first_compound", "compound.first_building_group", "compound.regime",
-                  "building_group.first_household", "building_group.first_resident", "resident.key",
-                  "building_group.self_governing", "building_group.cohesion", "building_group.open_troubles",
-                  "work.coping", "work.overstepping", "post.secretary", "secretary.professional",
-                  "area.troubles_raised", "area.troubles_settled_group", "area.troubles_settled_property",
-                  "area.troubles_settled_committee", "area.troubles_lapsed", "area.troubles_grown"},
-          .writes = {"building_group.open_troubles", "building_group.troubles", "area.troubles_raised",
-                     "area.troubles_settled_group", "area.troubles_settled_property",
-                     "area.troubles_settled_committee", "area.troubles_lapsed", "area.troubles_grown",
-                     "area.troubles_brought"}};
+  Declaration d{.name = "minor_issues",
+                .en = "Small troubles between neighbours, and who settles them",
+                .zh = "邻里琐事及其解决",
+                .equation =
+                    "raised ~ Poisson(rate households / 52); open if group, owners and committee all fail; "
+                    "troubles = open / (open + half households)",
+                .report = "problem 4, recommendation 2; E10, B9",
+                .reads = {"area.first_compound",
+                          "compound.first_building_group",
+                          "compound.regime",
+                          "building_group.first_household",
+                          "building_group.first_resident",
+                          "resident.key",
+                          "building_group.self_governing",
+                          "building_group.cohesion",
+                          "building_group.open_troubles",
+                          "area.rest_groups",
+                          "area.rest_self_governing",
+                          "area.group_part",
+                          "work.coping",
+                          "work.overstepping",
+                          "post.secretary",
+                          "secretary.professional",
+                          "area.troubles_raised",
+                          "area.troubles_settled_group",
+                          "area.troubles_settled_property",
+                          "area.troubles_settled_committee",
+                          "area.troubles_lapsed",
+                          "area.troubles_grown"},
+                .writes = {"building_group.open_troubles", "building_group.troubles", "area.troubles_raised",
+                           "area.troubles_settled_group", "area.troubles_settled_property",
+                           "area.troubles_settled_committee", "area.troubles_lapsed", "area.troubles_grown",
+                           "area.troubles_brought", "area.rest_brought", "area.rest_troubles"}};
+  for (const std::string& regime : regime_labels()) {
+    d.reads.push_back("area.rest_households_" + regime);
+    for (const char* kind : RestState::kind_labels) {
+      d.reads.push_back("area.rest_open_" + regime + "_" + kind);
+      d.writes.push_back("area.rest_open_" + regime + "_" + kind);
+    }
+  }
+  return d;
 }
 
 void MinorIssues::make_room(World& world) const
@@ -49,6 +70,11 @@ void MinorIssues::make_room(World& world) const
   give_rows(world.groups.self_governing, groups);
   give_rows(world.groups.cohesion, groups);
   give_rows(world.groups.troubles, groups);
+  for (auto& kinds : world.rest.open) {
+    for (auto& column : kinds) give_rows(column, world.areas());
+  }
+  for (auto* column : {&world.rest.brought, &world.rest.self_governing, &world.rest.troubles})
+    give_rows(*column, world.areas());
   give_rows(world.work.coping, world.areas());
   give_rows(world.work.overstepping, world.areas());
   for (auto& skill : world.secretaries.skill) give_rows(skill, world.people.secretaries.size());
@@ -61,6 +87,10 @@ void MinorIssues::begin(World& world, AreaId area, const Luck& luck) const
        {&t.raised, &t.settled_group, &t.settled_property, &t.settled_committee, &t.lapsed, &t.grown})
     (*column)[area] = 0;
   t.brought[area] = 0;
+  for (auto& kinds : world.rest.open) {
+    for (auto& column : kinds) column[area] = static_cast<float>(params_.start);
+  }
+  for (auto* column : {&world.rest.brought, &world.rest.troubles}) (*column)[area] = 0;
   for (const GroupId group : world.people.areas.groups[area]) {
     const IdRange<ResidentId> members = world.people.groups.residents[group];
     const auto households = static_cast<double>(world.people.groups.households[group].size());
@@ -114,6 +144,7 @@ class MinorIssues::Week {
       for (const GroupId group : world_.people.compounds.groups[compound]) live(group, regime);
     }
     world_.troubles.brought[area_] = static_cast<float>(brought_);
+    model_.live_in_rest(world_, area_, committee_, moment_);
   }
 
  private:
@@ -133,7 +164,19 @@ class MinorIssues::Week {
         open = static_cast<std::uint16_t>(still_open(raised, open, group, regime, luck));
       }
     }
-    world_.groups.troubles[group] = static_cast<float>(model_.suffering(open, households));
+    const double part = static_cast<double>(world_.people.areas.group_part[area_]);
+    const double elsewhere =
+        part < 1 ? open_in_other_part(group, regime, households / part - households) : 0.0;
+    world_.groups.troubles[group] = static_cast<float>(model_.suffering(open + elsewhere, households / part));
+  }
+
+  /// Open troubles among those households of the group that are not simulated.
+  double open_in_other_part(GroupId group, std::size_t regime, double households)
+  {
+    const std::size_t kind = world_.groups.self_governing[group];
+    Draws draws(moment_.luck, Stream::rest_of_group, moment_.address(),
+                world_.people.residents.key[world_.people.groups.residents[group].first]);
+    return sample_poisson(draws, households * static_cast<double>(world_.rest.open[regime][kind][area_]));
   }
 
   std::uint32_t still_open(std::uint32_t raised, std::uint32_t open, GroupId group, std::size_t regime,

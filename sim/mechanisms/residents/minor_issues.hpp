@@ -55,9 +55,14 @@ struct MinorIssues {
   double settled_by_committee(double coping, double professional) const;
   /// How much a group suffers from its open troubles, [0, 1].
   double suffering(double open, double households) const;
+  /// Chance that a small trouble on the table of a group comes to the residents' committee's desk.
+  double comes_to_committee(bool self_governing, double by_group, std::size_t regime,
+                            double overstepping) const;
 
  private:
   class Week;
+  void live_in_rest(World& world, AreaId area, double by_committee, const Moment& moment) const;
+  double usual_suffering(double open, double households) const;
 
   Params params_;
 };

@@ -24,10 +24,11 @@ Declaration Mobilisation::declaration()
           "calls = calls_head + calls_backbone backbone + calls adults; c_i = 1 - t 2^(-weeks/half_life); "
           "c_j = share c_i at home",
       .report = "recommendation 2; K13, G1, G2, P18",
-      .reads = {"area.first_resident", "area.first_building_group", "building_group.first_household",
-                "building_group.first_resident", "household.first_resident", "resident.key",
-                "resident.age_band", "building_group.head", "building_group.backbone", "resident.weeks_since",
-                "resident.weeks_since_call", "lever.calls", "lever.calls_head", "lever.calls_backbone"},
+      .reads = {"area.first_resident", "area.first_building_group", "area.group_part",
+                "building_group.first_household", "building_group.first_resident", "household.first_resident",
+                "resident.key", "resident.age_band", "building_group.head", "building_group.backbone",
+                "resident.weeks_since", "resident.weeks_since_call", "lever.calls", "lever.calls_head",
+                "lever.calls_backbone"},
       .writes = {"resident.contact", "resident.weeks_since_call", "area.calls"}};
 }
 
@@ -88,7 +89,8 @@ void Mobilisation::act(World& world, AreaId area, const Moment& moment) const
   for (std::uint8_t& weeks : world.residents.weeks_since_call.of(everybody))
     weeks = static_cast<std::uint8_t>(weeks < long_ago ? weeks + 1 : long_ago);
   std::ranges::fill(world.residents.contact.of(everybody), 0.0F);
-  const auto by_head = static_cast<double>(world.levers(Lever::calls_head, area));
+  const double by_head = static_cast<double>(world.levers(Lever::calls_head, area)) *
+                         static_cast<double>(world.people.areas.group_part[area]);
   const auto by_backbone = static_cast<double>(world.levers(Lever::calls_backbone, area));
   const auto by_committee = static_cast<double>(world.levers(Lever::calls, area));
   int made = 0;

@@ -19,22 +19,33 @@ float within_one(float x)
   return low > 1.0F ? 1.0F : low;
 }
 
+double households_of_rest(const World& world, AreaId area)
+{
+  double sum = 0;
+  for (const auto& column : world.people.areas.rest_households) sum += static_cast<double>(column[area]);
+  return sum;
+}
+
 }  // namespace
 
 Declaration Satisfaction::declaration()
 {
-  return {.name = "satisfaction",
-          .en = "Satisfaction and expectation",
-          .zh = "满意度与期望",
-          .equation = "S <- S + rate (1/2 + q - X - S); X <- X + expectation_rate (q_heard + u - X)",
-          .report = "problems 4, 5; B18, P9, A14",
-          .reads = {"area.first_building_group", "building_group.first_resident", "resident.key",
-                    "resident.age_band", "resident.satisfaction", "resident.demands",
-                    "resident.expectation_committee", "resident.expectation_subdistrict",
-                    "resident.expectation_higher", "building_group.troubles", "area.quality_elsewhere",
-                    "lever.quality", "lever.quality_subdistrict", "lever.quality_higher"},
-          .writes = {"resident.satisfaction", "resident.expectation_committee",
-                     "resident.expectation_subdistrict", "resident.expectation_higher", "area.quality"}};
+  Declaration d{
+      .name = "satisfaction",
+      .en = "Satisfaction and expectation",
+      .zh = "满意度与期望",
+      .equation = "S <- S + rate (1/2 + q - X - S); X <- X + expectation_rate (q_heard + u - X)",
+      .report = "problems 4, 5; B18, P9, A14",
+      .reads = {"area.first_building_group", "building_group.first_resident", "resident.key",
+                "resident.age_band", "resident.satisfaction", "resident.demands",
+                "resident.expectation_committee", "resident.expectation_subdistrict",
+                "resident.expectation_higher", "building_group.troubles", "area.quality_elsewhere",
+                "area.rest_groups", "area.rest_troubles", "lever.quality", "lever.quality_subdistrict",
+                "lever.quality_higher"},
+      .writes = {"resident.satisfaction", "resident.expectation_committee",
+                 "resident.expectation_subdistrict", "resident.expectation_higher", "area.quality"}};
+  for (const std::string& regime : regime_labels()) d.reads.push_back("area.rest_households_" + regime);
+  return d;
 }
 
 void Satisfaction::make_room(World& world) const
@@ -44,6 +55,7 @@ void Satisfaction::make_room(World& world) const
   for (auto& column : world.residents.expectation) give_rows(column, world.size());
   give_rows(world.groups.troubles, world.people.groups.size());
   give_rows(world.places.quality, world.areas());
+  give_rows(world.rest.troubles, world.areas());
   give_rows(world.places.quality_elsewhere, world.areas());
 }
 
@@ -129,6 +141,14 @@ void Satisfaction::act(World& world, AreaId area, const Moment& moment) const
         static_cast<double>(std::ranges::count_if(bands, [](std::uint8_t b) { return b != no_age_band; }));
     lived += here * static_cast<double>(quality);
     adults += here;
+  }
+  if (adults > 0 && rest_groups(world, area) > 0) {
+    const double rest = adults * households_of_rest(world, area) /
+                        static_cast<double>(world.people.areas.households[area].size());
+    lived += rest * static_cast<double>(
+                        within_one(world.levers(Lever::quality, area) -
+                                   static_cast<float>(params_.troubles) * world.rest.troubles[area]));
+    adults += rest;
   }
   world.places.quality[area] = adults > 0 ? static_cast<float>(lived / adults) : 0.0F;
 }

@@ -34,9 +34,10 @@ Declaration SelfGovernance::declaration()
       .reads = {"area.first_building_group", "building_group.first_resident", "resident.key",
                 "resident.age_band", "resident.age", "resident.sex", "resident.activity", "resident.party",
                 "resident.weeks_since", "resident.knows_committee", "resident.intention_volunteering",
-                "resident.role", "building_group.head", "building_group.backbone", "lever.team_power"},
-      .writes = {"resident.role", "building_group.head", "building_group.backbone",
-                 "building_group.self_governing"}};
+                "resident.role", "building_group.head", "building_group.backbone", "lever.team_power",
+                "area.rest_groups", "area.rest_heads"},
+      .writes = {"resident.role", "resident.knows_committee", "building_group.head",
+                 "building_group.backbone", "building_group.self_governing", "area.rest_heads"}};
 }
 
 void SelfGovernance::make_room(World& world) const
@@ -45,11 +46,19 @@ void SelfGovernance::make_room(World& world) const
   give_rows(world.groups.head, groups, nobody);
   give_rows(world.groups.backbone, groups);
   give_rows(world.groups.self_governing, groups);
+  for (auto* column : {&world.rest.heads, &world.rest.self_governing}) give_rows(*column, world.areas());
   give_rows(world.residents.role, world.size());
   give_rows(world.residents.disposition[Channel::volunteering], world.size());
   give_rows(world.residents.weeks_since, world.size(), long_ago);
   give_rows(world.residents.knows_committee, world.size());
   give_rows(world.residents.intention[Channel::volunteering], world.size());
+}
+
+/// Whoever takes a role knows the committee from now on.
+void SelfGovernance::give_role(World& world, ResidentId id, Role role)
+{
+  world.residents.role[id] = role;
+  world.residents.knows_committee[id] = 1;
 }
 
 /// Whoever wins a race of Gumbel variables is chosen in proportion to their weight.
@@ -83,6 +92,8 @@ void SelfGovernance::begin(World& world, HouseholdId household, const Luck&) con
 void SelfGovernance::begin(World& world, AreaId area, const Luck& luck) const
 {
   const Residents& who = world.people.residents;
+  world.rest.heads[area] = static_cast<float>(params_.start_heads);
+  world.rest.self_governing[area] = 0;
   for (const GroupId group : world.people.areas.groups[area]) {
     world.groups.head[group] = nobody;
     world.groups.backbone[group] = 0;
@@ -92,7 +103,7 @@ void SelfGovernance::begin(World& world, AreaId area, const Luck& luck) const
     for (const ResidentId id : members) {
       const float u = uniform24(random_block(luck, Stream::backbone_start, 0, who.key[id])[0]);
       if (!who.adult(id) || static_cast<double>(u) >= params_.start_backbone) continue;
-      world.residents.role[id] = Role::backbone;
+      give_role(world, id, Role::backbone);
       ++backbone;
     }
     if (members.size() == 0) continue;
@@ -102,9 +113,9 @@ void SelfGovernance::begin(World& world, AreaId area, const Luck& luck) const
       const std::uint16_t position =
           chosen(world, group, draws, [&](ResidentId id) { return static_cast<double>(disposition[id]); });
       if (position != nobody) {
-        Role& role = world.residents.role[ResidentId{members.first.value + position}];
-        backbone -= role == Role::backbone ? 1 : 0;
-        role = Role::head;
+        const ResidentId id{members.first.value + position};
+        backbone -= world.residents.role[id] == Role::backbone ? 1 : 0;
+        give_role(world, id, Role::head);
         world.groups.head[group] = position;
       }
     }
@@ -171,7 +182,7 @@ class SelfGovernance::Meeting {
                                   1e-6, 1 - 1e-6);
       return log(y / (1 - y));
     });
-    if (who != nobody) world_.residents.role[member(who)] = Role::head;
+    if (who != nobody) give_role(world_, member(who), Role::head);
     return who;
   }
 
@@ -186,7 +197,8 @@ class SelfGovernance::Meeting {
           moment_.luck, Stream::backbone, moment_.address(), world_.people.residents.key[id])[0]));
       if (role == Role::none) {
         const bool asked = has_head || world_.people.residents.party[id] == Party::area_branch;
-        if (luck < params_.join * power_ * (asked ? 1.0 : params_.unasked)) role = Role::backbone;
+        if (luck < params_.join * power_ * (asked ? 1.0 : params_.unasked))
+          give_role(world_, id, Role::backbone);
       } else if (luck < params_.quit || world_.residents.weeks_since[id] >= half_a_year) {
         role = Role::none;
       }
@@ -222,6 +234,11 @@ void SelfGovernance::act(World& world, AreaId area, const Moment& moment) const
 {
   for (const GroupId group : world.people.areas.groups[area])
     Meeting(*this, world, area, group, moment).hold();
+  if (rest_groups(world, area) <= 0) return;
+  const auto power = static_cast<double>(world.levers(Lever::team_power, area));
+  const auto heads = static_cast<double>(world.rest.heads[area]);
+  world.rest.heads[area] =
+      static_cast<float>(heads + finding(power) * (1 - heads) - leaving(power, false, false) * heads);
 }
 
 }  // namespace linli

@@ -61,6 +61,7 @@ struct SelfGovernance {
 
  private:
   class Meeting;
+  static void give_role(World& world, ResidentId id, Role role);
   /// Position of somebody eligible in a group; `nobody` without any.
   template <class LogOdds>
   std::uint16_t chosen(const World& world, GroupId group, Draws& draws,

@@ -28,6 +28,13 @@ std::uint32_t next_who_did_or_heard(const ResidentState& r, std::uint32_t from, 
   return from;
 }
 
+/// The area's branch meets where the committee does, and heads and backbone work with it.
+bool knows_by_role(const World& world, ResidentId id)
+{
+  return world.people.residents.band[id] != no_age_band &&
+         (world.people.residents.party[id] == Party::area_branch || world.residents.role[id] != Role::none);
+}
+
 }  // namespace
 
 Declaration Trust::declaration()
@@ -39,9 +46,9 @@ Declaration Trust::declaration()
       .equation = "T <- T + met (handled - T); T <- T + heard n/(1+n) (responsiveness - T) + drift (T0 - T)",
       .report = "problems 1, 3; K11, B2, A14, A20",
       .reads = {"area.first_resident", "area.first_building_group", "building_group.first_resident",
-                "resident.key", "resident.age_band", "resident.trust", "resident.trust_anchor",
-                "resident.acquaintances", "resident.expectation_committee", "resident.took_part",
-                "resident.contact", "resident.knows_committee", "lever.responsiveness"},
+                "resident.key", "resident.age_band", "resident.party", "resident.role", "resident.trust",
+                "resident.trust_anchor", "resident.acquaintances", "resident.expectation_committee",
+                "resident.took_part", "resident.contact", "resident.knows_committee", "lever.responsiveness"},
       .writes = {"resident.trust", "resident.knows_committee", "area.trust"}};
 }
 
@@ -51,6 +58,7 @@ void Trust::make_room(World& world) const
   for (auto* column : {&r.trust, &r.trust_anchor, &r.acquaintances, &r.contact, &r.expectation[0]})
     give_rows(*column, world.size());
   give_rows(r.knows_committee, world.size());
+  give_rows(r.role, world.size());
   give_rows(r.disposition[Channel::activity], world.size());
   give_rows(r.took_part, world.size());
   give_rows(world.places.trust, world.areas());
@@ -79,7 +87,9 @@ void Trust::begin(World& world, HouseholdId household, const Luck& luck) const
     const auto disposition = static_cast<double>(world.residents.disposition[Channel::activity][id]);
     const double chance = params_.know_start + params_.know_start_willing * logistic(disposition);
     const bool knows = !newcomers && who.adult(id) && static_cast<double>(u) < chance;
-    world.residents.knows_committee[id] = knows ? 1 : 0;
+    const bool of_branch =
+        who.adult(id) && who.party[id] == Party::area_branch;  // who moves in is moved to it
+    world.residents.knows_committee[id] = knows || of_branch ? 1 : 0;
   }
 }
 
@@ -112,7 +122,7 @@ void Trust::take_troubles(World& world, AreaId area, const Moment& moment) const
   for_each_whose_turn_it_is(world, area, moment, Stream::trust,
                             [&](ResidentId id, const std::array<float, 4>& luck) {
                               if (world.people.residents.band[id] == no_age_band) return;
-                              if (luck[3] < forget) r.knows_committee[id] = 0;
+                              if (luck[3] < forget && !knows_by_role(world, id)) r.knows_committee[id] = 0;
                               if (luck[0] >= troubled) return;
                               if (luck[1] >= voice(r.trust[id], r.expectation[0][id])) return;
                               r.trust[id] += met * ((luck[2] < responsiveness ? 1.0F : 0.0F) - r.trust[id]);

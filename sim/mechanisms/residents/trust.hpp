@@ -8,6 +8,7 @@
 ///     heard, weekly   T ← T + η_h n/(1+n) (responsiveness − T) + κ (T⁰ − T)
 ///     knows       K ← 1 after a trouble taken there; with chance k_t in a week of taking part or voting,
 ///                 k_c of a fresh call;  K ← 0 with chance f in a turn
+///     by role     K = 1 of heads, backbone and members of the area's branch, always
 ///     at first    T = T⁰ + start;  K = 1 with chance know_start + know_start_willing σ(d) of those here before the run
 ///
 /// d      disposition to come to activities
