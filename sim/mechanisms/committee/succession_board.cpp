@@ -80,7 +80,7 @@ void SuccessionBoard::fill(AreaId area)
     return;
   }
   if (ready) reserve -= 1;
-  const int weeks_vacant = s.vacant[area];
+  const int weeks_vacant = world_.posts.vacant[area];
   appoint(area, ready || luck.uniform() < lever(Lever::recruit, area), luck);
   tell_appointment(world_, area, ready ? Appointed::reserve : Appointed::outside, weeks_vacant);
 }
