@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace linli {
@@ -18,13 +19,19 @@ struct Span {
   std::size_t to;
 };
 
+/// Over the weeks of which there is a value; NaN if there is none.
 double mean(const Recording& r, std::size_t observable, Grouping grouping, std::size_t member, Span weeks)
 {
-  const std::vector<float> series = r.series(observable, grouping);
+  const std::vector<double> series = r.values(observable, grouping);
   double sum = 0;
-  for (std::size_t w = weeks.from; w < weeks.to; ++w)
-    sum += static_cast<double>(series[w * r.members(grouping) + member]);
-  return sum / static_cast<double>(weeks.to - weeks.from);
+  double known = 0;
+  for (std::size_t w = weeks.from; w < weeks.to; ++w) {
+    const double value = series[w * r.members(grouping) + member];
+    if (std::isnan(value)) continue;
+    sum += value;
+    ++known;
+  }
+  return sum / known;
 }
 
 bool recorded(const Recording& r, Grouping grouping)
@@ -58,7 +65,9 @@ std::vector<std::size_t> worth_a_line(const Scenario& scenario, const Recording&
 
 std::string number(const Observable& o, double value)
 {
-  return o.unit == "share" ? fmt::format("{:.2f} %", 100 * value) : fmt::format("{:.3f}", value);
+  if (std::isnan(value)) return "–";
+  if (o.unit == series_units::share()) return fmt::format("{:.2f} %", 100 * value);
+  return fmt::format("{:.{}f}", value, o.reduction == Reduction::total ? 2 : 3);
 }
 
 }  // namespace
@@ -71,7 +80,7 @@ void print_summary(const Scenario& scenario, const World& world, const Recording
   const Span first{study, study + year};
   const Span last{recording.weeks() - year, recording.weeks()};
   const bool whole = first.to == last.to;  // a study of a year at most has one column
-  fmt::print("\n{}: {} weeks from {}, means over adults\n\n", scenario.naming.name, scenario.run.weeks,
+  fmt::print("\n{}: {} weeks from {}, means over weeks\n\n", scenario.naming.name, scenario.run.weeks,
              to_string(scenario.run.start));
   const auto line = [&](const std::string& what, const std::string& one, const std::string& other) {
     fmt::print("{:<74} {:>14} {:>14}\n", what, one, other);

@@ -11,7 +11,8 @@
 
 namespace linli {
 
-/// A week is one row of the store: the strength in every area, then the yuan spent there.
+/// A week is one row of the store: the strength in every area, then the yuan spent there, as 64-bit numbers so that no
+/// fen is lost in sums.
 class InterventionRecord {
  public:
   InterventionRecord(std::string name, std::size_t areas,
@@ -20,7 +21,7 @@ class InterventionRecord {
   const std::string& name() const { return name_; }
   std::size_t areas() const { return areas_; }
   std::size_t weeks() const { return store_->size() / bytes_a_week(); }
-  std::size_t bytes_a_week() const { return 2 * areas_ * sizeof(float); }
+  std::size_t bytes_a_week() const { return areas_ * (sizeof(float) + sizeof(double)); }
   const RowStore& store() const { return *store_; }
 
   /// Appends the week that has just been simulated.
@@ -29,12 +30,12 @@ class InterventionRecord {
   void skip(std::size_t weeks);
 
   /// Fills `into` with whole weeks from one on, row-major [week][area]: the strength, NaN where it did not act.
-  void read_strength(std::size_t week, std::span<float> into) const { read(week, 0, into); }
+  void read_strength(std::size_t week, std::span<float> into) const;
   /// The same: yuan spent.
-  void read_yuan(std::size_t week, std::span<float> into) const { read(week, areas_, into); }
+  void read_yuan(std::size_t week, std::span<double> into) const;
 
  private:
-  void read(std::size_t week, std::size_t offset, std::span<float> into) const;
+  void append(std::span<const float> strength, std::span<const double> yuan);
 
   std::string name_;
   std::size_t areas_;

@@ -29,7 +29,8 @@ struct PanelPlan {
   std::vector<std::int64_t> weeks;  ///< of the run, rising, each once
 };
 
-/// One panel being recorded.  A chosen week is one row of the store: column after column, residents in order.
+/// One panel being recorded.  A chosen week is one row of the store: when who lives there now came, then column
+/// after column, residents in order.
 class Panel {
  public:
   /// Draws the sample.  Throws `Bug` for a column that is none of `panel_columns`.
@@ -39,7 +40,7 @@ class Panel {
   const PanelPlan& plan() const { return plan_; }
   const std::vector<ResidentId>& residents() const { return residents_; }
   const std::vector<PanelColumn>& columns() const { return columns_; }
-  /// Chosen weeks that have been recorded; none if all columns are fixed.
+  /// Chosen weeks that have been recorded; none if nobody is in it.
   std::size_t rows() const { return row_bytes_ == 0 ? 0 : store_->size() / row_bytes_; }
 
   /// Records the world at the end of a week of the run if that week is chosen.
@@ -48,11 +49,17 @@ class Panel {
   /// Values of one column that is not fixed in the recorded weeks from `row` on, as many as fit: floats or bytes
   /// as the column has them.
   void read(std::size_t column, std::size_t row, std::span<std::byte> into) const;
+  /// The same of when who lives there now came: week of the run, counted from 1; 0 = before the run.
+  void read_arrivals(std::size_t row, std::span<std::int32_t> into) const;
 
   const RowStore& store() const { return *store_; }
   std::size_t bytes_a_row() const { return row_bytes_; }
 
  private:
+  std::size_t bytes_of_arrivals() const { return residents_.size() * sizeof(std::int32_t); }
+  /// What stands in recorded weeks from `row` on, `length` bytes of each from `before` on.
+  void read_rows(std::size_t row, std::size_t before, std::size_t length, std::span<std::byte> into) const;
+
   PanelPlan plan_;
   std::shared_ptr<RowStore> store_;
   std::vector<ResidentId> residents_;

@@ -78,6 +78,7 @@ struct SecretaryState {
   Column<float, AreaId> routine_hours;                               ///< of this week
   Column<float, AreaId> asked_hours;    ///< of this week, for training and policies
   Column<float, AreaId> leading_hours;  ///< of this week
+  Column<float, AreaId> overtime;       ///< hours of this week beyond the contract
   Column<float, AreaId> load;           ///< ρ: hours due to the secretary / contract hours
   std::array<Column<float, AreaId>, leading_functions> power;  ///< leading power, effective hours a week
 
@@ -105,6 +106,7 @@ struct SecretaryState {
     f("secretary.routine_hours", self.routine_hours);
     f("secretary.asked_hours", self.asked_hours);
     f("secretary.leading_hours", self.leading_hours);
+    f("secretary.overtime", self.overtime);
     f("secretary.load", self.load);
   }
 };
@@ -212,6 +214,7 @@ struct AssessmentState {
   Column<float, AreaId>
       tasks;  ///< how far what is scored are tasks passed down, times the link to the appraisal
   Column<float, AreaId> residents;  ///< the same of what residents live through
+  Column<std::uint16_t, AreaId> week;  ///< of the run, counted from 1; 0 = not assessed so far
 
   template <class Self, class F>
   static void for_each_column(Self& self, F&& f)
@@ -221,6 +224,7 @@ struct AssessmentState {
     f("assessment.total", self.total);
     f("assessment.tasks", self.tasks);
     f("assessment.residents", self.residents);
+    f("assessment.week", self.week);
   }
 };
 

@@ -33,7 +33,7 @@ Declaration Assessment::declaration()
                 "resident.knows_committee", "resident.registered", "resident.role", "building_group.head",
                 "work.coping", "lever.poll_openness", "lever.satisfaction_weight", "lever.self_assessment",
                 "lever.third_party", "lever.appraisal_link", "lever.feedback"},
-      .writes = {"assessment.total", "assessment.tasks", "assessment.residents"}};
+      .writes = {"assessment.total", "assessment.tasks", "assessment.residents", "assessment.week"}};
   for (const char* assessor : assessor_labels) d.writes.push_back(std::string("assessment.") + assessor);
   for (const char* business : business_labels) {
     d.reads.push_back(std::string("work.backlog_") + business);
@@ -193,6 +193,7 @@ void Assessment::act(World& world, AreaId area, const Moment& moment) const
   if ((moment.week + 1) % params_.every != 0) return;
   const Ratings said = ratings(world, area);
   assess(world, area, said, moment);
+  world.assessment.week[area] = static_cast<std::uint16_t>(moment.week + 1);
   if (moment.week < params_.first) {
     stand(world, area, said);
   } else {

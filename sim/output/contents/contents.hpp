@@ -10,8 +10,6 @@
 
 namespace linli {
 
-constexpr std::int64_t result_format_version = 1;
-
 /// A whole run as a tree.  `start` holds the fit to the margins, `world` the state after the last week.  The tree reads
 /// from `recording`, `panels` and `interventions` when it is written.
 Group result_contents(const Scenario& scenario, const Assembled& start, const World& world,
