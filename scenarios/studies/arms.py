@@ -20,6 +20,7 @@ import xarray
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("LINLI_PROGRAM", str(ROOT / "build" / "release" / "bin" / "linli"))
+FORMAT_VERSION = 2  # of results: sim/output/FORMAT.md
 
 # Two-sided 95 % quantiles of Student's t by degrees of freedom; beyond the table a little too wide is safe.
 T95 = [math.nan, 12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145,
@@ -63,6 +64,8 @@ def outcome(settings, seed, plan):
         if done.returncode != 0:
             raise SystemExit(f"{' '.join(command)}\n{done.stderr}")
         with xarray.open_dataset(result, group="district", engine="h5netcdf", decode_times=False) as district:
+            if district.attrs.get("format_version") != FORMAT_VERSION:
+                raise SystemExit(f"{PROGRAM} writes results of another format version than the {FORMAT_VERSION} that is known here")
             return {name: float(values.isel(time=slice(-plan.last, None)).mean())
                     for name, values in district.data_vars.items() if "time" in values.dims}
 

@@ -44,7 +44,8 @@ void print_group(const Group& group)
     for (std::size_t k = 0; k < sizes.size(); ++k) {
       shape += (k > 0 ? ", " : "") + d.dimensions[k] + " " + std::to_string(sizes[k]);
     }
-    const Attribute* unit = find_attribute(d.attributes, "units");
+    const Attribute* label = find_attribute(d.attributes, "unit_label");
+    const Attribute* unit = label ? label : find_attribute(d.attributes, "units");
     const Attribute* name = find_attribute(d.attributes, "long_name");
     fmt::print("  {:<30} {:<8} ({}){}{}\n", d.name, type_name(d.values), shape,
                unit ? "  [" + text_of(unit->value) + "]" : "", name ? "  " + text_of(name->value) : "");
@@ -90,8 +91,11 @@ void print_verification(const std::string& file)
   const Verification v = verify(file);
   if (!v.sound) {
     std::vector<Problem> problems;
-    for (const std::string& p : v.problems)
-      problems.push_back({.problem = p, .hint = "use another copy, or run the scenario again"});
+    for (const std::string& p : v.problems) {
+      const bool advises = p.find(" — ") != std::string::npos;
+      problems.push_back(
+          {.problem = p, .hint = advises ? "" : "use another copy, or run the scenario again"});
+    }
     throw Error(Exit::io, problems);
   }
   fmt::print("{}: intact, content digest {}\n\n", file, v.computed);

@@ -26,26 +26,21 @@ Language language_of(const std::string& name)
   return name == "en" ? Language::en : Language::zh;
 }
 
-const char* over_whom(Mean mean, Language language)
+const char* in(Language language, const Named& name)
 {
-  const bool en = language == Language::en;
-  switch (mean) {
-    case Mean::over_adults:
-      return en ? "adults" : "成年居民";
-    case Mean::over_areas:
-      return en ? "residential areas" : "居民区";
-  }
-  return "";
+  return language == Language::en ? name.en : name.zh;
 }
 
-/// A table in Markdown, a row a series: name, unit, over whom it is a mean, meaning.
+/// A table in Markdown, a row a series: name, unit, whom it is about, what is made of them, meaning.
 std::string series_table(const std::vector<Observable>& observables, Language language)
 {
   const bool en = language == Language::en;
-  std::string out = en ? "| series | unit | mean over | meaning |\n" : "| 序列 | 单位 | 平均对象 | 含义 |\n";
-  out += "|---|---|---|---|\n";
+  std::string out = en ? "| series | unit | of whom | reduction | meaning |\n"
+                       : "| 序列 | 单位 | 对象 | 汇总方式 | 含义 |\n";
+  out += "|---|---|---|---|---|\n";
   for (const Observable& o : observables) {
-    out += fmt::format("| `{}` | {} | {} | {} |\n", o.name, table_cell(o.unit), over_whom(o.mean, language),
+    out += fmt::format("| `{}` | {} | {} | {} | {} |\n", o.name, table_cell(en ? o.unit.en : o.unit.zh),
+                       in(language, name_of(o.whom)), in(language, name_of(o.reduction)),
                        table_cell(en ? o.en : o.zh));
   }
   return out +

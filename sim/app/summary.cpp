@@ -26,13 +26,13 @@ struct Span {
 std::optional<double> mean(const Recording& r, std::size_t observable, Grouping grouping, std::size_t member,
                            Span weeks)
 {
-  const std::vector<float> series = r.series(observable, grouping);
+  const std::vector<double> series = r.values(observable, grouping);
   double sum = 0;
   std::size_t count = 0;
   for (std::size_t w = weeks.from; w < weeks.to; ++w) {
-    const float value = series[w * r.members(grouping) + member];
+    const double value = series[w * r.members(grouping) + member];
     if (std::isnan(value)) continue;
-    sum += static_cast<double>(value);
+    sum += value;
     ++count;
   }
   if (count == 0) return std::nullopt;
@@ -71,7 +71,8 @@ std::vector<std::size_t> worth_a_line(const Scenario& scenario, const Recording&
 std::string number(const Observable& o, std::optional<double> value)
 {
   if (!value) return "–";
-  return o.unit == "share" ? fmt::format("{:.2f} %", 100 * *value) : fmt::format("{:.3f}", *value);
+  if (o.unit == series_units::share()) return fmt::format("{:.2f} %", 100 * *value);
+  return fmt::format("{:.{}f}", *value, o.reduction == Reduction::total ? 2 : 3);
 }
 
 void line(const std::string& what, const std::string& one, const std::string& other)
@@ -166,7 +167,7 @@ void print_summary(const Scenario& scenario, const World& world, const Recording
                    const RunFacts& facts, const std::string& output)
 {
   const Years years = years_of(scenario, recording);
-  fmt::print("\n{}: {} weeks from {}, means over adults\n", scenario.naming.name, scenario.run.weeks,
+  fmt::print("\n{}: {} weeks from {}, means over weeks\n", scenario.naming.name, scenario.run.weeks,
              to_string(scenario.run.start));
   print_district(scenario, recording, years);
   print_participation(world, recording, years);

@@ -1,8 +1,8 @@
 #include "engine/intervention_record.hpp"
 
-#include <algorithm>
 #include <limits>
 #include <utility>
+#include <vector>
 
 namespace linli {
 
@@ -14,16 +14,23 @@ InterventionRecord::InterventionRecord(std::string intervention, std::size_t are
 {
 }
 
+void InterventionRecord::append(std::span<const float> strength, std::span<const double> yuan)
+{
+  store().append(std::as_bytes(strength));
+  store().append(std::as_bytes(yuan));
+}
+
 void InterventionRecord::close_week(const World& world, const Moment&)
 {
   const InterventionState& state = world.interventions.by_name.at(intervention_);
-  std::vector<float> row;
+  std::vector<float> strength;
   for (std::size_t a = 0; a < areas_; ++a) {
     const bool acts = state.acting[AreaId{a}] > 0;
-    row.push_back(acts ? state.strength[AreaId{a}] : std::numeric_limits<float>::quiet_NaN());
+    strength.push_back(acts ? state.strength[AreaId{a}] : std::numeric_limits<float>::quiet_NaN());
   }
-  for (const std::int64_t fen : state.fen) row.push_back(static_cast<float>(static_cast<double>(fen) / 100));
-  store().append(std::as_bytes(std::span(row)));
+  std::vector<double> yuan;
+  for (const std::int64_t fen : state.fen) yuan.push_back(static_cast<double>(fen) / 100);
+  append(strength, yuan);
 }
 
 std::uint64_t InterventionRecord::result_bytes(std::int64_t weeks) const
@@ -38,17 +45,22 @@ std::uint64_t InterventionRecord::fitting(std::uint64_t, std::int64_t weeks) con
 
 void InterventionRecord::skip(std::int64_t weeks)
 {
-  std::vector<float> row(2 * areas_, 0.0F);
-  std::fill_n(row.begin(), areas_, std::numeric_limits<float>::quiet_NaN());
-  for (std::int64_t w = 0; w < weeks; ++w) store().append(std::as_bytes(std::span(row)));
+  const std::vector<float> nowhere(areas_, std::numeric_limits<float>::quiet_NaN());
+  const std::vector<double> nothing(areas_, 0.0);
+  for (std::int64_t w = 0; w < weeks; ++w) append(nowhere, nothing);
 }
 
-void InterventionRecord::read(std::size_t week, std::size_t offset, std::span<float> into) const
+void InterventionRecord::read_strength(std::size_t week, std::span<float> into) const
 {
-  for (std::size_t at = 0; at < into.size(); at += areas_, ++week) {
-    store().read((week * 2 * areas_ + offset) * sizeof(float),
+  for (std::size_t at = 0; at < into.size(); at += areas_, ++week)
+    store().read(week * bytes_a_week(), std::as_writable_bytes(into.subspan(at, areas_)));
+}
+
+void InterventionRecord::read_yuan(std::size_t week, std::span<double> into) const
+{
+  for (std::size_t at = 0; at < into.size(); at += areas_, ++week)
+    store().read(week * bytes_a_week() + areas_ * sizeof(float),
                  std::as_writable_bytes(into.subspan(at, areas_)));
-  }
 }
 
 }  // namespace linli

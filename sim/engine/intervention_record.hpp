@@ -10,7 +10,8 @@
 
 namespace linli {
 
-/// A week is one row of the store: the strength in every area, then the yuan spent there.
+/// A week is one row of the store: the strength in every area, then the yuan spent there, as 64-bit numbers so that no
+/// fen is lost in sums.
 class InterventionRecord final : public Recorder {
  public:
   InterventionRecord(std::string intervention, std::size_t areas,
@@ -19,7 +20,7 @@ class InterventionRecord final : public Recorder {
   const std::string& intervention() const { return intervention_; }
   std::size_t areas() const { return areas_; }
   std::size_t weeks() const { return store().size() / bytes_a_week(); }
-  std::size_t bytes_a_week() const { return 2 * areas_ * sizeof(float); }
+  std::size_t bytes_a_week() const { return areas_ * (sizeof(float) + sizeof(double)); }
 
   void close_week(const World& world, const Moment&) override;
   std::uint64_t result_bytes(std::int64_t weeks) const override;
@@ -29,12 +30,12 @@ class InterventionRecord final : public Recorder {
   void skip(std::int64_t weeks) override;
 
   /// Fills `into` with whole weeks from one on, row-major [week][area]: the strength, NaN where it did not act.
-  void read_strength(std::size_t week, std::span<float> into) const { read(week, 0, into); }
+  void read_strength(std::size_t week, std::span<float> into) const;
   /// The same: yuan spent.
-  void read_yuan(std::size_t week, std::span<float> into) const { read(week, areas_, into); }
+  void read_yuan(std::size_t week, std::span<double> into) const;
 
  private:
-  void read(std::size_t week, std::size_t offset, std::span<float> into) const;
+  void append(std::span<const float> strength, std::span<const double> yuan);
 
   std::string intervention_;
   std::size_t areas_;

@@ -1,4 +1,4 @@
-#include "engine/observables.hpp"
+#include "engine/observable_kinds.hpp"
 
 #include <string>
 #include <utility>
@@ -7,9 +7,14 @@ namespace linli {
 namespace {
 
 /// Hours are those of a week: readers of results take bare hours for a duration.
-std::string unit_of(const LeverInfo& info)
+SeriesUnit unit_of(const LeverInfo& info)
 {
-  return info.unit.label == units::hours().label ? "hours/week" : std::string(info.unit.label);
+  const std::string label(info.unit.label);
+  if (label == units::hours().label) return series_units::hours_a_week();
+  if (label == units::per_week().label) return series_units::a_week();
+  if (label == units::share().label) return series_units::share();
+  if (label == units::people().label) return series_units::people();
+  return series_units::number();
 }
 
 }  // namespace
@@ -23,12 +28,9 @@ std::vector<Observable> lever_series()
 {
   std::vector<Observable> out;
   for (const LeverInfo& info : lever_table()) {
-    out.push_back(
-        {column_of(info.lever), unit_of(info), "Lever in force: " + info.en, "实际杠杆：" + info.zh,
-         Mean::over_areas,
-         [lever = info.lever](const World& world, AreaId area, std::span<const std::uint8_t>, Sums& sums) {
-           sums[0] += static_cast<double>(world.levers(lever, area));
-         }});
+    out.push_back(of_areas(
+        column_of(info.lever), unit_of(info), "Lever in force: " + info.en, "实际杠杆：" + info.zh,
+        [lever = info.lever](const World& world, AreaId area) { return world.levers(lever, area); }));
   }
   return out;
 }

@@ -92,6 +92,7 @@ Panel::Panel(PanelPlan plan, const World& world, const Luck& luck, std::shared_p
       plan_(std::move(plan)),
       residents_(sampled(world, plan_, luck))
 {
+  row_bytes_ = bytes_of_arrivals();
   const std::vector<PanelColumn> known = panel_columns(world);
   for (const std::string& name : plan_.columns) {
     const auto found = std::ranges::find(known, name, &PanelColumn::name);
@@ -104,6 +105,11 @@ Panel::Panel(PanelPlan plan, const World& world, const Luck& luck, std::shared_p
 void Panel::close_week(const World& world, const Moment& moment)
 {
   if (!std::ranges::binary_search(plan_.weeks, moment.week)) return;
+  std::vector<std::int32_t> arrivals;
+  for (const ResidentId id : residents_)
+    arrivals.push_back(
+        static_cast<std::int32_t>(arrival_of(world, world.people.households.residents.parent_of(id))));
+  store().append(std::as_bytes(std::span(arrivals)));
   for (const PanelColumn& column : columns_) {
     if (!column.fixed) store().append(values_of(world, column, residents_));
   }
@@ -134,10 +140,20 @@ void Panel::skip(std::int64_t weeks)
 
 void Panel::read(std::size_t column, std::size_t row, std::span<std::byte> into) const
 {
-  std::size_t before = 0;
+  std::size_t before = bytes_of_arrivals();
   for (std::size_t k = 0; k < column; ++k)
     before += columns_[k].fixed ? 0 : residents_.size() * value_size(columns_[k]);
-  const std::size_t length = residents_.size() * value_size(columns_[column]);
+  read_rows(row, before, residents_.size() * value_size(columns_[column]), into);
+}
+
+void Panel::read_arrivals(std::size_t row, std::span<std::int32_t> into) const
+{
+  read_rows(row, 0, bytes_of_arrivals(), std::as_writable_bytes(into));
+}
+
+void Panel::read_rows(std::size_t row, std::size_t before, std::size_t length,
+                      std::span<std::byte> into) const
+{
   for (std::size_t at = 0; at < into.size(); at += length, ++row)
     store().read(row * row_bytes_ + before, into.subspan(at, length));
 }

@@ -29,7 +29,8 @@ struct PanelPlan {
   std::vector<std::int64_t> weeks;  ///< of the run, rising, each once
 };
 
-/// One panel being recorded.  A chosen week is one row of the store: column after column, residents in order.
+/// One panel being recorded.  A chosen week is one row of the store: when who lives there now came, then column
+/// after column, residents in order.
 class Panel final : public Recorder {
  public:
   /// Draws the sample.  Throws `Bug` for a column that is none of `panel_columns`.
@@ -39,7 +40,7 @@ class Panel final : public Recorder {
   const PanelPlan& plan() const { return plan_; }
   const std::vector<ResidentId>& residents() const { return residents_; }
   const std::vector<PanelColumn>& columns() const { return columns_; }
-  /// Chosen weeks that have been recorded; none if all columns are fixed.
+  /// Chosen weeks that have been recorded; none if nobody is in it.
   std::size_t rows() const { return row_bytes_ == 0 ? 0 : store().size() / row_bytes_; }
   /// These weeks, of the run.
   std::span<const std::int64_t> weeks() const { return std::span(plan_.weeks).subspan(skipped_, rows()); }
@@ -50,6 +51,8 @@ class Panel final : public Recorder {
   /// Values of one column that is not fixed in the recorded weeks from `row` on, as many as fit: floats or bytes
   /// as the column has them.
   void read(std::size_t column, std::size_t row, std::span<std::byte> into) const;
+  /// The same of when who lives there now came: week of the run, counted from 1; 0 = before the run.
+  void read_arrivals(std::size_t row, std::span<std::int32_t> into) const;
 
   std::uint64_t result_bytes(std::int64_t weeks) const override;
   std::uint64_t fitting(std::uint64_t bytes, std::int64_t weeks) const override;
@@ -58,6 +61,10 @@ class Panel final : public Recorder {
   std::size_t bytes_a_row() const { return row_bytes_; }
 
  private:
+  std::size_t bytes_of_arrivals() const { return residents_.size() * sizeof(std::int32_t); }
+  /// What stands in recorded weeks from `row` on, `length` bytes of each from `before` on.
+  void read_rows(std::size_t row, std::size_t before, std::size_t length, std::span<std::byte> into) const;
+
   PanelPlan plan_;
   std::vector<ResidentId> residents_;
   std::vector<PanelColumn> columns_;

@@ -3,18 +3,12 @@
 #include "core/errors.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace linli {
 namespace {
 
 constexpr std::size_t absent = std::numeric_limits<std::size_t>::max();
-
-float mean_of(double value, double weight)
-{
-  return weight > 0 ? static_cast<float>(value / weight) : std::numeric_limits<float>::quiet_NaN();
-}
 
 std::size_t breakdown_of(Grouping g)
 {
@@ -46,12 +40,17 @@ Recording::Recording(std::vector<Observable> observables, const World& world, st
       observables_(std::move(observables)),
       groupings_(std::move(groupings)),
       members_{world.areas(), world.people.subdistricts.size(), 1, percentiles.size()},
+      parts_(observables_.size() * world.areas()),
+      known_(parts_.size(), 1),
       columns_(grouping_names().size()),
       offset_(observables_.size() * columns_, absent)
 {
   for (const Breakdown& b : breakdowns()) members_.push_back(b.labels.size());
-  for (std::size_t a = 0; a < world.areas(); ++a)
-    subdistrict_.push_back(world.people.areas.subdistrict[AreaId{a}].value);
+  for (std::size_t a = 0; a < world.areas(); ++a) {
+    const std::size_t subdistrict = world.people.areas.subdistrict[AreaId{a}].value;
+    first_.push_back(std::ranges::find(subdistrict_, subdistrict) == subdistrict_.end() ? 1 : 0);
+    subdistrict_.push_back(subdistrict);
+  }
   std::vector<Grouping> counted{Grouping::age_band};
   for (const Grouping g : groupings_) {
     if (!is_place(g) && g != Grouping::age_band) counted.push_back(g);
@@ -65,9 +64,9 @@ Recording::Recording(std::vector<Observable> observables, const World& world, st
   std::size_t end = 0;
   for (const Grouping g : groupings_) {
     for (std::size_t k = 0; k < observables_.size(); ++k) {
-      if (!is_place(g) && observables_[k].mean != Mean::over_adults) continue;
+      if (!is_place(g) && !observables_[k].by_adult()) continue;
       offset_[k * columns_ + static_cast<std::size_t>(g)] = end;
-      end += members(g);
+      end += members(g) * width(k);
     }
   }
   row_.resize(end);
@@ -75,7 +74,7 @@ Recording::Recording(std::vector<Observable> observables, const World& world, st
 
 bool Recording::has(std::size_t observable, Grouping g) const
 {
-  return offset_[observable * columns_ + static_cast<std::size_t>(g)] != absent;
+  return offset(observable, g) != absent;
 }
 
 const Recording::Counted& Recording::counted(Grouping breakdown) const
@@ -97,121 +96,84 @@ std::vector<std::int32_t> Recording::adults(Grouping breakdown) const
   return out;
 }
 
-std::vector<float> Recording::series(std::size_t observable, Grouping g) const
+std::vector<double> Recording::values(std::size_t observable, Grouping g) const
 {
   if (!has(observable, g)) return {};
-  std::vector<float> out(weeks() * members(g));
+  if (!observables_[observable].exact()) {
+    const std::vector<float> rounded = series(observable, g);
+    return {rounded.begin(), rounded.end()};
+  }
+  std::vector<double> out(weeks() * members(g));
   read(observable, g, 0, out);
   return out;
 }
 
+std::vector<float> Recording::series(std::size_t observable, Grouping g) const
+{
+  if (!has(observable, g)) return {};
+  std::vector<float> out(weeks() * members(g));
+  if (observables_[observable].exact()) {
+    std::ranges::transform(values(observable, g), out.begin(),
+                           [](double x) { return static_cast<float>(x); });
+  } else {
+    read(observable, g, 0, out);
+  }
+  return out;
+}
+
+template <class T>
+void Recording::read_weeks(std::size_t observable, Grouping g, std::size_t week, std::span<T> into) const
+{
+  const std::size_t begin = offset(observable, g);
+  expects(begin != absent && width(observable) == sizeof(T), "a series that is recorded in such numbers");
+  for (std::size_t at = 0; at < into.size(); at += members(g), ++week)
+    store().read(week * row_.size() + begin, std::as_writable_bytes(into.subspan(at, members(g))));
+}
+
 void Recording::read(std::size_t observable, Grouping g, std::size_t week, std::span<float> into) const
 {
-  const std::size_t offset = offset_[observable * columns_ + static_cast<std::size_t>(g)];
-  expects(offset != absent, "a series that is recorded");
-  for (std::size_t at = 0; at < into.size(); at += members(g), ++week) {
-    store().read((week * row_.size() + offset) * sizeof(float),
-                 std::as_writable_bytes(into.subspan(at, members(g))));
-  }
+  read_weeks(observable, g, week, into);
+}
+
+void Recording::read(std::size_t observable, Grouping g, std::size_t week, std::span<double> into) const
+{
+  read_weeks(observable, g, week, into);
 }
 
 void Recording::observe(const World& world, AreaId area)
 {
-  const IdRange<ResidentId> residents = world.people.areas.residents[area];
-  for (Counted& by : counted_) {
-    const std::span<const std::uint8_t> category = by.category.of(residents);
-    std::array<std::span<const float>, columns_at_once> columns;
-    std::array<Sums*, columns_at_once> sums_of_columns{};
-    std::size_t waiting = 0;
-    const auto add_columns = [&] {
-      if (waiting > 0)
-        add_by_category(category, {columns.data(), waiting}, {sums_of_columns.data(), waiting});
-      waiting = 0;
-    };
-    for (std::size_t k = 0; k < observables_.size(); ++k) {
-      Sums& sums = by.sums[k * members(Grouping::area) + area.value];
-      sums = {};
-      if (!observables_[k].column) {
-        observables_[k].add(world, area, category, sums);
-        continue;
-      }
-      columns[waiting] = observables_[k].column(world, area);
-      sums_of_columns[waiting] = &sums;
-      if (++waiting == columns_at_once) add_columns();
-    }
-    add_columns();
-  }
-}
-
-void Recording::close_places(std::size_t k)
-{
-  const Counted& by = counted_.front();
-  const std::size_t areas = members(Grouping::area);
-  const bool over_adults = observables_[k].mean == Mean::over_adults;
-  std::vector<double> value(members(Grouping::subdistrict) + 1, 0.0);  // and the district
-  std::vector<double> weight(value.size(), 0.0);
-  std::vector<float> of_areas(areas);
-  for (std::size_t a = 0; a < areas; ++a) {
-    const Sums& sums = by.sums[k * areas + a];
-    double own_value = 0;
-    double own_weight = 0;
-    for (std::size_t c = 0; c < (over_adults ? most_categories : 1); ++c) {
-      own_value += sums[c];
-      own_weight += over_adults ? by.adults[a * most_categories + c] : 1.0;
-    }
-    for (const std::size_t whole : {subdistrict_[a], value.size() - 1}) {
-      value[whole] += own_value;
-      weight[whole] += own_weight;
-    }
-    of_areas[a] = mean_of(own_value, own_weight);
-  }
-  if (has(k, Grouping::area)) std::ranges::copy(of_areas, place(k, Grouping::area));
-  for (std::size_t s = 0; has(k, Grouping::subdistrict) && s + 1 < value.size(); ++s)
-    place(k, Grouping::subdistrict)[s] = mean_of(value[s], weight[s]);
-  if (has(k, Grouping::district)) *place(k, Grouping::district) = mean_of(value.back(), weight.back());
-  if (has(k, Grouping::percentile)) close_percentiles(k, std::move(of_areas));
-}
-
-void Recording::close_percentiles(std::size_t k, std::vector<float> of_areas)
-{
-  std::erase_if(of_areas, [](float x) { return std::isnan(x); });
-  std::ranges::sort(of_areas);
-  float* const out = place(k, Grouping::percentile);
-  for (std::size_t p = 0; p < percentiles.size(); ++p) {
-    out[p] = std::numeric_limits<float>::quiet_NaN();
-    if (of_areas.empty()) continue;
-    const double at = percentiles[p] / 100.0 * static_cast<double>(of_areas.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const std::size_t above = std::min(below + 1, of_areas.size() - 1);
-    const auto low = static_cast<double>(of_areas[below]);
-    out[p] = static_cast<float>(low + (at - static_cast<double>(below)) *
-                                          (static_cast<double>(of_areas[above]) - low));
-  }
-}
-
-void Recording::close_breakdown(std::size_t k, const Counted& by)
-{
-  if (!has(k, by.grouping)) return;
-  const std::size_t areas = members(Grouping::area);
-  for (std::size_t c = 0; c < members(by.grouping); ++c) {
-    double value = 0;
-    double weight = 0;
-    for (std::size_t a = 0; a < areas; ++a) {
-      value += by.sums[k * areas + a][c];
-      weight += by.adults[a * most_categories + c];
-    }
-    place(k, by.grouping)[c] = mean_of(value, weight);
-  }
-}
-
-void Recording::close_week()
-{
   for (std::size_t k = 0; k < observables_.size(); ++k) {
-    close_places(k);
-    for (const Counted& by : counted_) close_breakdown(k, by);
+    const Observable& o = observables_[k];
+    const std::size_t here = k * members(Grouping::area) + area.value;
+    if (o.part) parts_[here] = o.part(world, area);
+    if (o.known) known_[here] = o.known(world, area) ? 1 : 0;
   }
-  store().append(std::as_bytes(std::span(row_)));
-  ++weeks_;
+  for (Counted& by : counted_) add_adults(world, area, by);
+}
+
+void Recording::add_adults(const World& world, AreaId area, Counted& by)
+{
+  const Categories category = by.category.of(world.people.areas.residents[area]);
+  std::array<std::span<const float>, columns_at_once> columns;
+  std::array<Sums*, columns_at_once> sums_of_columns{};
+  std::size_t waiting = 0;
+  const auto add_columns = [&] {
+    if (waiting > 0) add_by_category(category, {columns.data(), waiting}, {sums_of_columns.data(), waiting});
+    waiting = 0;
+  };
+  for (std::size_t k = 0; k < observables_.size(); ++k) {
+    if (!observables_[k].by_adult()) continue;
+    Sums& sums = by.sums[k * members(Grouping::area) + area.value];
+    sums = {};
+    if (!observables_[k].column) {
+      observables_[k].add(world, area, category, sums);
+      continue;
+    }
+    columns[waiting] = observables_[k].column(world, area);
+    sums_of_columns[waiting] = &sums;
+    if (++waiting == columns_at_once) add_columns();
+  }
+  add_columns();
 }
 
 std::uint64_t Recording::result_bytes(std::int64_t weeks) const
@@ -231,7 +193,12 @@ void Recording::go_on_after(std::int64_t weeks, const RowLabels&)
 
 void Recording::skip(std::int64_t weeks)
 {
-  std::ranges::fill(row_, std::numeric_limits<float>::quiet_NaN());
+  for (std::size_t k = 0; k < observables_.size(); ++k) {
+    for (const Grouping g : groupings_) {
+      for (std::size_t m = 0; has(k, g) && m < members(g); ++m)
+        put(k, g, m, std::numeric_limits<double>::quiet_NaN());
+    }
+  }
   for (std::int64_t w = 0; w < weeks; ++w) store().append(std::as_bytes(std::span(row_)));
   weeks_ += static_cast<std::size_t>(weeks);
 }

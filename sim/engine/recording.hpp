@@ -48,21 +48,25 @@ class Recording final : public Recorder {
   std::size_t weeks() const { return weeks_; }
   /// Members of a grouping: areas, subdistricts, the one district, or categories.
   std::size_t members(Grouping g) const { return members_[static_cast<std::size_t>(g)]; }
-  /// Whether there is such a series: the grouping is recorded, and adults are told apart only in means over
-  /// adults.
+  /// Whether there is such a series: the grouping is recorded, and adults are told apart only in series that add
+  /// up adults.
   bool has(std::size_t observable, Grouping g) const;
   /// Adults of every member of a breakdown.
   std::vector<std::int32_t> adults(Grouping breakdown) const;
 
   /// Values of one series, row-major [week][member]; NaN where nobody is counted.  Empty if there is no such
-  /// series.
+  /// series.  Totals, which are kept as 64-bit numbers, are rounded.
   std::vector<float> series(std::size_t observable, Grouping g) const;
-  /// The same from a week on, as many weeks as fit into `into`.
+  /// The same, not rounded.
+  std::vector<double> values(std::size_t observable, Grouping g) const;
+  /// The same from a week on, as many weeks as fit into `into`: of a series that is not `exact` ...
   void read(std::size_t observable, Grouping g, std::size_t week, std::span<float> into) const;
+  /// ... and of one that is.
+  void read(std::size_t observable, Grouping g, std::size_t week, std::span<double> into) const;
 
   /// Adds up one area.
   void observe(const World& world, AreaId area) override;
-  /// Ends the week: from sums to means, areas in order.
+  /// Ends the week: from what areas brought to values, areas in order.
   void close_week();
   void close_week(const World&, const Moment&) override { close_week(); }
 
@@ -72,7 +76,7 @@ class Recording final : public Recorder {
   /// All series of these weeks are missing.
   void skip(std::int64_t weeks) override;
   /// Bytes that a week takes in the store.
-  std::size_t bytes_a_week() const { return row_.size() * sizeof(float); }
+  std::size_t bytes_a_week() const { return row_.size(); }
 
  private:
   /// A breakdown that is added up: the first, by age band, always, because places are summed over its
@@ -81,28 +85,43 @@ class Recording final : public Recorder {
     Grouping grouping;
     Column<std::uint8_t, ResidentId> category;
     std::vector<double> adults;  ///< [area][category]
-    std::vector<Sums> sums;      ///< [observable][area], of the week being observed
+    std::vector<Sums> sums;      ///< [observable][area], of the week being observed; unused unless of adults
   };
 
   bool chosen(Grouping g) const;
   const Counted& counted(Grouping breakdown) const;
-  float* place(std::size_t observable, Grouping g)
+  /// Bytes of one value of a series.
+  std::size_t width(std::size_t observable) const
   {
-    return row_.data() + offset_[observable * columns_ + static_cast<std::size_t>(g)];
+    return observables_[observable].exact() ? sizeof(double) : sizeof(float);
   }
+  /// Where the values of a series begin in a week's row.
+  std::size_t offset(std::size_t observable, Grouping g) const
+  {
+    return offset_[observable * columns_ + static_cast<std::size_t>(g)];
+  }
+  template <class T>
+  void read_weeks(std::size_t observable, Grouping g, std::size_t week, std::span<T> into) const;
+  void put(std::size_t observable, Grouping g, std::size_t member, double value);
+  void add_adults(const World& world, AreaId area, Counted& by);
+  /// What an area brought this week.
+  Part part_of(std::size_t observable, std::size_t area) const;
   void close_places(std::size_t observable);
-  void close_percentiles(std::size_t observable, std::vector<float> of_areas);
+  void close_percentiles(std::size_t observable, std::vector<double> of_areas);
   void close_breakdown(std::size_t observable, const Counted& by);
 
   std::vector<Observable> observables_;
   std::vector<Grouping> groupings_;
   std::vector<std::size_t> members_;
   std::vector<std::size_t> subdistrict_;  // of each area
+  std::vector<std::uint8_t> first_;       // whether an area is the first of its subdistrict
   std::vector<Counted> counted_;
+  std::vector<Part> parts_;          // [observable][area], of the week being observed; unused if of adults
+  std::vector<std::uint8_t> known_;  // the same: whether anything is known of it
   std::size_t columns_;
   std::vector<std::size_t>
-      offset_;  // [observable][grouping] of its first value in a row; `absent` if not recorded
-  std::vector<float> row_;
+      offset_;  // [observable][grouping] of its first byte in a row; `absent` if not recorded
+  std::vector<std::byte> row_;
   std::size_t weeks_ = 0;
 };
 

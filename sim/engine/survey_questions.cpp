@@ -2,8 +2,12 @@
 
 #include "core/calendar.hpp"
 
+#include <limits>
+
 namespace linli {
 namespace {
+
+namespace unit = series_units;
 
 /// After so many weeks somebody who took part is no longer remembered by name.
 constexpr int weeks_remembered = 8;
@@ -33,6 +37,14 @@ auto of(auto member)
   };
 }
 
+/// Whether somebody voted; nobody can say before the first election of the run.
+float in_the_last_election(const World& world, ResidentId id)
+{
+  if (world.places.last_election[world.people.areas.residents.parent_of(id)] == 0)
+    return std::numeric_limits<float>::quiet_NaN();
+  return static_cast<float>(world.residents.voted[id]);
+}
+
 std::vector<Question> questions_of_participation()
 {
   struct Wording {
@@ -59,14 +71,14 @@ std::vector<Question> questions_of_participation()
     {
       return world.residents.weeks_since_in[channel];
     };
-    out.push_back({std::string("participation_") + channel_label(w.channel) + "_year", "share", w.en, w.zh,
-                   below(weeks_per_year, weeks)});
+    out.push_back({std::string("participation_") + channel_label(w.channel) + "_year", unit::share(), w.en,
+                   w.zh, below(weeks_per_year, weeks)});
   }
-  out.push_back({"participation_any_year", "share", "Have you done any of these within the last 52 weeks?",
-                 "过去一年里，您是否参加过上述任何一项？",
-                 below(weeks_per_year, of(&ResidentState::weeks_since))});
-  out.push_back({"turnout", "share", "Did you vote in the last election of the residents' committee?",
-                 "上次居委会换届选举，您是否投了票？", value_of(of(&ResidentState::voted))});
+  out.push_back(
+      {"participation_any_year", unit::share(), "Have you done any of these within the last 52 weeks?",
+       "过去一年里，您是否参加过上述任何一项？", below(weeks_per_year, of(&ResidentState::weeks_since))});
+  out.push_back({"turnout", unit::share(), "Did you vote in the last election of the residents' committee?",
+                 "上次居委会换届选举，您是否投了票？", in_the_last_election});
   return out;
 }
 
@@ -88,32 +100,32 @@ std::vector<Question> survey_questions()
   };
   std::vector<Question> out = questions_of_participation();
   const std::vector<Question> more{
-      {"willingness_activity", "probability", "How likely are you to come when an activity is offered?",
+      {"willingness_activity", unit::probability(), "How likely are you to come when an activity is offered?",
        "居民区组织活动时，您参加的可能性有多大？", value_of(willing(Channel::activity))},
-      {"willingness_volunteering", "probability",
+      {"willingness_volunteering", unit::probability(),
        "How likely are you to answer when volunteers are called for?",
        "社区招募志愿者时，您参加的可能性有多大？", value_of(willing(Channel::volunteering))},
-      {"willingness_team", "probability", "How likely are you to come when a resident team meets?",
+      {"willingness_team", unit::probability(), "How likely are you to come when a resident team meets?",
        "群众团队活动时，您参加的可能性有多大？", value_of(willing(Channel::team))},
-      {"volunteers_registered", "share", "Are you registered as a volunteer?", "您是否是登记注册的志愿者？",
-       value_of(of(&R::registered))},
-      {"contact_weekly", "share", "Are you in contact with neighbours every week or more often?",
+      {"volunteers_registered", unit::share(), "Are you registered as a volunteer?",
+       "您是否是登记注册的志愿者？", value_of(of(&R::registered))},
+      {"contact_weekly", unit::share(), "Are you in contact with neighbours every week or more often?",
        "您是否每周至少与邻居来往一次？", contact(ContactFrequency::weekly)},
-      {"contact_almost_never", "share", "Are you almost never in contact with neighbours?",
+      {"contact_almost_never", unit::share(), "Are you almost never in contact with neighbours?",
        "您是否几乎从不与邻居来往？", contact(ContactFrequency::almost_never)},
-      {"acquaintances", "people", "With how many acquaintances here are you in touch?",
+      {"acquaintances", unit::people(), "With how many acquaintances here are you in touch?",
        "您与本地多少位熟人有来往？", value_of(of(&R::acquaintances))},
-      {"knows_committee", "share", "Do you know somebody of the residents' committee?",
+      {"knows_committee", unit::share(), "Do you know somebody of the residents' committee?",
        "您是否认识居委会的人？", value_of(of(&R::knows_committee))},
-      {"trust", "1", "How far do you trust the residents' committee?", "您对居委会的信任程度如何？",
+      {"trust", unit::index(), "How far do you trust the residents' committee?", "您对居委会的信任程度如何？",
        value_of(of(&R::trust))},
-      {"satisfaction", "1", "How satisfied are you with life in the area?", "您对社区生活的满意程度如何？",
-       value_of(of(&R::satisfaction))},
-      {"efficacy", "1", "How far does what residents do here have effect?",
+      {"satisfaction", unit::index(), "How satisfied are you with life in the area?",
+       "您对社区生活的满意程度如何？", value_of(of(&R::satisfaction))},
+      {"efficacy", unit::index(), "How far does what residents do here have effect?",
        "您认为居民参与在多大程度上起作用？", value_of(of(&R::efficacy))},
-      {"neighbour_trust", "1", "How far do you trust your neighbours?", "您对邻居的信任程度如何？",
+      {"neighbour_trust", unit::index(), "How far do you trust your neighbours?", "您对邻居的信任程度如何？",
        value_of(of(&R::neighbour_trust))},
-      {"belonging", "1", "How strongly do you feel that you belong to this neighbourhood?",
+      {"belonging", unit::index(), "How strongly do you feel that you belong to this neighbourhood?",
        "您对所在社区的归属感有多强？", value_of(of(&R::belonging))},
   };
   out.insert(out.end(), more.begin(), more.end());

@@ -1,5 +1,6 @@
 #pragma once
 /// What a survey asks, and whom the committee could name to it.
+#include "engine/series_units.hpp"
 #include "world/world.hpp"
 
 #include <functional>
@@ -11,7 +12,7 @@ namespace linli {
 /// A question as everybody answers it who is asked and willing: truthfully, on the scale of the model.
 struct Question {
   std::string name;  ///< where the same thing is a series, its name
-  std::string unit;
+  SeriesUnit unit;
   std::string en;
   std::string zh;
   /// The answer of an adult; NaN if the question does not apply to this one.

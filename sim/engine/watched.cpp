@@ -1,19 +1,18 @@
 #include "engine/watched.hpp"
 
-#include <algorithm>
 #include <limits>
 
 namespace linli {
 
 float area_value(const Observable& series, const World& world, AreaId area)
 {
+  if (!series.by_adult()) return static_cast<float>(value_of(series, series.part(world, area)));
+  if (series.known && !series.known(world, area)) return std::numeric_limits<float>::quiet_NaN();
   Sums sums{};
   series.add(world, area, world.people.residents.band.of(world.people.areas.residents[area]), sums);
-  const bool over_adults = series.mean == Mean::over_adults;
-  double value = 0;
-  for (std::size_t c = 0; c < (over_adults ? most_categories : 1); ++c) value += sums[c];
-  const double weight = over_adults ? world.people.areas.adults[area] : 1.0;
-  return weight > 0 ? static_cast<float>(value / weight) : std::numeric_limits<float>::quiet_NaN();
+  Part part{0, static_cast<double>(world.people.areas.adults[area])};
+  for (const double sum : sums) part.sum += sum;
+  return static_cast<float>(value_of(series, part));
 }
 
 void watch(World& world, const std::vector<Observable>& series, AreaId area)

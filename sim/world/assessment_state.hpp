@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace linli {
@@ -21,7 +22,8 @@ struct AssessmentState {
   Column<float, AreaId> total;                         ///< weighted, [0, 1]
   Column<float, AreaId>
       tasks;  ///< how far what is scored are tasks passed down, times the link to the appraisal
-  Column<float, AreaId> residents;  ///< the same of what residents live through
+  Column<float, AreaId> residents;     ///< the same of what residents live through
+  Column<std::uint16_t, AreaId> week;  ///< of the run, counted from 1; 0 = not assessed so far
 
   template <class Self, class F>
   static void for_each_column(Self& self, F&& f)
@@ -31,6 +33,7 @@ struct AssessmentState {
     f("assessment.total", self.total);
     f("assessment.tasks", self.tasks);
     f("assessment.residents", self.residents);
+    f("assessment.week", self.week);
   }
 };
 

@@ -59,6 +59,8 @@ struct AreaState {
   std::array<Column<float, AreaId>, levels> petitions;  ///< of this week, to each level
   Column<float, AreaId> givers;                         ///< people who gave this week
   Column<float, AreaId> given;                          ///< this week, yuan
+  Column<std::uint16_t, AreaId>
+      last_election;  ///< week of the run of the latest, counted from 1; 0 = none so far
 
   template <class Self, class F>
   static void for_each_column(Self& self, F&& f)
@@ -73,6 +75,7 @@ struct AreaState {
       f((std::string("area.petitions_") + level_labels[k]).c_str(), self.petitions[k]);
     f("area.givers", self.givers);
     f("area.given", self.given);
+    f("area.last_election", self.last_election);
   }
 };
 

@@ -22,6 +22,7 @@ struct PostState {
   Column<float, AreaId> routine_hours;  ///< of this week
   Column<float, AreaId> asked_hours;    ///< of this week, for training and policies
   Column<float, AreaId> leading_hours;  ///< of this week
+  Column<float, AreaId> overtime;       ///< hours of this week beyond the contract
   Column<float, AreaId> load;           ///< ρ: hours due to the secretary / contract hours
   std::array<Column<float, AreaId>, leading_functions> power;  ///< leading power, effective hours a week
 
@@ -34,6 +35,7 @@ struct PostState {
     f("post.routine_hours", self.routine_hours);
     f("post.asked_hours", self.asked_hours);
     f("post.leading_hours", self.leading_hours);
+    f("post.overtime", self.overtime);
     f("post.load", self.load);
     for (std::size_t k = 0; k < leading_functions; ++k)
       f((std::string("post.power_") + leads_labels[k]).c_str(), self.power[k]);

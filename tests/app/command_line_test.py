@@ -5,6 +5,9 @@ import re
 import subprocess
 import unittest
 
+import netCDF4
+import numpy
+
 from program import BASELINE, PROGRAM, ROOT, SHORT, TINY, ProgramTest
 
 COMMANDS = {  # and an option or argument that its help must show
@@ -242,7 +245,15 @@ class Info(ProgramTest):
         self.assertEqual(self.linli("digest", TINY, *SHORT).stdout.split()[-1], digest)
         for group in ("area", "subdistrict", "age_band", "district", "population", "secretaries", "scenario"):
             self.assertRegex(said, rf"(?m)^{group}/")
-        self.assertRegex(said, r"belonging +float32 +\(time 2, area 61\) +\[1\] +Belonging to the neighbourhood")
+        self.assertRegex(said, r"belonging +float32 +\(time 2, area 61\) +\[index, 0 to 1\] +Belonging to the neighbourhood")
+
+    def test_refuses_a_format_version_it_does_not_know(self):
+        for version, advice in ((1, "run its scenario again"), (3, "use a later linli")):
+            with netCDF4.Dataset(self.folder / "a.h5", "a") as result:
+                result.setncattr("format_version", numpy.int64(version))
+            for options in ([], ["--verify"]):
+                [said] = self.complaints("info", "a.h5", *options, exits=4)
+                self.assertRegex(said, rf"^a\.h5: is a result of format version {version} \(this program reads version 2\) — {advice}[^—]*$")
 
     def test_verify_passes_an_intact_file(self):
         self.assertRegex(self.linli("info", "a.h5", "--verify").stdout, r"^a\.h5: intact, content digest [0-9a-f]{32}\n")

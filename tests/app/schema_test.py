@@ -147,15 +147,17 @@ class Schema(ProgramTest):
         self.linli("run", TINY, *SHORT, "-o", "result.h5", "--quiet")
         with netCDF4.Dataset(self.folder / "result.h5") as result:
             saved = {name: variable for name, variable in result["area"].variables.items()
-                     if "mean_over" in variable.ncattrs()}
+                     if "reduction" in variable.ncattrs()}
             self.assertTrue(saved)
-            for language, meaning in (("en", "long_name"), ("zh", "long_name_zh")):
+            for language, unit_label, meaning in (("en", "unit_label", "long_name"), ("zh", "unit_label_zh", "long_name_zh")):
                 printed = [re.split(r" ?\| ?", line)[1:-1] for line in
                            self.linli("schema", "--series", language).stdout.splitlines() if line.startswith("| `")]
-                self.assertEqual([(name, unit, says) for name, unit, _, says in printed],
-                                 [(f"`{name}`", series.units, series.getncattr(meaning)) for name, series in saved.items()])
+                self.assertEqual([(name, unit, says) for name, unit, _, _, says in printed],
+                                 [(f"`{name}`", series.getncattr(unit_label), series.getncattr(meaning))
+                                  for name, series in saved.items()])
                 if language == "en":
-                    self.assertEqual([over for _, _, over, _ in printed], [series.mean_over for series in saved.values()])
+                    self.assertEqual([(whom, reduction) for _, _, whom, reduction, _ in printed],
+                                     [(series.population, series.reduction) for series in saved.values()])
                 self.assertIn("`lever.appeal`", self.linli("schema", "--series", language).stdout.splitlines()[-1])
         self.complaints("schema", "--series", "en", "--table", "en", exits=2)
 
@@ -189,9 +191,10 @@ class Schema(ProgramTest):
         self.linli("run", TINY, *SHORT, "--set", f"output.series=[{named}, trust]", "-o", "result.h5", "--quiet")
         with netCDF4.Dataset(self.folder / "result.h5") as result:
             saved = {name: variable for name, variable in result["area"].variables.items()
-                     if "mean_over" in variable.ncattrs()}
+                     if "reduction" in variable.ncattrs()}
             self.assertEqual(saved.keys(), {"trust", *("lever." + name for name in names)})
-            self.assertEqual({series.mean_over for name, series in saved.items() if name != "trust"}, {"residential areas"})
+            self.assertEqual({(series.population, series.reduction) for name, series in saved.items() if name != "trust"},
+                             {("residential areas", "mean")})
             self.assertEqual(saved["lever.secretary_hours"].units, "hours/week")
             self.assertTrue((saved["lever.quality_higher"][:] > 0.5).all())
         [said] = self.complaints("run", TINY, "--set", "output.series=[lever.apeal]", "-o", "none.h5", exits=3)

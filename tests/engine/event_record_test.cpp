@@ -219,7 +219,8 @@ TEST(EventRecord, AMechanismBringsItsOwnKind)
   const std::vector<float> heard = field_of<float>(record, 1);
   for (std::size_t k = 0; k < areas.size(); ++k) last[areas[k]] = heard[k];
   for (const auto& [area, share] : last) {
-    EXPECT_EQ(share, run.world.extensions.of<AreaId>().at("area.rumour")[AreaId{static_cast<std::size_t>(area)}]);
+    EXPECT_EQ(share,
+              run.world.extensions.of<AreaId>().at("area.rumour")[AreaId{static_cast<std::size_t>(area)}]);
   }
 }
 

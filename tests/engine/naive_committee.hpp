@@ -1,5 +1,6 @@
 #pragma once
 /// The series of secretaries, staff and work computed a second time, from columns looked up by their names.
+#include "engine/observables.hpp"
 #include "world/world.hpp"
 
 #include <map>
@@ -24,72 +25,84 @@ inline double area_column(const World& world, const std::string& wanted, AreaId 
   return out.value();
 }
 
-/// Value of a series of one area; nothing if it is none of these.
-inline std::optional<double> naive_committee_value(const World& world, const std::string& name, AreaId area)
+/// What an area brings to a series, sum and count; nothing if it is none of these.
+inline std::optional<Part> naive_committee_part(const World& world, const std::string& name, AreaId area)
 {
-  static const std::map<std::string, std::string> columns{{"secretary_hours_routine", "post.routine_hours"},
-                                                          {"secretary_hours_asked", "post.asked_hours"},
-                                                          {"secretary_hours_leading", "post.leading_hours"},
-                                                          {"secretary_load", "post.load"},
-                                                          {"secretary_reputation", "post.reputation"},
-                                                          {"work_first", "work.first"},
+  const auto column = [&](const std::string& wanted) { return area_column(world, wanted, area); };
+  const auto rest = [&](const std::string& start) -> std::optional<std::string> {
+    if (!name.starts_with(start)) return std::nullopt;
+    return name.substr(start.size());
+  };
+  const bool vacant = column("post.vacant") > 0;
+  const auto in_office = [&](double value) { return vacant ? Part{} : Part{value, 1}; };
+
+  // Of the area: one value each.
+  static const std::map<std::string, std::string> of_area{{"work_first", "work.first"},
                                                           {"work_items", "work.items"},
                                                           {"work_load", "work.load"},
                                                           {"coping", "work.coping"},
                                                           {"overstepping", "work.overstepping"},
                                                           {"staff_hours", "work.staff_hours"},
-                                                          {"staff_load", "work.staff_load"},
-                                                          {"score_total", "assessment.total"}};
-  const auto column = [&](const std::string& wanted) { return area_column(world, wanted, area); };
-  if (const auto found = columns.find(name); found != columns.end()) return column(found->second);
-  const auto rest = [&](const std::string& start) -> std::optional<std::string> {
-    if (!name.starts_with(start)) return std::nullopt;
-    return name.substr(start.size());
-  };
+                                                          {"staff_load", "work.staff_load"}};
+  if (const auto found = of_area.find(name); found != of_area.end()) return Part{column(found->second), 1};
   for (const char* business : business_labels) {
-    if (name == std::string("work_") + business) return column(std::string("work.arrived_") + business);
+    if (name == std::string("work_") + business)
+      return Part{column(std::string("work.arrived_") + business), 1};
   }
   if (name == "work_backlog" || name == "work_lapsed") {
     double sum = 0;
     for (const char* business : business_labels)
       sum += column((name == "work_backlog" ? "work.backlog_" : "work.lapsed_") + std::string(business));
-    return sum;
+    return Part{sum, 1};
   }
-  if (const auto function = rest("secretary_hours_"))
-    return column("post.leading_hours") * column("secretary.share_" + *function);
-  if (const auto function = rest("leading_power_")) return column("post.power_" + *function);
-  if (const auto assessor = rest("score_")) return column("assessment." + *assessor);
-  if (name == "secretary_burnout") return column("secretary.burnout") > 0 ? 1 : 0;
-  if (name == "secretary_vacant") return column("post.vacant") > 0 ? 1 : 0;
-  if (name == "secretary_rehired") {
-    const SecretaryId who = world.people.posts.secretary[area];
-    return world.people.secretaries.employment[who] == Employment::rehired ? 1 : 0;
+  if (const auto function = rest("leading_power_")) return Part{column("post.power_" + *function), 1};
+  if (const auto assessor = rest("score_")) {
+    if (column("assessment.week") == 0) return Part{};
+    return Part{column("assessment." + *assessor), 1};
   }
-  if (const auto what = rest("secretary_")) return column("secretary." + *what);
   if (name == "reserve")
-    return static_cast<double>(world.reserves.people[world.people.areas.subdistrict[area]]);
+    return Part{static_cast<double>(world.reserves.people[world.people.areas.subdistrict[area]]), 1};
 
+  // Of secretaries and their posts.
+  if (name == "secretary_vacant") return Part{vacant ? 1.0 : 0.0, 1};
+  if (name == "secretary_burnout") return in_office(column("secretary.burnout") > 0 ? 1 : 0);
+  if (name == "secretary_rehired")
+    return in_office(
+        world.people.secretaries.employment[world.people.posts.secretary[area]] == Employment::rehired ? 1
+                                                                                                       : 0);
+  for (const char* hours : {"routine", "asked", "leading"}) {
+    if (name == std::string("secretary_hours_") + hours)
+      return in_office(column(std::string("post.") + hours + "_hours"));
+  }
+  if (name == "secretary_hours_total")
+    return in_office(column("post.routine_hours") + column("post.asked_hours") +
+                     column("post.leading_hours"));
+  if (const auto function = rest("secretary_hours_"))
+    return in_office(column("post.leading_hours") * column("secretary.share_" + *function));
+  for (const char* of_post : {"load", "overtime", "reputation"}) {
+    if (name == std::string("secretary_") + of_post) return in_office(column(std::string("post.") + of_post));
+  }
+  if (const auto what = rest("secretary_")) return in_office(column("secretary." + *what));
+
+  // Of households and their troubles.
   const auto households = static_cast<double>(world.people.areas.households[area].size());
   if (name == "troubles_open") {
     double open = 0;
     for (const GroupId group : world.people.areas.groups[area]) open += world.troubles.open[group];
-    return 1000 * open / households;
+    return Part{1000 * open, households};
   }
-  if (name == "troubles_brought") return 1000 * column("area.troubles_brought") / households;
+  if (name == "troubles_brought") return Part{1000 * column("area.troubles_brought"), households};
   if (const auto what = rest("troubles_"))
-    return column("area.troubles_raised") > 0
-               ? column("area.troubles_" + *what) / column("area.troubles_raised")
-               : 0;
+    return Part{column("area.troubles_" + *what), column("area.troubles_raised")};
 
+  // Of the staff and its places.
   double filled = 0;
   double sum = 0;
-  double vacant = 0;
+  double places = 0;
   for (const StaffId id : world.staff.of(area)) {
     const StaffState& s = world.staff;
-    if (s.vacant[id] > 0) {
-      ++vacant;
-      continue;
-    }
+    ++places;
+    if (s.vacant[id] > 0) continue;
     ++filled;
     if (name == "staff_skill") sum += static_cast<double>(s.skill[id]);
     if (name == "staff_exhaustion") sum += static_cast<double>(s.strain.exhaustion[id]);
@@ -98,8 +111,8 @@ inline std::optional<double> naive_committee_value(const World& world, const std
     if (name == "staff_burnout_severe") sum += s.strain.burnout[id] == 3 ? 1 : 0;
     if (name == "staff_on_leave") sum += s.on_leave[id];
   }
-  if (name == "staff_vacant") return vacant / (vacant + filled);
-  if (rest("staff_")) return filled > 0 ? sum / filled : 0.0;
+  if (name == "staff_vacant") return Part{places - filled, places};
+  if (rest("staff_")) return Part{sum, filled};
   return std::nullopt;
 }
 

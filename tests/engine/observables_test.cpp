@@ -125,8 +125,39 @@ TEST(Observables, SayWhatTheyAre)
   std::set<std::string> names;
   for (const Observable& o : all_observables()) {
     EXPECT_TRUE(names.insert(o.name).second) << o.name << " is there twice";
-    EXPECT_FALSE(o.unit.empty() || o.en.empty() || o.zh.empty()) << o.name;
-    EXPECT_TRUE(o.add) << o.name;
+    EXPECT_FALSE(o.en.empty() || o.zh.empty()) << o.name;
+    EXPECT_FALSE(o.unit.units.empty() || o.unit.en.empty() || o.unit.zh.empty()) << o.name;
+    EXPECT_NE(static_cast<bool>(o.add), static_cast<bool>(o.part)) << o.name << " adds up adults, or parts";
+    EXPECT_TRUE(!o.column || o.add) << o.name;
+  }
+}
+
+/// Read by UDUNITS (tried with 2.2.28), and not taken for a duration.
+TEST(Observables, HaveUnitsThatReadersTakeForWhatTheyAre)
+{
+  const std::set<std::string> read{"1", "1e-3", "hour", "hours/week", "years"};
+  for (const Observable& o : all_observables()) EXPECT_TRUE(read.contains(o.unit.units)) << o.name;
+}
+
+TEST(Observables, SayWhomTheyAreAboutAndHowTheyAreReduced)
+{
+  std::set<std::string> names;
+  for (std::size_t k = 0; k <= static_cast<std::size_t>(Whom::troubles); ++k) {
+    const Named name = name_of(static_cast<Whom>(k));
+    EXPECT_TRUE(names.insert(name.en).second && names.insert(name.zh).second) << name.en;
+  }
+  for (const Reduction r : {Reduction::mean, Reduction::total, Reduction::ratio})
+    EXPECT_TRUE(names.insert(name_of(r).en).second && names.insert(name_of(r).zh).second) << name_of(r).en;
+  for (const Observable& o : all_observables()) {
+    if (o.by_adult()) {
+      EXPECT_EQ(o.whom, Whom::adults) << o.name;
+    }
+    if (o.name == "intervention_yuan") {
+      EXPECT_EQ(o.reduction, Reduction::total);
+    }
+    if (o.name.starts_with("secretary_") && o.name != "secretary_vacant") {
+      EXPECT_EQ(o.whom, Whom::secretaries) << o.name;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 #include "engine/panel.hpp"
 
 #include "core/errors.hpp"
+#include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
@@ -121,7 +122,7 @@ TEST(Panel, HoldsTheColumnsOfTheWorldAtTheChosenWeeks)
     EXPECT_EQ(panel.rows(), w < 1 ? 0U : w < 4 ? 1U : 2U);
   }
   ASSERT_GT(panel.residents().size(), 1000U);
-  EXPECT_EQ(panel.bytes_a_row(), panel.residents().size() * (1 + 4 + 4)) << "sex does not change";
+  EXPECT_EQ(panel.bytes_a_row(), panel.residents().size() * (4 + 1 + 4 + 4)) << "sex does not change";
   EXPECT_EQ(panel.store().size(), 2 * panel.bytes_a_row());
   for (const std::size_t row : {0U, 1U}) {
     const ResidentState& then = worlds[row == 0 ? 1 : 4].residents;
@@ -140,17 +141,32 @@ TEST(Panel, HoldsTheColumnsOfTheWorldAtTheChosenWeeks)
   EXPECT_EQ(both, expected);
 }
 
-TEST(Panel, OfWhatDoesNotChangeHasNoRows)
+TEST(Panel, OfWhatDoesNotChangeRecordsWhoLivesThere)
 {
   const World& world = lived_in();
   Panel panel(plan_of({"sex", "age", "free_hours"}), world, {});
   panel.close_week(world, {});
-  EXPECT_EQ(panel.rows(), 0U);
-  EXPECT_EQ(panel.bytes_a_row(), 0U);
+  EXPECT_EQ(panel.rows(), 1U);
+  EXPECT_EQ(panel.bytes_a_row(), panel.residents().size() * sizeof(std::int32_t));
   EXPECT_EQ(as<std::uint8_t>(values_of(world, panel.columns()[1], panel.residents())),
             of_residents(world.people.residents.age, panel.residents()));
   EXPECT_EQ(as<std::uint8_t>(values_of(world, panel.columns()[2], panel.residents())),
             of_residents(world.people.residents.free_hours, panel.residents()));
+}
+
+TEST(Panel, SaysWhenWhoLivesThereNowArrived)
+{
+  World world = still_world(population_of(
+      {area_of({group_of({{.people = {{.age = 30}, {.age = 31}}}, {.people = {{.age = 60}}}})})}));
+  world.dwellings.arrived.assign(2, 0);
+  Panel panel(plan_of({"sex"}, 1, {0, 1}), world, {});
+  panel.observe(world, 0);
+  world.dwellings.arrived[HouseholdId{0}] = 2;
+  panel.observe(world, 1);
+  ASSERT_EQ(panel.rows(), 2U);
+  std::vector<std::int32_t> arrivals(6);
+  panel.read_arrivals(0, arrivals);
+  EXPECT_EQ(arrivals, (std::vector<std::int32_t>{0, 0, 0, 2, 2, 0}));
 }
 
 TEST(Panel, IsOfAdultsUnlessToldOtherwise)

@@ -149,8 +149,7 @@ TEST(RecordingPlan, KnowsTheSeriesOfExtensions)
 {
   Scenario scenario = short_run();
   scenario.output.series = {"rumour"};
-  const Observable rumour{
-      .name = "rumour", .unit = "1", .en = "Rumour", .zh = "传闻", .mean = Mean::over_adults, .add = {}};
+  const Observable rumour{.name = "rumour", .unit = series_units::index(), .en = "Rumour", .zh = "传闻"};
   EXPECT_EQ(names_of(recording_plan(scenario, lived_in(), {rumour}).observables),
             (std::vector<std::string>{"rumour"}));
 }

@@ -1,5 +1,6 @@
 #include "engine/recording.hpp"
 
+#include "engine/observable_kinds.hpp"
 #include "recording_helpers.hpp"
 #include "support/lively.hpp"
 #include "support/tiny_population.hpp"
@@ -8,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <bit>
 #include <cmath>
 
 namespace linli {
@@ -92,15 +94,8 @@ TEST(Recording, WeeksFollowOneAnother)
 TEST(Recording, MeansOverAreasCountEveryAreaAlike)
 {
   World world = three_areas();
-  const Observable number{.name = "number",
-                          .unit = "1",
-                          .en = "Number",
-                          .zh = "编号",
-                          .mean = Mean::over_areas,
-                          .add = [](const World& w, AreaId a, std::span<const std::uint8_t>, Sums& sums) {
-                            sums[0] += w.people.areas.number[a];
-                          }};
-  Recording recording({number}, world);
+  const auto number = [](const World& w, AreaId a) { return w.people.areas.number[a]; };
+  Recording recording({of_areas("number", series_units::number(), "Number", "编号", number)}, world);
   record(recording, world);
   EXPECT_FALSE(recording.has(0, Grouping::age_band));
   EXPECT_TRUE(recording.has(0, Grouping::area));
@@ -129,19 +124,120 @@ TEST(Recording, ASeriesIsTheSameWhateverElseIsRecorded)
   }
 }
 
+/// A series of one part an area, by its number.
+Observable of_numbers(Whom whom, Reduction reduction, std::vector<Part> parts)
+{
+  return of_parts("parts", series_units::number(), "Parts", "部分", whom, reduction,
+                  [parts](const World& w, AreaId a) { return parts.at(w.people.areas.number[a] - 1U); });
+}
+
+TEST(Recording, ReductionsByHand)
+{
+  const World world = three_areas();  // two areas in the east, one in the west
+  const std::vector<Part> parts{{3, 4}, {9, 1}, {5, 5}};
+  Recording recording(
+      {of_numbers(Whom::staff, Reduction::mean, parts), of_numbers(Whom::areas, Reduction::total, parts),
+       of_numbers(Whom::households, Reduction::ratio, parts),
+       of_numbers(Whom::subdistricts, Reduction::total, {{3, 1}, {3, 1}, {5, 1}})},
+      world);
+  record(recording, world);
+  using Values = std::vector<double>;
+  for (const std::size_t k :
+       {0U, 2U}) {  // sums over counts, in the whole too: 17 / 10, not the mean of three ratios
+    EXPECT_EQ(recording.values(k, Grouping::area), (Values{0.75, 9, 1}));
+    EXPECT_EQ(recording.values(k, Grouping::subdistrict), (Values{static_cast<double>(12 / 5.0F), 1}));
+    EXPECT_EQ(recording.values(k, Grouping::district), (Values{static_cast<double>(1.7F)}));
+  }
+  EXPECT_EQ(recording.values(1, Grouping::area), (Values{3, 9, 5}));
+  EXPECT_EQ(recording.values(1, Grouping::subdistrict), (Values{12, 5}));
+  EXPECT_EQ(recording.values(1, Grouping::district), (Values{17}));
+  // What the areas of a subdistrict share counts once.
+  EXPECT_EQ(recording.values(3, Grouping::area), (Values{3, 3, 5}));
+  EXPECT_EQ(recording.values(3, Grouping::subdistrict), (Values{3, 5}));
+  EXPECT_EQ(recording.values(3, Grouping::district), (Values{8}));
+}
+
+TEST(Recording, AMeanOfNobodyIsMissingAndSoIsAWholeOfThem)
+{
+  const World world = three_areas();
+  Recording recording({of_numbers(Whom::secretaries, Reduction::mean, {{}, {}, {2, 1}})}, world,
+                      {Grouping::area, Grouping::subdistrict, Grouping::district, Grouping::percentile});
+  record(recording, world);
+  const std::vector<float> areas = recording.series(0, Grouping::area);
+  EXPECT_TRUE(std::isnan(areas[0]) && std::isnan(areas[1]));
+  EXPECT_EQ(areas[2], 2);
+  EXPECT_TRUE(std::isnan(recording.series(0, Grouping::subdistrict)[0]));
+  EXPECT_EQ(recording.series(0, Grouping::district), std::vector<float>{2}) << "of who is there";
+  EXPECT_EQ(recording.series(0, Grouping::percentile), std::vector<float>(percentiles.size(), 2.0F));
+}
+
+TEST(Recording, TotalsOfMoneyKeepTheirFen)
+{
+  const World world = three_areas();
+  const std::vector<Part> parts{{16'777'216.01, 1}, {0.02, 1}, {33'554'432.04, 1}};
+  Recording recording({of_numbers(Whom::areas, Reduction::total, parts)}, world,
+                      {Grouping::district, Grouping::area, Grouping::percentile});
+  for (int week = 0; week < 2; ++week) record(recording, world);
+  EXPECT_EQ(recording.bytes_a_week(), (1 + 3 + percentiles.size()) * sizeof(double));
+  ASSERT_EQ(recording.values(0, Grouping::district).size(), 2U);
+  EXPECT_NEAR(recording.values(0, Grouping::district)[1], 50'331'648.07, 1e-6);
+  EXPECT_EQ(recording.values(0, Grouping::area)[3], 16'777'216.01);
+  EXPECT_EQ(recording.values(0, Grouping::percentile)[2], 16'777'216.01) << "the median";
+}
+
+TEST(Recording, TurnoutIsMissingBeforeTheFirstElection)
+{
+  World world = three_areas();
+  world.residents.voted[ResidentId{0}] = 1;
+  Recording recording(all_observables(), world);
+  const std::size_t turnout = index_of(recording.observables(), "turnout");
+  record(recording, world);
+  world.places.last_election[AreaId{0}] = 1;
+  record(recording, world);
+  for (const Grouping g : Recording::usual_groupings()) {
+    const std::vector<float> values = recording.series(turnout, g);
+    for (std::size_t m = 0; m < recording.members(g); ++m) EXPECT_TRUE(std::isnan(values[m]));
+  }
+  const std::vector<float> areas = recording.series(turnout, Grouping::area);
+  EXPECT_FLOAT_EQ(areas[3], 1 / 3.0F);
+  EXPECT_TRUE(std::isnan(areas[5])) << "no election there so far";
+  EXPECT_FLOAT_EQ(recording.series(turnout, Grouping::district)[1], 1 / 3.0F);
+  EXPECT_FLOAT_EQ(recording.series(turnout, Grouping::age_band)[age_bands], 0.5F);
+}
+
+TEST(Recording, TotalsOfAdultsAreToldApartByWhoTheyAre)
+{
+  const World world = three_areas();
+  Observable adults = all_observables().front();
+  adults.reduction = Reduction::total;
+  adults.column = {};
+  adults.add = [](const World&, AreaId, Categories category, Sums& sums) {
+    for (const std::uint8_t c : category) {
+      if (c != no_category) sums.at(c) += 1;
+    }
+  };
+  Recording recording({adults}, world);
+  record(recording, world);
+  EXPECT_EQ(recording.values(0, Grouping::age_band), (std::vector<double>{2, 0, 1, 0, 1}));
+  EXPECT_EQ(recording.values(0, Grouping::area), (std::vector<double>{3, 0, 1}));
+}
+
 TEST(Recording, IsTheSameOnAnyNumberOfThreads)
 {
   const Scenario scenario = baseline();
   const Week week = make_week(scenario);
   const World start = district(scenario, week);
-  std::vector<std::vector<float>> expected;
+  std::vector<std::vector<std::uint32_t>> expected;  // bits, because a missing value equals nothing
   for (const int threads : {1, 2, 3, 7}) {
     Simulation simulation(start, week, scenario.run.luck(), Workers(threads));
     Recording recording(all_observables(), start);
     for (int w = 0; w < 4; ++w) simulation.step(&recording);
-    std::vector<std::vector<float>> obtained;
+    std::vector<std::vector<std::uint32_t>> obtained;
     for (std::size_t o = 0; o < recording.observables().size(); ++o) {
-      for (const Grouping g : recording.groupings()) obtained.push_back(recording.series(o, g));
+      for (const Grouping g : recording.groupings()) {
+        std::vector<std::uint32_t>& bits = obtained.emplace_back();
+        for (const float value : recording.series(o, g)) bits.push_back(std::bit_cast<std::uint32_t>(value));
+      }
     }
     if (threads == 1) expected = obtained;
     EXPECT_EQ(obtained, expected) << threads << " threads";

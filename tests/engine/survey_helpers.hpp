@@ -14,9 +14,14 @@
 
 namespace linli::test {
 
+/// With an election behind it, so that every question has an answer and waves can be compared.
 inline const World& lived_in()
 {
-  static const World world = lived_in_district(10);
+  static const World world = [] {
+    World out = lived_in_district(10);
+    out.places.last_election.assign(out.areas(), 1);
+    return out;
+  }();
   return world;
 }
 

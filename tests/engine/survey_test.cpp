@@ -40,7 +40,7 @@ TEST(Survey, AQuestionThatDoesNotApplyToSomeIsAnsweredByTheOthers)
 {
   const World world = five_people();
   const auto of_those_from = [](std::size_t row) {
-    return Question{"belonging", "1", "", "", [row](const World& w, ResidentId id) {
+    return Question{"belonging", series_units::index(), "", "", [row](const World& w, ResidentId id) {
                       return id.value < row ? nothing : w.residents.belonging[id];
                     }};
   };
@@ -130,13 +130,24 @@ TEST(SurveyQuestions, EachHaveNameUnitAndBothLanguages)
   std::vector<std::string> names;
   for (const Question& q : survey_questions()) {
     names.push_back(q.name);
-    EXPECT_TRUE(!q.unit.empty() && q.en.ends_with("?") && q.zh.ends_with("？")) << q.name;
+    EXPECT_TRUE(!q.unit.en.empty() && !q.unit.zh.empty() && q.en.ends_with("?") && q.zh.ends_with("？"))
+        << q.name;
   }
   std::ranges::sort(names);
   EXPECT_EQ(std::ranges::adjacent_find(names), names.end());
 }
 
 /// A question that is called like a series is about the same thing.
+TEST(SurveyQuestions, OfTheElectionHaveNoAnswerBeforeTheFirst)
+{
+  World world = lived_in();
+  world.places.last_election.assign(world.areas(), 0);
+  const SurveyWave before = held(world, plan_of(census()));
+  EXPECT_EQ(before.answered[question("turnout")], 0);
+  EXPECT_TRUE(std::isnan(before.truth[question("turnout")]));
+  EXPECT_GT(held(lived_in(), plan_of(census())).answered[question("turnout")], 0);
+}
+
 TEST(SurveyQuestions, AgreeWithTheSeriesOfTheirNames)
 {
   const Scenario scenario = baseline();

@@ -1,5 +1,7 @@
 #include "test_mechanisms.hpp"
 
+#include "engine/observable_kinds.hpp"
+
 namespace linli::test {
 
 Declaration Rumour::declaration()
@@ -65,15 +67,19 @@ std::vector<Field> Rumour::Params::describe()
 
 std::vector<Observable> Rumour::observables()
 {
-  return {{"rumour", "share", "Heard the rumour", "听到传闻", Mean::over_adults,
-           [](const World& world, AreaId area, std::span<const std::uint8_t> category, Sums& sums) {
-             const Column<float, ResidentId>& heard = world.extensions.of<ResidentId>().at("resident.rumour");
-             add_by_category(category, heard.of(world.people.areas.residents[area]), sums);
-           }},
-          {"rumour_of_area", "share", "The rumour, by area", "各居民区传闻", Mean::over_areas,
-           [](const World& world, AreaId area, std::span<const std::uint8_t>, Sums& sums) {
-             sums[0] += static_cast<double>(world.extensions.of<AreaId>().at("area.rumour")[area]);
-           }}};
+  return {{.name = "rumour",
+           .unit = series_units::share(),
+           .en = "Heard the rumour",
+           .zh = "听到传闻",
+           .add =
+               [](const World& world, AreaId area, Categories category, Sums& sums) {
+                 const Column<float, ResidentId>& heard =
+                     world.extensions.of<ResidentId>().at("resident.rumour");
+                 add_by_category(category, heard.of(world.people.areas.residents[area]), sums);
+               }},
+          column_of_areas(
+              "rumour_of_area", series_units::share(), "The rumour, by area", "各居民区传闻",
+              [](const World& world) -> auto& { return world.extensions.of<AreaId>().at("area.rumour"); })};
 }
 
 Declaration Festival::declaration()

@@ -53,6 +53,7 @@ TEST(Assessment, OneStepByHand)
   EXPECT_NEAR(a.total[here], (0.2 * 0.81875 + 0.7 * 0.6375 + 1.1 * 0.6875) / 2, 1e-6);
   EXPECT_NEAR(a.tasks[here], 0.5 * 0.9 / 2, 1e-6);
   EXPECT_NEAR(a.residents[here], 0.5 * 1.1 / 2, 1e-6);
+  EXPECT_EQ(a.week[here], quarter_end.week + 1) << "counted from 1";
 }
 
 TEST(Assessment, OnlyAtTheEndOfAQuarter)

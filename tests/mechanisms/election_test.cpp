@@ -80,6 +80,8 @@ TEST(Election, OneStepByHand)
   r.habit[Channel::election].assign(4, 0.2F);
   r.took_part[ResidentId{0}] = bit_of(Channel::team);
   Election(p).act(world, here, {});
+  EXPECT_EQ(world.places.last_election[here], 1) << "the first week of the run";
+  EXPECT_EQ(world.places.last_election[AreaId{1}], 0) << "none so far";
   EXPECT_EQ(r.voted[ResidentId{0}], 1);
   EXPECT_FLOAT_EQ(r.habit[Channel::election][ResidentId{0}], 0.44F);  // 0.2 + 0.3 x 0.8
   EXPECT_EQ(r.took_part[ResidentId{0}], bit_of(Channel::team) | bit_of(Channel::election));
@@ -90,6 +92,7 @@ TEST(Election, OneStepByHand)
   }
   p.intercept = -40;  // nobody does
   Election(p).act(world, here, {.week = 1, .luck = {}});
+  EXPECT_EQ(world.places.last_election[here], 2);
   EXPECT_EQ(r.voted[ResidentId{0}], 0);
   EXPECT_FLOAT_EQ(r.habit[Channel::election][ResidentId{0}], 0.308F);  // 0.44 x 0.7
 }

@@ -161,12 +161,16 @@ TEST(Workload, OneStepByHand)
   EXPECT_NEAR(static_cast<double>(world.work.load[here]), 74.7 / 80, 1e-6);
   EXPECT_NEAR(static_cast<double>(world.work.coping[here]), (74.7 / 80 - 0.85) / 0.33, 1e-5);
   EXPECT_EQ(world.posts.asked_hours[here], 2);
+  EXPECT_FLOAT_EQ(world.posts.overtime[here], 8);  // 48 hours in all, 40 in the contract
   // Half of all but residents' business, of which there are three times as much: own shares 1/2 and 1.
   const double own = 0.5 * (1 + 29.7 + 30) + 14;
   EXPECT_NEAR(static_cast<double>(world.posts.load[here]), (own + 2) / 40, 1e-5);
   EXPECT_NEAR(static_cast<double>(world.work.staff_load[here]), (74.7 - own) / 38, 1e-5);
   EXPECT_EQ(world.work.backlog[party][here], 0);
   EXPECT_NEAR(static_cast<double>(world.work.overstepping[here]), 0.05, 1e-6);
+  world.secretaries.vacant[here] = 1;
+  Workload(p).act(world, here, {.week = 1, .luck = {}});
+  EXPECT_EQ(world.secretaries.overtime[here], 0) << "nobody is there";
 }
 
 TEST(Workload, PruningByHand)

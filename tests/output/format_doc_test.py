@@ -16,6 +16,7 @@ import netCDF4
 import numpy
 
 ROOT = Path(os.environ["LINLI_SOURCE_DIR"])
+START = 0  # day of the study's first Monday, 2018-01-01
 DOCUMENT = ROOT / "sim" / "output" / "FORMAT.md"
 GROUPS = ["area", "subdistrict", "age_band", "district", "percentile", "sex", "education", "registration", "tenure", "party", "regime"]
 PLACES = ["area", "subdistrict", "district", "percentile"]
@@ -30,8 +31,8 @@ WEEKLY = ["years_here", "propensity",
           "belonging_anchor", "trust",
           "trust_anchor", "efficacy", "efficacy_anchor", "satisfaction", *(f"expectation_{level}" for level in LEVELS),
           "demands", "neighbour_trust", "knows_committee", "registered", "role"]
-ATTRIBUTE_TYPES = {"str": "string", "int": "int64", "float": "float64",  # netCDF4 gives numpy's own types,
-                   "uint8": "uint8[]"}  # and a list of one as a number
+ATTRIBUTE_TYPES = {"str": "string", "int": "int64", "float": "float64",  # netCDF4 gives numpy's own types
+                   "uint8": "uint8[]"}  # and a list of one as its element; no result has a single byte
 
 
 # --- What is written -------------------------------------------------------------------------------------------------
@@ -77,7 +78,7 @@ def dataset_type(variable):
 
 
 def is_series(group, name):
-    return "mean_over" in group.variables[name].ncattrs()
+    return "reduction" in group.variables[name].ncattrs()
 
 
 def meaning(variable):
@@ -95,12 +96,12 @@ def row(*columns):
 
 def dataset_row(name, variable):
     return row(f"`{name}`", dataset_type(variable), ", ".join(variable.dimensions),
-               getattr(variable, "units", ""), meaning(variable))
+               getattr(variable, "unit_label", getattr(variable, "units", "")), meaning(variable))
 
 
 def series_row(name, variable):
     of = attributes(variable)
-    return row(f"`{name}`", of["units"], of["long_name"], of["long_name_zh"], of["mean_over"])
+    return row(f"`{name}`", of["units"], of["unit_label"], of["long_name"], of["long_name_zh"], of["population"], of["reduction"])
 
 
 class Document(unittest.TestCase):
@@ -117,7 +118,7 @@ class Document(unittest.TestCase):
         settings = [f"output.groups=[{', '.join(GROUPS)}]", "output.panels.NAME.every=1 weeks",
                     f"output.panels.NAME.columns=[{', '.join(FIXED + WEEKLY)}]", "participation.influence=threshold",
                     "output.surveys.NAME.every=1 weeks", "interventions.NAME.levers.calls=0.01"]
-        subprocess.run([os.environ["LINLI_PROGRAM"], "run", scenario, "--weeks", "2", "--burn-in", "0", "-o", path,
+        subprocess.run([os.environ["LINLI_PROGRAM"], "run", scenario, "--weeks", "2", "--burn-in", "1", "-o", path,
                         "--quiet", *(word for setting in settings for word in ("--set", setting))], check=True)
         cls.file = netCDF4.Dataset(path)
         cls.addClassCleanup(cls.file.close)
@@ -166,7 +167,38 @@ class Document(unittest.TestCase):
                 with self.subTest(group=group.path, dataset=name):
                     self.assertTrue(variable.long_name)
                     if is_series(group, name):
-                        self.assertTrue(variable.units and variable.long_name_zh and variable.mean_over)
+                        for said in ("units", "unit_label", "unit_label_zh", "long_name_zh", "population", "reduction"):
+                            self.assertTrue(variable.getncattr(said), said)
+
+    def test_units_are_those_that_udunits_reads_and_no_durations(self):
+        used = {variable.units for group in self.groups().values() for variable in group.variables.values() if "units" in variable.ncattrs()}
+        self.assertEqual(used, {"1", "1e-3", "hour", "hours/week", "years", "weeks", "days since 2018-01-01"})  # tried with UDUNITS 2.2.28
+
+    def test_every_group_says_of_which_run_it_is(self):
+        root = attributes(self.file)
+        for path, group in self.groups().items():
+            with self.subTest(group=path):
+                for name in ("title", "format_version", "Conventions", "seed", "replicate", "scale", "burn_in_weeks"):
+                    self.assertEqual(group.getncattr(name), root[name])
+        self.assertEqual((root["Conventions"], root["format_version"], root["scale"]), ("CF-1.10", 2, 0.01))
+
+    def test_whatever_runs_over_time_has_week_and_phase(self):
+        timed = [group for group in self.groups().values() if "time" in group.dimensions]
+        self.assertGreater(len(timed), 12)
+        for group in timed:
+            days = group.variables["time"][...].tolist()
+            with self.subTest(group=group.path):
+                self.assertEqual([(day - START) // 7 for day in days], group.variables["week"][...].tolist())
+                self.assertEqual([0 if day < START else 1 for day in days], group.variables["phase"][...].tolist())
+                for name, variable in group.variables.items():
+                    runs = "time" in variable.dimensions and name not in ("time", "week", "phase")
+                    self.assertEqual(getattr(variable, "coordinates", None), "week phase" if runs else None, name)
+
+    def test_adults_are_told_of_every_group_that_counts_them(self):
+        whole = int(self.file["district/adults"][...])
+        for group in self.series_groups():
+            if group.name != "percentile":
+                self.assertEqual(int(group.variables["adults"][...].sum()), whole, group.name)
 
     def test_datasets(self):
         for path, group in self.groups().items():
@@ -175,7 +207,7 @@ class Document(unittest.TestCase):
                         if not is_series(group, name)]
                 if group in self.series_groups():
                     axes = ["time", *(d for d in group.dimensions if d != "time")]
-                    real.append(row("*series*", "float32", ", ".join(axes), "", ""))
+                    real.append(row("*series*", "float32, float64", ", ".join(axes), "", ""))
                 self.assert_same_rows(self.tables[path].get("dataset", []), real, f"the table of `{path}`")
 
     def test_series(self):
@@ -185,11 +217,12 @@ class Document(unittest.TestCase):
         for group in self.series_groups():
             axes = ("time", *(d for d in group.dimensions if d != "time"))
             of_group = {name: v for name, v in group.variables.items() if is_series(group, name)}
-            expected = [line for line in real if group.name in PLACES or line.endswith("| adults |")]
+            expected = [line for line in real if group.name in PLACES or line.endswith("| adults | mean |")]
             with self.subTest(group=group.name):
                 self.assertEqual([series_row(name, v) for name, v in of_group.items()], expected)
                 for name, variable in of_group.items():
-                    self.assertEqual((name, dataset_type(variable), variable.dimensions), (name, "float32", axes))
+                    kept = "float64" if variable.reduction == "total" else "float32"
+                    self.assertEqual((name, dataset_type(variable), variable.dimensions), (name, kept, axes))
 
     def test_groups_without_series_say_what_they_are(self):
         for path, group in self.groups().items():

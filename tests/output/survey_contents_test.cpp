@@ -26,9 +26,9 @@ TEST(SurveysGroup, ByHand)
   scenario.run.weeks = 3;
   World world = still_world(population_of({area_of({group_of(singles(2))})}));
   const std::vector<Question> questions{
-      {"row", "people", "Which row?", "第几行？",
+      {"row", series_units::people(), "Which row?", "第几行？",
        [](const World&, ResidentId id) { return static_cast<float>(id.value); }},
-      {"habit", "1", "Which habit?", "什么习惯？",
+      {"habit", series_units::index(), "Which habit?", "什么习惯？",
        [](const World& w, ResidentId id) { return w.residents.habit[Channel::team][id]; }}};
   std::vector<Survey> surveys;
   surveys.emplace_back(SurveyPlan{"poll", {.sample = 0, .response = 1}, {0, 2}},
@@ -55,7 +55,7 @@ TEST(SurveysGroup, ByHand)
   EXPECT_EQ(dataset("question").values, Values(Strings{"row", "habit"}));
   EXPECT_EQ(dataset("text").values, Values(Strings{"Which row?", "Which habit?"}));
   EXPECT_EQ(dataset("text_zh").values, Values(Strings{"第几行？", "什么习惯？"}));
-  EXPECT_EQ(dataset("unit").values, Values(Strings{"people", "1"}));
+  EXPECT_EQ(dataset("unit").values, Values(Strings{"people", "index, 0 to 1"}));
   EXPECT_EQ(dataset("estimate").dimensions, (Strings{"time", "question"}));
   EXPECT_EQ(dataset("estimate").values, Values(Doubles{0.5, 0, 0.5, 0.5}));
   EXPECT_EQ(dataset("standard_error").values, Values(Doubles{0, 0, 0, 0}));
@@ -64,7 +64,8 @@ TEST(SurveysGroup, ByHand)
   for (const char* people : {"frame_size", "asked", "respondents"}) {
     EXPECT_EQ(dataset(people).dimensions, Strings{"time"});
     EXPECT_EQ(dataset(people).values, Values(Counts{2, 2}));
-    EXPECT_EQ(attribute(dataset(people).attributes, "units"), AttributeValue("people"));
+    EXPECT_EQ(attribute(dataset(people).attributes, "units"), AttributeValue("1"));
+    EXPECT_EQ(attribute(dataset(people).attributes, "unit_label"), AttributeValue("people"));
   }
 }
 

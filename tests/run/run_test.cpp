@@ -21,7 +21,7 @@ std::uint64_t bytes_of_values(const Group& group)
 {
   std::uint64_t sum = 0;
   for (const Dataset& dataset : group.datasets) {
-    const bool series = find_attribute(dataset.attributes, "mean_over") != nullptr;
+    const bool series = find_attribute(dataset.attributes, "reduction") != nullptr;
     const bool panel = find_dataset(group, "resident") != nullptr && dataset.name != "time";
     const std::string_view type = type_name(dataset.values);
     const bool survey =

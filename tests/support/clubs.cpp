@@ -75,15 +75,13 @@ void Clubs::act(World& world, AreaId area, const Moment& moment) const
 
 Observable Clubs::observable()
 {
-  return {"clubs",
-          "1",
-          "Clubs of neighbours",
-          "邻里社团",
-          Mean::over_areas,
-          [](const World& world, AreaId area, std::span<const std::uint8_t>, Sums& sums) {
-            const auto clubs = agents<ClubId>(world);
-            for (const ClubId id : clubs.of(area)) sums[0] += clubs.open(id) ? 1 : 0;
-          }};
+  return of_areas("clubs", series_units::number(), "Clubs of neighbours", "邻里社团",
+                  [](const World& world, AreaId area) {
+                    const auto clubs = agents<ClubId>(world);
+                    int open = 0;
+                    for (const ClubId id : clubs.of(area)) open += clubs.open(id) ? 1 : 0;
+                    return open;
+                  });
 }
 
 }  // namespace linli::test

@@ -22,20 +22,21 @@ bool within_reach(const ResidentState& r, ResidentId id)
 
 Declaration Assessment::declaration()
 {
-  Declaration d{.name = "assessment",
-                .en = "Assessment of areas, what it is tied to, and feedback",
-                .zh = "考评与反馈",
-                .equation = "total = sum w score / sum w; share_f <- share_f + feedback (target_f - share_f)",
-                .report = "problem 5, recommendation 5; A20, P21",
-                .reads = {"area.number",           "area.first_resident",   "area.first_building_group",
-                          "resident.age_band",     "resident.satisfaction", "resident.trust",
-                          "resident.efficacy",     "resident.weeks_since",  "resident.knows_committee",
-                          "resident.registered",   "resident.role",         "building_group.head",
-                          "area.rest_groups",      "area.rest_heads",       "post.secretary",
-                          "work.coping",           "lever.poll_openness",   "lever.satisfaction_weight",
-                          "lever.self_assessment", "lever.third_party",     "lever.appraisal_link",
-                          "lever.feedback"},
-                .writes = {"assessment.total", "assessment.tasks", "assessment.residents"}};
+  Declaration d{
+      .name = "assessment",
+      .en = "Assessment of areas, what it is tied to, and feedback",
+      .zh = "考评与反馈",
+      .equation = "total = sum w score / sum w; share_f <- share_f + feedback (target_f - share_f)",
+      .report = "problem 5, recommendation 5; A20, P21",
+      .reads = {"area.number",           "area.first_resident",   "area.first_building_group",
+                "resident.age_band",     "resident.satisfaction", "resident.trust",
+                "resident.efficacy",     "resident.weeks_since",  "resident.knows_committee",
+                "resident.registered",   "resident.role",         "building_group.head",
+                "area.rest_groups",      "area.rest_heads",       "post.secretary",
+                "work.coping",           "lever.poll_openness",   "lever.satisfaction_weight",
+                "lever.self_assessment", "lever.third_party",     "lever.appraisal_link",
+                "lever.feedback"},
+      .writes = {"assessment.total", "assessment.tasks", "assessment.residents", "assessment.week"}};
   for (const char* assessor : assessor_labels) d.writes.push_back(std::string("assessment.") + assessor);
   for (const char* business : business_labels) {
     d.reads.push_back(std::string("work.backlog_") + business);
@@ -200,6 +201,7 @@ void Assessment::act(World& world, AreaId area, const Moment& moment) const
   if ((moment.week + 1) % params_.every != 0) return;
   const Ratings said = ratings(world, area);
   assess(world, area, said, moment);
+  world.assessment.week[area] = static_cast<std::uint16_t>(moment.week + 1);
   if (moment.week_of_study() < 0) {
     stand(world, area, said);
   } else {

@@ -38,45 +38,45 @@ double members_at_work(const World& world, AreaId area)
 
 Declaration Workload::declaration()
 {
-  Declaration d{
-      .name = "workload",
-      .en = "The work passed down, who does it, and the hours left for leading",
-      .zh = "工作负担",
-      .equation =
-          "load = due / capacity; routine = min(e sum u_s D_s, ceiling - floor - asked); "
-          "leading = ceiling - asked - routine",
-      .report = "problem 2; K8, K9, S6, S7, S11, S16, P14",
-      .reads = {"area.number",
-                "area.first_building_group",
-                "area.rest_groups",
-                "area.rest_self_governing",
-                "area.rest_brought",
-                "area.first_staff",
-                "building_group.self_governing",
-                "area.troubles_brought",
-                "staff.vacant",
-                "staff.on_leave",
-                "staff.skill",
-                "post.secretary",
-                "post.vacant",
-                "secretary.coordinating",
-                "assessment.tasks",
-                "assessment.residents",
-                "work.regrown",
-                "lever.task_pruning",
-                "lever.admission_list",
-                "lever.ledger_reduction",
-                "lever.campaign_integration",
-                "lever.extra_staff",
-                "lever.delegation",
-                "lever.assessment_merging",
-                "lever.secretary_hours",
-                "lever.staff_hours",
-                "lever.training_party",
-                "lever.training_practice"},
-      .writes = {"work.first", "work.first_missed", "work.items", "work.regrown", "work.staff_hours",
-                 "work.staff_capacity", "work.staff_load", "work.load", "work.coping", "work.overstepping",
-                 "post.routine_hours", "post.asked_hours", "post.leading_hours", "post.load"}};
+  Declaration d{.name = "workload",
+                .en = "The work passed down, who does it, and the hours left for leading",
+                .zh = "工作负担",
+                .equation =
+                    "load = due / capacity; routine = min(e sum u_s D_s, ceiling - floor - asked); "
+                    "leading = ceiling - asked - routine",
+                .report = "problem 2; K8, K9, S6, S7, S11, S16, P14",
+                .reads = {"area.number",
+                          "area.first_building_group",
+                          "area.rest_groups",
+                          "area.rest_self_governing",
+                          "area.rest_brought",
+                          "area.first_staff",
+                          "building_group.self_governing",
+                          "area.troubles_brought",
+                          "staff.vacant",
+                          "staff.on_leave",
+                          "staff.skill",
+                          "post.secretary",
+                          "post.vacant",
+                          "secretary.coordinating",
+                          "assessment.tasks",
+                          "assessment.residents",
+                          "work.regrown",
+                          "lever.task_pruning",
+                          "lever.admission_list",
+                          "lever.ledger_reduction",
+                          "lever.campaign_integration",
+                          "lever.extra_staff",
+                          "lever.delegation",
+                          "lever.assessment_merging",
+                          "lever.secretary_hours",
+                          "lever.staff_hours",
+                          "lever.training_party",
+                          "lever.training_practice"},
+                .writes = {"work.first", "work.first_missed", "work.items", "work.regrown",
+                           "work.staff_hours", "work.staff_capacity", "work.staff_load", "work.load",
+                           "work.coping", "work.overstepping", "post.routine_hours", "post.asked_hours",
+                           "post.leading_hours", "post.overtime", "post.load"}};
   for (const char* business : business_labels) {
     for (const char* what : {"work.arrived_", "work.usual_", "work.done_", "work.lapsed_"})
       d.writes.push_back(std::string(what) + business);
@@ -99,7 +99,8 @@ void Workload::make_room(World& world) const
   for (auto& skill : world.secretaries.skill) give_rows(skill, world.people.secretaries.size(), 0.5F);
   PostState& post = world.posts;
   give_rows(post.vacant, areas);
-  for (auto* column : {&post.routine_hours, &post.asked_hours, &post.leading_hours, &post.load})
+  for (auto* column :
+       {&post.routine_hours, &post.asked_hours, &post.leading_hours, &post.overtime, &post.load})
     give_rows(*column, areas);
 }
 
@@ -107,7 +108,8 @@ void Workload::begin(World& world, AreaId area, const Luck&) const
 {
   WorkState::for_each_column(world.work, [&](const char*, auto& column) { column[area] = 0; });
   PostState& post = world.posts;
-  for (auto* column : {&post.routine_hours, &post.asked_hours, &post.leading_hours, &post.load})
+  for (auto* column :
+       {&post.routine_hours, &post.asked_hours, &post.leading_hours, &post.overtime, &post.load})
     (*column)[area] = 0;
 }
 
@@ -258,6 +260,8 @@ void Workload::act(World& world, AreaId area, const Moment& moment) const
   post.routine_hours[area] = static_cast<float>(went.routine);
   post.asked_hours[area] = static_cast<float>(went.asked);
   post.leading_hours[area] = static_cast<float>(went.leading);
+  post.overtime[area] =
+      static_cast<float>(std::max(0.0, went.routine + went.asked + went.leading - params_.contract));
   post.load[area] =
       static_cast<float>((went.own_due + (todo.secretary ? todo.asked : 0.0)) / params_.contract);
 }

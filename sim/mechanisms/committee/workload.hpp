@@ -12,6 +12,7 @@
 ///     load          λ = (F + Σ D) / (staff capacity + ceiling − floor − asked)
 ///     coping        k = clamp((λ − 0.85) / 0.33, 0, 1),   e = 1 − c k                         (忙于应付)
 ///     routine       R = min(e (u_F F + Σ u_s D_s), ceiling − floor − asked),   leading = ceiling − asked − R
+///     overtime      max(0, R + asked + leading − contract)
 ///     staff         works min(e (F + Σ D) − R, capacity)
 ///     undone        F is lost; streams wait, and lapse beyond life × usual arrivals
 ///     overstepping  o = o_0 (1.6 − 1.2 coordinating) (1 + F / F_0)                            (越位)

@@ -36,7 +36,7 @@ Declaration Election::declaration()
                     "resident.took_part",
                     "lever.door_visits",
                     "lever.appeal"},
-          .writes = {"resident.voted", "resident.habit_election", "resident.took_part"},
+          .writes = {"resident.voted", "resident.habit_election", "resident.took_part", "area.last_election"},
           .events = {event_kind()}};
 }
 
@@ -67,6 +67,7 @@ void Election::make_room(World& world) const
   give_rows(r.took_part, world.size());
   give_rows(r.knows_committee, world.size());
   for (auto* column : {&r.belonging, &r.trust, &r.efficacy}) give_rows(*column, world.size());
+  give_rows(world.places.last_election, world.areas());
 }
 
 void Election::begin(World& world, HouseholdId household, const Luck& luck) const

@@ -179,6 +179,7 @@ void Election::act(World& world, AreaId area, const Moment& moment) const
   day.knock();
   day.vote(world.residents);
   day.tell(world, area);
+  world.places.last_election[area] = static_cast<std::uint16_t>(moment.week + 1);
 }
 
 std::vector<float> Election::contacts(const World& world, AreaId area, const Moment& moment) const

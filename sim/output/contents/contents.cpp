@@ -2,11 +2,13 @@
 
 #include "core/errors.hpp"
 #include "engine/recording.hpp"
+#include "output/contents/common_attributes.hpp"
 #include "output/contents/event_contents.hpp"
+#include "output/contents/format_version.hpp"
 #include "output/contents/intervention_contents.hpp"
 #include "output/contents/panel_contents.hpp"
+#include "output/contents/series_contents.hpp"
 #include "output/contents/survey_contents.hpp"
-#include "output/contents/time_axis.hpp"
 #include "scenario/read_scenario.hpp"
 
 #include <numeric>
@@ -19,140 +21,6 @@ using Strings = std::vector<std::string>;
 Attributes named(const std::string& meaning)
 {
   return {{"long_name", meaning}};
-}
-
-Attributes counted(const std::string& unit, const std::string& meaning)
-{
-  return {{"units", unit}, {"long_name", meaning}};
-}
-
-Dataset time_axis(const Scenario& scenario, const Recording& recording)
-{
-  std::vector<std::int64_t> weeks(recording.weeks());
-  std::iota(weeks.begin(), weeks.end(), std::int64_t{0});
-  return time_axis(scenario.run.calendar(), weeks);
-}
-
-/// All series of one grouping; the district has no axis of members.
-void add_series(Group& group, const Recording& recording, Grouping grouping, const std::string& member_axis)
-{
-  for (std::size_t k = 0; k < recording.observables().size(); ++k) {
-    if (!recording.has(k, grouping)) continue;
-    const Observable& o = recording.observables()[k];
-    const bool adults = o.mean == Mean::over_adults;
-    Strings dimensions{"time"};
-    if (!member_axis.empty()) dimensions.push_back(member_axis);
-    const std::size_t members = recording.members(grouping);
-    group.datasets.push_back(
-        {o.name,
-         dimensions,
-         Stored<float>(recording.weeks() * members,
-                       [&recording, k, grouping, members](std::size_t first, std::span<float> into) {
-                         recording.read(k, grouping, first / members, into);
-                       }),
-         {{"units", o.unit},
-          {"long_name", o.en},
-          {"long_name_zh", o.zh},
-          {"mean_over", adults ? "adults" : "residential areas"}}});
-  }
-}
-
-template <class T, class Column>
-std::vector<T> as(const Column& column)
-{
-  std::vector<T> out;
-  for (const auto value : column) out.push_back(static_cast<T>(value));
-  return out;
-}
-
-Dataset area_axis(const World& world)
-{
-  return make_axis("area", as<std::int32_t>(world.people.areas.number),
-                   named("residential area, a number; synthetic"));
-}
-
-Group area_group(const Scenario& scenario, const World& world, const Recording& recording)
-{
-  const Areas& areas = world.people.areas;
-  Group group{"area", {}, {time_axis(scenario, recording), area_axis(world)}, {}};
-  Strings towns;
-  std::vector<std::int32_t> residents;
-  for (std::size_t a = 0; a < areas.size(); ++a) {
-    towns.push_back(world.people.subdistricts.name[areas.subdistrict[AreaId{a}].value]);
-    residents.push_back(static_cast<std::int32_t>(areas.residents[AreaId{a}].size()));
-  }
-  group.datasets.push_back({"subdistrict", {"area"}, towns, named("subdistrict or town it lies in")});
-  group.datasets.push_back({"residents", {"area"}, residents, counted("people", "residents of all ages")});
-  group.datasets.push_back({"adults",
-                            {"area"},
-                            as<std::int32_t>(areas.adults),
-                            counted("people", "residents of 18 years and more")});
-  add_series(group, recording, Grouping::area, "area");
-  return group;
-}
-
-Group subdistrict_group(const Scenario& scenario, const World& world, const Recording& recording)
-{
-  const Subdistricts& s = world.people.subdistricts;
-  Group group{"subdistrict",
-              {},
-              {time_axis(scenario, recording),
-               make_axis("subdistrict", s.name, named("subdistrict or town")),
-               {"name_zh", {"subdistrict"}, s.name_zh, named("its Chinese name")}},
-              {}};
-  add_series(group, recording, Grouping::subdistrict, "subdistrict");
-  return group;
-}
-
-Group breakdown_group(const Scenario& scenario, const Recording& recording, Grouping grouping)
-{
-  const Breakdown& by = breakdowns()[static_cast<std::size_t>(grouping) - places];
-  Group group{by.name,
-              {},
-              {time_axis(scenario, recording),
-               make_axis(by.name, by.labels, named(by.en)),
-               {"adults",
-                {by.name},
-                recording.adults(grouping),
-                counted("people", "residents of 18 years and more")}},
-              {}};
-  add_series(group, recording, grouping, by.name);
-  return group;
-}
-
-Group district_group(const Scenario& scenario, const Recording& recording)
-{
-  Group group{"district", {}, {time_axis(scenario, recording)}, {}};
-  add_series(group, recording, Grouping::district, "");
-  return group;
-}
-
-Group percentile_group(const Scenario& scenario, const Recording& recording)
-{
-  const std::vector<std::int32_t> axis(percentiles.begin(), percentiles.end());
-  Group group{"percentile",
-              {},
-              {time_axis(scenario, recording),
-               make_axis("percentile", axis, named("percentile over residential areas"))},
-              {}};
-  add_series(group, recording, Grouping::percentile, "percentile");
-  return group;
-}
-
-Group series_group(const Scenario& scenario, const World& world, const Recording& recording, Grouping g)
-{
-  switch (g) {
-    case Grouping::area:
-      return area_group(scenario, world, recording);
-    case Grouping::subdistrict:
-      return subdistrict_group(scenario, world, recording);
-    case Grouping::district:
-      return district_group(scenario, recording);
-    case Grouping::percentile:
-      return percentile_group(scenario, recording);
-    default:
-      return breakdown_group(scenario, recording, g);
-  }
 }
 
 Group population_group(const Assembled& start)
@@ -197,6 +65,20 @@ Attributes choice(const std::string& meaning, const Strings& labels)
   return {{"long_name", meaning}, {"flag_values", values}, {"flag_meanings", meanings}};
 }
 
+template <class T, class Column>
+std::vector<T> as(const Column& column)
+{
+  std::vector<T> out;
+  for (const auto value : column) out.push_back(static_cast<T>(value));
+  return out;
+}
+
+Dataset area_axis(const World& world)
+{
+  return make_axis("area", as<std::int32_t>(world.people.areas.number),
+                   named("residential area, a number; synthetic"));
+}
+
 Group secretaries_group(const World& world)
 {
   const Secretaries& s = world.people.secretaries;
@@ -215,7 +97,7 @@ Group secretaries_group(const World& world)
             "last; synthetic people, at the study's start together the report's table"),
       {area_axis(world),
        {"held", {"area"}, std::move(held), choice("whether the post is held", {"no", "yes"})},
-       {"age", {"area"}, by_post(s.age), counted("years", "age")},
+       {"age", {"area"}, by_post(s.age), measured(series_units::years(), "age")},
        {"sex", {"area"}, by_post(s.sex), choice("sex", sex_labels())},
        {"employment", {"area"}, by_post(s.employment), choice("terms of employment", employment_labels())},
        {"college", {"area"}, by_post(s.college), choice("has been to college", {"no", "yes"})}},
@@ -305,11 +187,13 @@ Group result_contents(const Scenario& scenario, const Assembled& start, const Wo
       "",
       {{"file_type", "linli_result"},
        {"format_version", result_format_version},
+       {"Conventions", conventions},
        {"title", scenario.naming.name + ": " + scenario.naming.description},
        {"comment",
         "Simulated. Residents, secretaries and residential areas are synthetic; none of them is real."},
        {"weeks", weeks_of(recorders)},
        {"burn_in_weeks", scenario.run.burn_in},
+       {"scale", scenario.population.scale},
        {"residents", static_cast<std::int64_t>(world.size())}},
       {},
       {}};
@@ -318,7 +202,7 @@ Group result_contents(const Scenario& scenario, const Assembled& start, const Wo
   for (Group& group :
        std::array{population_group(start), secretaries_group(world), scenario_group(scenario, facts)})
     root.groups.push_back(std::move(group));
-  return root;
+  return completed(std::move(root), scenario);
 }
 
 }  // namespace linli

@@ -9,8 +9,6 @@
 
 namespace linli {
 
-constexpr std::int64_t result_format_version = 1;
-
 /// What the parts of a result are made of.
 struct Recorded {
   const Scenario& scenario;

@@ -8,15 +8,16 @@ namespace linli {
 namespace {
 
 /// What was recorded of every week and area.
+template <class T>
 Dataset recorded(const InterventionRecord& record, const char* name,
-                 void (InterventionRecord::*read)(std::size_t, std::span<float>) const, Attributes meaning)
+                 void (InterventionRecord::*read)(std::size_t, std::span<T>) const, Attributes meaning)
 {
   return {name,
           {"time", "area"},
-          Stored<float>(record.weeks() * record.areas(),
-                        [&record, read](std::size_t first, std::span<float> into) {
-                          (record.*read)(first / record.areas(), into);
-                        }),
+          Stored<T>(record.weeks() * record.areas(),
+                    [&record, read](std::size_t first, std::span<T> into) {
+                      (record.*read)(first / record.areas(), into);
+                    }),
           std::move(meaning)};
 }
 
@@ -34,10 +35,16 @@ Group intervention_group(const Scenario& scenario, const World& world, const Int
            make_axis("area", std::move(numbers), {{"long_name", "residential area, a number; synthetic"}}),
            recorded(record, "strength", &InterventionRecord::read_strength,
                     {{"units", "1"},
+                     {"unit_label", "number"},
+                     {"unit_label_zh", "数"},
                      {"long_name", "strength reached; NaN where it does not act"},
                      {"long_name_zh", "政策强度"}}),
            recorded(record, "yuan", &InterventionRecord::read_yuan,
-                    {{"units", "yuan"}, {"long_name", "spent this week"}, {"long_name_zh", "本周支出"}})},
+                    {{"units", "1"},
+                     {"unit_label", "yuan"},
+                     {"unit_label_zh", "元"},
+                     {"long_name", "spent this week"},
+                     {"long_name_zh", "本周支出"}})},
           {}};
 }
 

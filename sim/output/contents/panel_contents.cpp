@@ -1,6 +1,7 @@
 #include "output/contents/panel_contents.hpp"
 
 #include "core/errors.hpp"
+#include "output/contents/common_attributes.hpp"
 #include "output/contents/time_axis.hpp"
 #include "population/breakdowns.hpp"
 
@@ -9,10 +10,17 @@
 #include <algorithm>
 #include <cstring>
 #include <numeric>
+#include <optional>
 #include <span>
 
 namespace linli {
 namespace {
+
+/// Weeks since something last happened, of which the last value stands for all that is longer ago, and for never.
+bool counts_weeks(const PanelColumn& column)
+{
+  return column.name.starts_with("weeks_since");
+}
 
 /// What the values of a column are called; empty if they are numbers.
 std::vector<std::string> labels_of(const PanelColumn& column)
@@ -31,10 +39,28 @@ std::vector<std::string> labels_of(const PanelColumn& column)
   return {};
 }
 
+/// The unit of a column that has one.
+std::optional<SeriesUnit> unit_of(const PanelColumn& column)
+{
+  if (column.name == "age" || column.name == "years_here") return series_units::years();
+  if (column.name == "free_hours") return series_units::hours_a_week();
+  if (counts_weeks(column)) return SeriesUnit{"weeks", "weeks", "周"};
+  if (column.name.starts_with("acquaintances")) return series_units::people();
+  return std::nullopt;
+}
+
 Attributes described(const PanelColumn& column)
 {
-  Attributes out{
-      {"long_name", column.name + " of the resident, column resident." + column.name + " of the model"}};
+  const std::string meaning =
+      column.name + " of the resident, column resident." + column.name + " of the model";
+  const std::optional<SeriesUnit> unit = unit_of(column);
+  Attributes out = unit ? measured(*unit, meaning) : Attributes{{"long_name", meaning}};
+  if (column.name == "outside") out.push_back({"comment", "in 255ths"});
+  if (counts_weeks(column)) {
+    out.push_back({"comment", "0 is this week; 255 is no number of weeks but longer ago, or never"});
+    out.push_back({"flag_values", std::vector<std::uint8_t>{long_ago}});
+    out.push_back({"flag_meanings", "long_ago_or_never"});
+  }
   const std::vector<std::string> labels = labels_of(column);
   if (labels.empty()) return out;
   std::vector<std::uint8_t> values(labels.size());
@@ -70,6 +96,27 @@ Values weekly_values(const Panel& panel, std::size_t column)
   });
 }
 
+/// The week of the study in which who lives there now arrived; of who was there before the run, the week before its
+/// first.
+Dataset arrivals(const Scenario& scenario, const Panel& panel)
+{
+  const std::size_t members = panel.residents().size();
+  const auto before_the_run = static_cast<std::int32_t>(study_week(scenario, -1));
+  const auto read = [&panel, members, before_the_run](std::size_t first, std::span<std::int32_t> into) {
+    panel.read_arrivals(first / members, into);
+    for (std::int32_t& week : into) week += before_the_run;
+  };
+  return {"arrived",
+          {"time", "resident"},
+          Stored<std::int32_t>(panel.rows() * members, read),
+          {{"units", "1"},
+           {"long_name",
+            "week of the study in which who lives there now moved in; of all who were there before the "
+            "run, the week before its first"},
+           {"long_name_zh", "迁入周次"},
+           {"before_the_run", std::int64_t{before_the_run}}}};
+}
+
 Group panel_group(const Scenario& scenario, const World& world, const Panel& panel)
 {
   std::vector<std::int64_t> keys;
@@ -78,14 +125,17 @@ Group panel_group(const Scenario& scenario, const World& world, const Panel& pan
     keys.push_back(world.people.residents.key[id]);
     areas.push_back(world.people.areas.number[world.people.areas.residents.parent_of(id)]);
   }
-  Group out{
-      panel.plan().name,
-      {{"long_name", panel.plan().adults_only ? "adults at chosen weeks" : "residents at chosen weeks"},
-       {"share", panel.plan().share}},
-      {time_axis(scenario.run.calendar(), panel.weeks()),
-       make_axis("resident", keys, {{"long_name", "resident, a number that stays the same; synthetic"}}),
-       {"area", {"resident"}, areas, {{"long_name", "residential area, a number; synthetic"}}}},
-      {}};
+  Group out{panel.plan().name,
+            {{"long_name", panel.plan().adults_only ? "adults at chosen weeks" : "residents at chosen weeks"},
+             {"share", panel.plan().share}},
+            {time_axis(scenario.run.calendar(), panel.weeks()),
+             make_axis("resident", keys,
+                       {{"long_name",
+                         "resident, a number that stays with the place at home, whoever lives there (see "
+                         "arrived); synthetic"}}),
+             {"area", {"resident"}, areas, {{"long_name", "residential area, a number; synthetic"}}},
+             arrivals(scenario, panel)},
+            {}};
   for (std::size_t k = 0; k < panel.columns().size(); ++k) {
     const PanelColumn& column = panel.columns()[k];
     Dataset dataset{column.name, {"time", "resident"}, {}, described(column)};

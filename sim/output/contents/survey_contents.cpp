@@ -1,5 +1,6 @@
 #include "output/contents/survey_contents.hpp"
 
+#include "output/contents/common_attributes.hpp"
 #include "output/contents/time_axis.hpp"
 
 namespace linli {
@@ -7,12 +8,13 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-/// One text of every question.
-Dataset of_questions(const Survey& survey, const char* name, std::string Question::*text, const char* meaning,
+/// One text of every question, `text(question)`.
+template <class Text>
+Dataset of_questions(const Survey& survey, const char* name, Text text, const char* meaning,
                      const char* meaning_zh)
 {
   Strings texts;
-  for (const Question& question : survey.questions()) texts.push_back(question.*text);
+  for (const Question& question : survey.questions()) texts.push_back(text(question));
   return {name, {"question"}, texts, {{"long_name", meaning}, {"long_name_zh", meaning_zh}}};
 }
 
@@ -34,10 +36,9 @@ Dataset people(const std::vector<SurveyWave>& waves, const char* name, std::int3
 {
   std::vector<std::int32_t> all;
   for (const SurveyWave& wave : waves) all.push_back(wave.*count);
-  return {name,
-          {"time"},
-          std::move(all),
-          {{"units", "people"}, {"long_name", meaning}, {"long_name_zh", meaning_zh}}};
+  Attributes attributes = measured(series_units::people(), meaning);
+  attributes.push_back({"long_name_zh", meaning_zh});
+  return {name, {"time"}, std::move(all), std::move(attributes)};
 }
 
 /// The settings that shape the numbers, as in the scenario.
@@ -63,16 +64,22 @@ Group survey_group(const Scenario& scenario, const Survey& survey)
       settings(survey.plan().how),
       {time_axis(scenario.run.calendar(), survey.weeks()),
        make_axis("question", names, {{"long_name", "question, by its name"}, {"long_name_zh", "问题名称"}}),
-       of_questions(survey, "text", &Question::en, "question in English", "问题（英文）"),
-       of_questions(survey, "text_zh", &Question::zh, "question in Chinese", "问题（中文）"),
-       of_questions(survey, "unit", &Question::unit, "unit of estimate, standard_error and truth", "单位"),
+       of_questions(
+           survey, "text", [](const Question& q) { return q.en; }, "question in English", "问题（英文）"),
+       of_questions(
+           survey, "text_zh", [](const Question& q) { return q.zh; }, "question in Chinese", "问题（中文）"),
+       of_questions(
+           survey, "unit", [](const Question& q) { return q.unit.en; },
+           "unit of estimate, standard_error and truth", "单位"),
        found(waves, "estimate", &Wave::estimate,
              {{"long_name", "mean of the answers"}, {"long_name_zh", "样本均值"}}),
        found(waves, "standard_error", &Wave::standard_error,
              {{"long_name", "standard error of the estimate, as of a simple random sample of the frame"},
               {"long_name_zh", "标准误"}}),
        found(waves, "answered", &Wave::answered,
-             {{"units", "people"},
+             {{"units", "1"},
+              {"unit_label", "people"},
+              {"unit_label_zh", "人"},
               {"long_name", "respondents to whom the question applies"},
               {"long_name_zh", "有效回答人数"}}),
        found(waves, "truth", &Wave::truth,

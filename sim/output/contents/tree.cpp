@@ -32,8 +32,8 @@ std::size_t size_of(const Values& values)
 
 std::string_view type_name(const Values& values)
 {
-  constexpr std::string_view names[] = {"float32", "float64", "int32", "int64", "uint8",
-                                        "string",  "float32", "uint8", "int32", "int64"};
+  constexpr std::string_view names[] = {"float32", "float64", "int32", "int64", "uint8", "string",
+                                        "float32", "float64", "int32", "int64", "uint8"};
   static_assert(std::size(names) == std::variant_size_v<Values>);
   return names[values.index()];
 }

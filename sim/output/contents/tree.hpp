@@ -48,7 +48,8 @@ class Stored {
 /// The values of a dataset in row-major order (last dimension fastest).  Strings are UTF-8 without NUL.
 using Values = std::variant<std::vector<float>, std::vector<double>, std::vector<std::int32_t>,
                             std::vector<std::int64_t>, std::vector<std::uint8_t>, std::vector<std::string>,
-                            Stored<float>, Stored<std::uint8_t>, Stored<std::int32_t>, Stored<std::int64_t>>;
+                            Stored<float>, Stored<double>, Stored<std::int32_t>, Stored<std::int64_t>,
+                            Stored<std::uint8_t>>;
 
 /// Shows all of `stored` to `look`, block after block of whole rows of `row` numbers, each of at least a row and
 /// else at most about a mebibyte.

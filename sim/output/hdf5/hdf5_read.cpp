@@ -1,6 +1,7 @@
 #include "output/hdf5/hdf5_read.hpp"
 
 #include "core/text.hpp"
+#include "output/contents/format_version.hpp"
 #include "output/contents/tree_faults.hpp"
 #include "output/hdf5/global_heap.hpp"
 #include "output/hdf5/hdf5_attributes.hpp"
@@ -171,9 +172,7 @@ class TreeReader {
     const Hdf5Handle type(calls_, H5Dget_type(id), H5Tclose, "read the type of", path);
     auto numbers = hdf5_with_number<Values>(type.id(), [&]<class T>(T) -> Values {
       const std::size_t size = count(path, shape, sizeof(T));
-      if constexpr (std::is_same_v<T, float> || std::is_same_v<T, std::uint8_t>) {
-        if (size > most_held / sizeof(T) && !shape.empty()) return left_in_file<T>(path, shape, size);
-      }
+      if (size > most_held / sizeof(T) && !shape.empty()) return left_in_file<T>(path, shape, size);
       std::vector<T> values(size);
       if (values.empty()) return values;
       calls_.check(H5Dread(id, hdf5_number_type<T>(), H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data()), "read",
@@ -245,6 +244,7 @@ class TreeReader {
 Group read_tree(const std::filesystem::path& file)
 {
   Group root = TreeReader(file).read();
+  require_known_version(root, file);
   const std::vector<std::string> faults = tree_faults(root);
   if (!faults.empty()) Hdf5Calls(file, Hdf5Access::read).fail({}, "is not a linli result", listed(faults));
   return root;

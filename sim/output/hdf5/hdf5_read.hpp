@@ -11,7 +11,7 @@ namespace linli {
 /// until they are looked at.  Groups, datasets and attributes come in the order in which they were
 /// created. Nothing is taken on trust: sizes are held against the file's before memory is asked for, and
 /// links, types, filters and kinds of storage that `write_tree` does not use are refused.  Throws
-/// `Error(Exit::io)` at the first fault.
+/// `Error(Exit::io)` at the first fault, and for a result of another format version.
 Group read_tree(const std::filesystem::path& file);
 
 }  // namespace linli
