@@ -2,7 +2,6 @@
 
 #include "core/errors.hpp"
 #include "core/text.hpp"
-#include "output/contents/contents.hpp"
 #include "output/hdf5/hdf5_read.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <type_traits>
 
 namespace linli {
 namespace {
@@ -23,7 +23,8 @@ bool is_series(const Dataset& dataset)
          dimensions.front() == "time" &&
          (std::holds_alternative<std::vector<float>>(dataset.values) ||
           std::holds_alternative<std::vector<double>>(dataset.values) ||
-          std::holds_alternative<Stored<float>>(dataset.values));
+          std::holds_alternative<Stored<float>>(dataset.values) ||
+          std::holds_alternative<Stored<double>>(dataset.values));
 }
 
 std::vector<double> numbers(const Values& values)
@@ -32,8 +33,8 @@ std::vector<double> numbers(const Values& values)
       []<class V>(const V& v) -> std::vector<double> {
         if constexpr (std::is_same_v<V, std::vector<float>> || std::is_same_v<V, std::vector<double>>) {
           return {v.begin(), v.end()};
-        } else if constexpr (std::is_same_v<V, Stored<float>>) {
-          std::vector<float> all(v.size());
+        } else if constexpr (std::is_same_v<V, Stored<float>> || std::is_same_v<V, Stored<double>>) {
+          std::vector<std::conditional_t<std::is_same_v<V, Stored<float>>, float, double>> all(v.size());
           if (!all.empty()) v.read(0, all);
           return {all.begin(), all.end()};
         } else {
@@ -49,12 +50,12 @@ std::vector<std::string> labels(const Values& values)
       []<class V>(const V& v) -> std::vector<std::string> {
         if constexpr (std::is_same_v<V, std::vector<std::string>>) {
           return v;
-        } else if constexpr (std::is_same_v<V, Stored<float>> || std::is_same_v<V, Stored<std::uint8_t>>) {
-          throw Bug("an axis that is held in memory");
-        } else {
+        } else if constexpr (requires { v.begin(); }) {
           std::vector<std::string> out;
           for (const auto x : v) out.push_back(fmt::format("{}", x));
           return out;
+        } else {
+          throw Bug("an axis that is held in memory");
         }
       },
       values);
@@ -106,14 +107,6 @@ ResultFile::ResultFile(std::filesystem::path file) : file_(std::move(file)), roo
 {
   if (text_of(root_.attributes, "file_type") != "linli_result")
     throw Error(Exit::io, {Problem{.file = file_.string(), .problem = "is not a linli result"}});
-  const std::int64_t version = whole("format_version");
-  if (version != result_format_version) {
-    throw Error(Exit::io, {Problem{.file = file_.string(),
-                                   .problem = fmt::format("has format version {}", version),
-                                   .why = fmt::format("this program reads version {}", result_format_version),
-                                   .hint = fmt::format("read it with linli {}, which made it",
-                                                       text_of(root_.attributes, "linli_version"))}});
-  }
 }
 
 template <class T>
@@ -171,13 +164,18 @@ Series ResultFile::series(std::string_view group, std::string_view name) const
   Series out{.name = dataset->name,
              .group = place.name,
              .unit = text_of(dataset->attributes, "units"),
+             .unit_label = text_of(dataset->attributes, "unit_label"),
              .meaning = text_of(dataset->attributes, "long_name"),
              .meaning_zh = text_of(dataset->attributes, "long_name_zh"),
              .weeks = {},
              .members = {""},
              .values = numbers(dataset->values)};
-  const auto weeks = static_cast<std::int64_t>(shape_of(place, *dataset).front());
-  for (std::int64_t t = 0; t < weeks; ++t) out.weeks.push_back(t - whole("burn_in_weeks"));
+  const Dataset* week = find_dataset(place, "week");
+  const auto* weeks = week == nullptr ? nullptr : std::get_if<std::vector<std::int32_t>>(&week->values);
+  if (weeks == nullptr)
+    throw Error(Exit::io, {Problem{.file = file_.string(),
+                                   .problem = fmt::format("has no weeks of the study in {}", group)}});
+  out.weeks.assign(weeks->begin(), weeks->end());
   if (dataset->dimensions.size() == 2)
     out.members = labels(find_dataset(place, dataset->dimensions.back())->values);
   return out;

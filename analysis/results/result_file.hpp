@@ -15,7 +15,8 @@ namespace linli {
 struct Series {
   std::string name;
   std::string group;                ///< "district", "area", "age_band", ...
-  std::string unit;                 ///< as in the file
+  std::string unit;                 ///< as programs read it
+  std::string unit_label;           ///< as people do
   std::string meaning;              ///< in English
   std::string meaning_zh;           ///< in Chinese
   std::vector<std::int64_t> weeks;  ///< of the study, rising; negative in the burn-in

@@ -1,7 +1,7 @@
 #include "results/result_file.hpp"
 
 #include "core/errors.hpp"
-#include "output/contents/contents.hpp"
+#include "output/contents/format_version.hpp"
 #include "output/files/publish.hpp"
 #include "output/helpers.hpp"
 
@@ -21,6 +21,7 @@ constexpr float missing = std::numeric_limits<float>::quiet_NaN();
 Group small_result(std::int64_t version = result_format_version)
 {
   const Dataset time = make_axis("time", std::vector<std::int64_t>{-7, 0, 7, 14});
+  const Dataset week{"week", {"time"}, std::vector<std::int32_t>{-1, 0, 1, 2}, {}};
   const Dataset area = make_axis("area", std::vector<std::int32_t>{3, 8});
   const Attributes about{{"units", "1"}, {"long_name", "Trust"}, {"long_name_zh", "信任"}};
   return {"",
@@ -30,10 +31,11 @@ Group small_result(std::int64_t version = result_format_version)
            {"burn_in_weeks", std::int64_t{1}},
            {"seed", std::int64_t{5}}},
           {},
-          {{"district", {}, {time, {"trust", {"time"}, std::vector<float>{9, 1, 2, 6}, about}}, {}},
+          {{"district", {}, {time, week, {"trust", {"time"}, std::vector<float>{9, 1, 2, 6}, about}}, {}},
            {"area",
             {},
             {time,
+             week,
              area,
              {"subdistrict", {"area"}, std::vector<std::string>{"a", "b"}, {}},
              {"trust", {"time", "area"}, std::vector<float>{9, 8, 1, 4, missing, 5, 3, 6}, about}},
@@ -112,8 +114,7 @@ TEST(ResultFile, RefusesAFormatItDoesNotKnow)
   const TemporaryDirectory directory;
   const std::filesystem::path file = published(directory, small_result(result_format_version + 1));
   const Problem problem = problem_of([&] { const ResultFile result(file); });
-  EXPECT_EQ(problem.problem, "has format version " + std::to_string(result_format_version + 1));
-  EXPECT_EQ(problem.hint, "read it with linli 9.9, which made it");
+  EXPECT_EQ(problem.problem, "is a result of format version " + std::to_string(result_format_version + 1));
 }
 
 TEST(ResultFile, RefusesWhatIsNoResult)

@@ -1,5 +1,7 @@
 #include "support/clubs.hpp"
 
+#include "engine/observable_kinds.hpp"
+
 namespace linli::test {
 namespace {
 
