@@ -2,6 +2,7 @@
 #include "app/scenario_options.hpp"
 #include "core/text.hpp"
 #include "engine/assemble.hpp"
+#include "engine/intervention_faults.hpp"
 #include "engine/recording_plan.hpp"
 #include "scenario/changes.hpp"
 #include "scenario/read_scenario.hpp"
@@ -36,6 +37,7 @@ int check(const CheckOptions& options)
       scenario.file, scenario.naming.name, scenario.run.burn_in, scenario.run.weeks,
       to_string(scenario.run.start), district.margins.title, number_text(scenario.population.scale),
       grouped(residents), static_cast<double>(bytes) / 1e6);
+  for (const Problem& note : intervention_notes(scenario)) fmt::print("note: {}\n", note.text());
   return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "app/summary.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "engine/intervention_faults.hpp"
 #include "world/invariants.hpp"
 
 #include <fmt/format.h>
@@ -26,6 +27,8 @@ void introduce(Run& run)
              run.scenario().naming.name, grouped(static_cast<std::int64_t>(world.size())), world.areas(),
              run.weeks() == 0 ? "set up" : fmt::format("going on after week {}, set up", run.weeks()),
              run.facts().setup_seconds, run.facts().threads, megabytes);
+  for (const Problem& note : intervention_notes(run.scenario()))
+    fmt::print(stderr, "note: {}\n", note.text());
 }
 
 std::filesystem::path save(const Run& run, Checkpoints& checkpoints, const RunManner& how)

@@ -105,7 +105,8 @@ void print_summary(const Scenario& scenario, const World& world, const Recording
     for (std::size_t s = 0; recorded(recording, Grouping::subdistrict) && s < towns.size(); ++s)
       row(towns.name[s] + " " + towns.name_zh[s], Grouping::subdistrict, s);
   }
-  if (const std::string table = intervention_table(world); !table.empty()) fmt::print("\n{}", table);
+  if (const std::string table = intervention_table(world); !table.empty())
+    fmt::print("\n{}{}", table, idle_interventions(scenario, world));
   const double rate =
       static_cast<double>(recording.weeks()) * static_cast<double>(world.size()) / facts.weeks_seconds / 1e6;
   fmt::print("\n{} residents, {} weeks in {:.1f} s ({:.1f} M resident-weeks/s), set-up {:.1f} s\n",

@@ -1,6 +1,6 @@
 #include "engine/assemble.hpp"
 
-#include "engine/intervention_step.hpp"
+#include "engine/intervention_places.hpp"
 #include "scenario/data_files.hpp"
 
 namespace linli {
@@ -17,6 +17,7 @@ District make_district(const Scenario& scenario, const Workers& workers)
   out.secretaries_fit = compare(whole.secretaries, whole.subdistricts, out.roster);
   const bool all = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
   out.population = all ? std::move(whole) : select(whole, scenario.population);
+  require_reached_places(scenario, out.population);
   return out;
 }
 

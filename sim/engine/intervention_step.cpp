@@ -1,74 +1,13 @@
 #include "engine/intervention_step.hpp"
 
 #include "core/errors.hpp"
-#include "core/text.hpp"
+#include "engine/intervention_faults.hpp"
 #include "interventions/interventions.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
 namespace linli {
 namespace {
-
-/// A problem with a key of an intervention, told where the key is written.
-Problem problem_with(const Scenario& scenario, const std::string& path, std::string problem, std::string why,
-                     std::string hint = "")
-{
-  const auto written = scenario.origins.find(path);
-  const bool known = written != scenario.origins.end();
-  return {.file = known ? written->second.source : scenario.file,
-          .line = known ? written->second.line : 0,
-          .path = path,
-          .problem = std::move(problem),
-          .why = std::move(why),
-          .hint = std::move(hint)};
-}
-
-Problem unknown_name(const Scenario& scenario, const std::string& path, const std::string& what,
-                     const std::string& name, const std::vector<std::string>& known)
-{
-  const std::optional<std::string> near = nearest_name(name, known);
-  return problem_with(scenario, path, fmt::format("there is no {} called {}", what, name),
-                      near ? "" : "known are " + listed(known), near ? "did you mean " + *near + "?" : "");
-}
-
-std::string path_of(const std::string& name, const char* key)
-{
-  return "interventions." + name + "." + key;
-}
-
-std::vector<Problem> unknown_series(const Scenario& scenario, const std::vector<Observable>& known)
-{
-  std::vector<std::string> names;
-  for (const Observable& series : known) names.push_back(series.name);
-  std::vector<Problem> problems;
-  const auto check = [&](const std::string& path, const std::string& series) {
-    if (!series.empty() && std::ranges::find(names, series) == names.end())
-      problems.push_back(unknown_name(scenario, path, "series", series, names));
-  };
-  for (const auto& [name, one] : scenario.interventions) {
-    check(path_of(name, "condition"), one.condition);
-    check(path_of(name, "rank_by"), one.rank_by);
-  }
-  return problems;
-}
-
-/// A mistyped year would else go unnoticed.
-std::vector<Problem> without_a_week(const Scenario& scenario)
-{
-  const RunParams& run = scenario.run;
-  const Calendar calendar = run.calendar();
-  std::vector<Problem> problems;
-  for (const auto& [name, one] : scenario.interventions) {
-    if (Timetable(one, calendar).acts_within(0, run.all_weeks())) continue;
-    problems.push_back(problem_with(
-        scenario, path_of(name, one.weeks.empty() ? "from" : "weeks"), "it acts in no week of the run",
-        fmt::format("which goes from week {} to week {}, {} to {}", -run.burn_in, run.weeks - 1,
-                    to_string(calendar.date_of(0)), to_string(calendar.date_of(run.all_weeks() - 1)))));
-  }
-  return problems;
-}
 
 void refuse(const std::vector<Problem>& problems)
 {
@@ -81,9 +20,7 @@ void add_interventions(Week& week, const Scenario& scenario)
 {
   if (scenario.interventions.empty()) return;
   const std::vector<Observable> known = all_observables();
-  std::vector<Problem> problems = unknown_series(scenario, known);
-  for (Problem& problem : without_a_week(scenario)) problems.push_back(std::move(problem));
-  refuse(problems);
+  refuse(intervention_faults(scenario, known));
 
   const auto policy = std::make_shared<const Interventions>(scenario.interventions, scenario.run.calendar());
   const std::vector<std::string> wanted = policy->series();
@@ -96,26 +33,6 @@ void add_interventions(Week& week, const Scenario& scenario)
   step.act = [policy](World& world, std::uint32_t, const Moment& moment) { policy->act(world, moment); };
   step.make_room = [policy](World& world) { policy->make_room(world); };
   week.add(std::move(step));
-}
-
-void require_known_places(const Scenario& scenario, const Population& whole)
-{
-  std::vector<Problem> problems;
-  const auto areas = static_cast<std::int64_t>(whole.areas.size());
-  for (const auto& [name, one] : scenario.interventions) {
-    const std::vector<std::string>& towns = whole.subdistricts.name;
-    for (const std::string& town : one.subdistricts) {
-      if (std::ranges::find(towns, town) == towns.end())
-        problems.push_back(unknown_name(scenario, path_of(name, "subdistricts"), "subdistrict", town, towns));
-    }
-    for (const std::int64_t number : one.areas) {
-      if (number < 1 || number > areas)
-        problems.push_back(problem_with(scenario, path_of(name, "areas"),
-                                        fmt::format("there is no area {}", number),
-                                        fmt::format("areas are numbered 1 to {}", areas)));
-    }
-  }
-  refuse(problems);
 }
 
 }  // namespace linli

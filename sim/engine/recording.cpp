@@ -115,6 +115,25 @@ void Recording::read(std::size_t observable, Grouping g, std::size_t week, std::
   }
 }
 
+void Recording::take_over(const Recording& past)
+{
+  for (std::size_t week = 0; week < past.weeks(); ++week) {
+    std::vector<float> row(row_.size(), std::numeric_limits<float>::quiet_NaN());
+    for (std::size_t k = 0; k < observables_.size(); ++k) {
+      const auto known = std::ranges::find(past.observables_, observables_[k].name, &Observable::name);
+      if (known == past.observables_.end()) continue;
+      const auto there = static_cast<std::size_t>(known - past.observables_.begin());
+      for (const Grouping g : groupings_) {
+        if (!has(k, g) || !past.has(there, g)) continue;
+        const std::size_t offset = offset_[k * columns_ + static_cast<std::size_t>(g)];
+        past.read(there, g, week, std::span(row).subspan(offset, members(g)));
+      }
+    }
+    store_->append(std::as_bytes(std::span(row)));
+    ++weeks_;
+  }
+}
+
 void Recording::observe(const World& world, AreaId area)
 {
   const IdRange<ResidentId> residents = world.people.areas.residents[area];

@@ -48,6 +48,8 @@ class Recording {
   std::size_t weeks() const { return weeks_; }
   /// The store holds so many weeks already: a recording that goes on.
   void go_on_after(std::size_t weeks) { weeks_ = weeks; }
+  /// Appends all weeks of another recording of the same world: series and groupings that it lacks are missing (NaN).
+  void take_over(const Recording& past);
   /// Members of a grouping: areas, subdistricts, the one district, or categories.
   std::size_t members(Grouping g) const { return members_[static_cast<std::size_t>(g)]; }
   /// Whether there is such a series: the grouping is recorded, and adults are told apart only in means over

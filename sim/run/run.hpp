@@ -31,9 +31,10 @@ class Run {
   /// throw.
   static Run begin(Scenario scenario, const ClaimedOutput& output, const Workers& workers);
   /// Goes on from a checkpoint, under `scenario`, which differs from the checkpoint's only in what may change
-  /// (resume.hpp).  Throws Error(checkpoint) if what was recorded does not fit.
+  /// (resume.hpp).  Throws Error(scenario) if a change would change nothing or comes too late (branching.hpp), and
+  /// Error(checkpoint) if what was recorded does not fit.
   static Run go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOutput& output,
-                       const Workers& workers);
+                   const Workers& workers);
 
   const Scenario& scenario() const { return scenario_; }
   const World& world() const { return simulation_.world(); }
@@ -54,7 +55,7 @@ class Run {
 
  private:
   Run(Scenario scenario, Assembled start, RunSoFar so_far, const Week& week, const ClaimedOutput& output,
-          const Workers& workers, const Checkpoint* from);
+      const Workers& workers, const Checkpoint* from);
 
   Scenario scenario_;
   Assembled start_;  ///< its world has moved on

@@ -72,10 +72,11 @@ std::vector<Section> Scenario::sections()
                          interventions),
   };
   for (Section& section : out) {
-    for (const char* set_up :
-         {"population", "housing", "network", "output", "output.panels", "output.surveys"}) {
-      if (section.path == set_up) section.fields = at_set_up(std::move(section.fields));
+    for (const char* set_up : {"population", "housing", "network"}) {
+      if (section.path == set_up) section.fields = acting(Acts::set_up, std::move(section.fields));
     }
+    if (section.path.starts_with("output"))
+      section.fields = acting(Acts::recording, std::move(section.fields));
   }
   mechanisms.add_sections(out);
   return out;
