@@ -2,6 +2,7 @@
 #include "app/scenario_options.hpp"
 #include "core/text.hpp"
 #include "engine/assemble.hpp"
+#include "engine/intervention_faults.hpp"
 #include "engine/recorders.hpp"
 #include "scenario/changes.hpp"
 #include "scenario/read_scenario.hpp"
@@ -37,6 +38,7 @@ int check(const CheckOptions& options)
       to_string(scenario.run.start), district.margins.title, number_text(scenario.population.scale),
       grouped(residents), static_cast<double>(bytes) / 1e6,
       scenario.output.events.empty() ? "" : ", events not counted");
+  for (const Problem& note : intervention_notes(scenario)) fmt::print("note: {}\n", note.text());
   return 0;
 }
 

@@ -141,11 +141,8 @@ int branch(const RunOptions& options)
   const Interruption interruption;
   const Workers workers(options.scenario.threads);
   std::optional<Checkpoint> checkpoint(options.from);
-  if (!options.scenario.file.empty()) {
-    throw Error(Exit::usage, "--from takes its scenario from the checkpoint", {},
-                "leave SCENARIO out; give what differs with --set");
-  }
-  Branch other = branch_of(*checkpoint, options.scenario.changes());
+  Branch other = options.scenario.file.empty() ? branch_of(*checkpoint, options.scenario.changes())
+                                               : branch_to(*checkpoint, options.scenario.read());
   const std::string output = output_of(options, other.scenario);
   require_other_file(output, other.scenario);
   require_different(output, options.from, "the checkpoint");
@@ -205,7 +202,8 @@ void add_run(CLI::App& app, Action& action)
                      ->type_name("CHECKPOINT");
   command
       ->add_option("--from", options->from,
-                   "Branch from a checkpoint: another future, with what --set changes of its scenario")
+                   "Branch from a checkpoint: another future, under SCENARIO or what --set changes of the "
+                   "checkpoint's own")
       ->type_name("CHECKPOINT")
       ->excludes(resume);
   command->add_flag("--quiet", options->how.quiet, "No progress, no summary");
@@ -216,6 +214,7 @@ void add_run(CLI::App& app, Action& action)
       "  linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5 --overwrite\n"
       "  linli run scenarios/baseline.yaml -o steps.h5 --checkpoint-every 52 --keep-checkpoints\n"
       "  linli run --from steps.week-00104.checkpoint --set programme.calls=0.05 -o more_calls.h5\n"
+      "  linli run --from steps.week-00104.checkpoint reform.yaml -o reform.h5\n"
       "  linli run --resume steps.week-00052.checkpoint -o again.h5\n\n"
       "The first Ctrl-C (SIGINT, SIGTERM, a batch system's SIGUSR1 or SIGXCPU) finishes the week, saves a "
       "checkpoint\nand ends with exit code 75.  Names of checkpoints count the weeks done, the burn-in "

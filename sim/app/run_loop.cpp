@@ -8,6 +8,7 @@
 #include "core/text.hpp"
 #include "core/week_text.hpp"
 #include "engine/event_record.hpp"
+#include "engine/intervention_faults.hpp"
 #include "world/invariants.hpp"
 
 #include <fmt/format.h>
@@ -36,6 +37,7 @@ void introduce(Run& run)
       run.scenario().naming.name, grouped(static_cast<std::int64_t>(world.size())), world.areas(), going_on,
       run.facts().setup_seconds, run.facts().threads, megabytes,
       recorders_of<EventRecord>(run.recorders()).empty() ? "" : ", events not counted"));
+  for (const Problem& note : intervention_notes(run.scenario())) say(fmt::format("note: {}\n", note.text()));
 }
 
 std::filesystem::path save(const Run& run, Checkpoints& checkpoints, const RunManner& how)

@@ -171,7 +171,8 @@ void print_summary(const Scenario& scenario, const World& world, const Recording
              to_string(scenario.run.start));
   print_district(scenario, recording, years);
   print_participation(world, recording, years);
-  if (const std::string table = intervention_table(world); !table.empty()) fmt::print("\n{}", table);
+  if (const std::string table = intervention_table(world); !table.empty())
+    fmt::print("\n{}{}", table, idle_interventions(scenario, world));
   fmt::print("\n{} residents, {} weeks in {:.1f} s{}, set-up {:.1f} s\n",
              grouped(static_cast<std::int64_t>(world.size())), recording.weeks(), facts.weeks_seconds,
              speed(world, recording.weeks(), facts.weeks_seconds), facts.setup_seconds);

@@ -55,6 +55,8 @@ std::string value_text(const Field& field, const Value& value)
                        [](std::int64_t x) { return std::to_string(x); });
     case Kind::names:
       return bracketed(std::get<std::vector<std::string>>(value), [](const std::string& x) { return x; });
+    case Kind::conditions:
+      return to_string(std::get<Conditions>(value));
     case Kind::numbers: {
       const auto& numbers = std::get<std::vector<double>>(value);
       std::string out = "{";

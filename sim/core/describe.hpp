@@ -3,6 +3,7 @@
 /// table of parameters in the documents come from these rows; nothing about a parameter is written down
 /// twice.
 #include "core/calendar.hpp"
+#include "core/conditions.hpp"
 #include "core/units.hpp"
 
 #include <array>
@@ -18,8 +19,9 @@
 namespace linli {
 
 /// A parameter's value, whatever its kind.
-using Value = std::variant<bool, std::int64_t, double, std::string, Date, When, std::vector<double>,
-                           std::vector<std::int64_t>, std::vector<std::string>, std::vector<When>>;
+using Value =
+    std::variant<bool, std::int64_t, double, std::string, Date, When, std::vector<double>,
+                 std::vector<std::int64_t>, std::vector<std::string>, std::vector<When>, Conditions>;
 
 enum class Kind {
   boolean,
@@ -34,14 +36,16 @@ enum class Kind {
   numbers,
   integers,
   names,
-  moments
+  moments,
+  conditions
 };
 
 /// When a parameter acts, which decides whether it can change when a run goes on from a checkpoint.
 enum class Acts {
   every_week,
-  set_up,  ///< before the first week; later the state contains what it did
-  never,   ///< on nothing that is simulated
+  set_up,     ///< before the first week; later the state contains what it did
+  recording,  ///< on what is recorded, of the weeks that are simulated under it
+  never,      ///< on nothing that is simulated
 };
 
 /// What is said about a parameter, once.
@@ -100,10 +104,10 @@ Field plain_field(Kind kind, Meaning meaning)
 }
 }  // namespace detail
 
-/// Parameters of which each acts before the first week only.
-inline std::vector<Field> at_set_up(std::vector<Field> fields)
+/// Parameters that all act then.
+inline std::vector<Field> acting(Acts acts, std::vector<Field> fields)
 {
-  for (Field& field : fields) field.acts = Acts::set_up;
+  for (Field& field : fields) field.acts = acts;
   return fields;
 }
 
@@ -156,6 +160,12 @@ template <auto member>
 Field moments(Meaning meaning)
 {
   return detail::plain_field<member, std::vector<When>>(Kind::moments, std::move(meaning));
+}
+/// When something holds: series and their thresholds.
+template <auto member>
+Field conditions(Meaning meaning)
+{
+  return detail::plain_field<member, Conditions>(Kind::conditions, std::move(meaning));
 }
 template <auto member>
 Field names(Meaning meaning)

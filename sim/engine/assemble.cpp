@@ -1,6 +1,6 @@
 #include "engine/assemble.hpp"
 
-#include "engine/intervention_step.hpp"
+#include "engine/intervention_places.hpp"
 #include "engine/set_up.hpp"
 #include "scenario/data_files.hpp"
 #include "scenario/problem_with.hpp"
@@ -49,6 +49,7 @@ District make_district(const Scenario& scenario, const Workers& workers)
   } catch (const Error& error) {
     throw_placed(scenario, error);
   }
+  require_reached_places(scenario, out.population);
   return out;
 }
 

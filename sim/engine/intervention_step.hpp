@@ -5,13 +5,8 @@
 
 namespace linli {
 
-/// Adds the step, and the series it looks at; nothing if there are no interventions.  Throws Error(scenario) naming
-/// every series that does not exist, with the nearest that does, and every intervention that acts in no week of the
-/// run.
+/// Adds the step, and the series it looks at; nothing if there are no interventions.  Throws Error(scenario) with all
+/// `intervention_faults`.
 void add_interventions(Week& week, const Scenario& scenario);
-
-/// Throws Error(scenario) naming every subdistrict and area of an intervention that `whole`, a whole district, does not
-/// have.
-void require_known_places(const Scenario& scenario, const Population& whole);
 
 }  // namespace linli

@@ -140,6 +140,39 @@ void Recording::read(std::size_t observable, Grouping g, std::size_t week, std::
   read_weeks(observable, g, week, into);
 }
 
+std::vector<double> Recording::values_of_week(std::size_t observable, Grouping g, std::size_t week) const
+{
+  std::vector<double> out(members(g));
+  if (observables_[observable].exact()) {
+    read(observable, g, week, out);
+  } else {
+    std::vector<float> rounded(out.size());
+    read(observable, g, week, rounded);
+    std::ranges::copy(rounded, out.begin());
+  }
+  return out;
+}
+
+void Recording::take_over(const Recording& past)
+{
+  for (std::size_t week = 0; week < past.weeks(); ++week) {
+    for (std::size_t k = 0; k < observables_.size(); ++k) {
+      const auto known = std::ranges::find(past.observables_, observables_[k].name, &Observable::name);
+      const auto there = static_cast<std::size_t>(known - past.observables_.begin());
+      for (const Grouping g : groupings_) {
+        if (!has(k, g)) continue;
+        const bool is_there = known != past.observables_.end() && past.has(there, g);
+        const std::vector<double> values =
+            is_there ? past.values_of_week(there, g, week)
+                     : std::vector<double>(members(g), std::numeric_limits<double>::quiet_NaN());
+        for (std::size_t m = 0; m < values.size(); ++m) put(k, g, m, values[m]);
+      }
+    }
+    store().append(std::as_bytes(std::span(row_)));
+    ++weeks_;
+  }
+}
+
 void Recording::observe(const World& world, AreaId area)
 {
   for (std::size_t k = 0; k < observables_.size(); ++k) {

@@ -46,6 +46,8 @@ class Recording final : public Recorder {
   const std::vector<Observable>& observables() const { return observables_; }
   const std::vector<Grouping>& groupings() const { return groupings_; }
   std::size_t weeks() const { return weeks_; }
+  /// Appends all weeks of another recording of the same world: series and groupings that it lacks are missing (NaN).
+  void take_over(const Recording& past);
   /// Members of a grouping: areas, subdistricts, the one district, or categories.
   std::size_t members(Grouping g) const { return members_[static_cast<std::size_t>(g)]; }
   /// Whether there is such a series: the grouping is recorded, and adults are told apart only in series that add
@@ -100,6 +102,7 @@ class Recording final : public Recorder {
   {
     return offset_[observable * columns_ + static_cast<std::size_t>(g)];
   }
+  std::vector<double> values_of_week(std::size_t observable, Grouping g, std::size_t week) const;
   template <class T>
   void read_weeks(std::size_t observable, Grouping g, std::size_t week, std::span<T> into) const;
   void put(std::size_t observable, Grouping g, std::size_t member, double value);

@@ -1,5 +1,6 @@
 /// What an intervention cannot mean, told to whoever wrote it.
 #include "core/text.hpp"
+#include "interventions/condition_contradictions.hpp"
 #include "interventions/intervention_params.hpp"
 
 #include <fmt/format.h>
@@ -40,6 +41,12 @@ void of_starts(const P& p, Found& found)
                      "",
                      "shorten `lasts`, or leave out `every`"});
   }
+  if (!several && p.lasts > 0 && p.until != P{}.until) {
+    found.push_back({{"until", "lasts"},
+                     "its end is given twice",
+                     "`lasts` counts from its only start",
+                     "keep one of the two"});
+  }
   const bool same_kind = p.from.dated == p.until.dated;
   if (p.weeks.empty() && same_kind && p.until.number <= p.from.number) {
     found.push_back({{"until", "from"},
@@ -67,30 +74,32 @@ void of_ranking(const P& p, Found& found)
                      "areas are ranked and none is chosen",
                      "it would act nowhere",
                      "write which, for example `lowest: 0.2` for a fifth of them"});
+  } else if (std::max(p.lowest, p.highest) == 1 && p.capacity == 0) {
+    found.push_back({{p.lowest > 0 ? "lowest" : "highest", "capacity"},
+                     "1 is all areas, and all of them have a place",
+                     "ranking would change nothing",
+                     "write a share below 1, a `capacity`, or no `rank_by`"});
   }
 }
 
-void of_condition(const P& p, Found& found)
+/// What takes longer than the weeks there are after each start.
+void of_lasting(const P& p, Found& found)
 {
-  const bool sided = p.side != Side::none;
-  if (!p.condition.empty() && !sided) {
-    found.push_back({{"condition", "side"},
-                     "when the condition holds is not said",
-                     "",
-                     "write for example `side: below` and `threshold: 0.4`"});
-  }
-  if (p.condition.empty() && (sided || p.threshold != 0 || p.margin > 0 || p.delay > 0)) {
-    const char* key = sided ? "side" : p.threshold != 0 ? "threshold" : p.margin > 0 ? "margin" : "delay";
-    found.push_back({{key, "condition"},
-                     "what the condition looks at is not said",
-                     "",
-                     "name a series, for example `condition: turnout`"});
-  }
-  if (!p.condition.empty() && p.side == Side::below && p.threshold == 0) {
-    found.push_back({{"side", "threshold"},
-                     "no series is ever below 0",
-                     "without `threshold` it is 0",
-                     "write for example `threshold: 0.4`"});
+  if (p.lasts == 0) return;
+  const auto too_long = [&](const char* key, const std::string& problem) {
+    found.push_back({{key, "lasts"},
+                     problem,
+                     fmt::format("it lasts {} weeks", p.lasts),
+                     fmt::format("shorten `{}`, or let it last longer", key)});
+  };
+  if (p.delay >= p.lasts)
+    too_long("delay", fmt::format("it never acts: a delay of {} weeks is not over before its end", p.delay));
+  if (p.rerank_every >= p.lasts)
+    too_long("rerank_every", fmt::format("{} weeks after a ranking it has ended", p.rerank_every));
+  if (p.delay < p.lasts && p.ramp > p.lasts - p.delay) {
+    too_long("ramp",
+             fmt::format("its strength is never reached: {} weeks are more than the {} in which it can act",
+                         p.ramp, p.lasts - p.delay));
   }
 }
 
@@ -100,7 +109,7 @@ bool is_hours(Lever lever)
   return lever == Lever::secretary_hours || lever == Lever::staff_hours;
 }
 
-void of_lever(const LeverInfo& info, double amount, Found& found)
+void of_lever(const LeverInfo& info, double amount, double strength, Found& found)
 {
   const std::string key = "levers." + info.name;
   if (is_hours(info.lever)) {
@@ -114,12 +123,34 @@ void of_lever(const LeverInfo& info, double amount, Found& found)
   const Range allowed = info.combine == Combine::add
                             ? Range{info.range.low - info.range.high, info.range.high - info.range.low}
                             : info.range;
+  const double reached = info.combine == Combine::multiply ? 1 + strength * (amount - 1) : strength * amount;
+  if (allowed.contains(amount) && !allowed.contains(reached)) {
+    found.push_back(
+        {{key, "strength"},
+         fmt::format("{} at strength {} is {}, outside {} … {}", number_text(amount), number_text(strength),
+                     number_text(reached), number_text(allowed.low), number_text(allowed.high)),
+         info.en,
+         "lower one of the two"});
+  }
   if (allowed.contains(amount)) return;
   found.push_back({{key},
                    fmt::format("{} is outside {} … {}", number_text(amount), number_text(allowed.low),
                                number_text(allowed.high)),
                    info.en,
                    ""});
+}
+
+/// A week has no more of them, whatever the strength.
+void of_hours(const char* key, Lever lever, double hours, double strength, Found& found)
+{
+  const double most = lever_table()[static_cast<std::size_t>(lever)].range.high;
+  if (hours * strength <= most) return;
+  found.push_back(
+      {{key, "strength"},
+       fmt::format("{} hours at strength {} are {}, more than the {} of a week", number_text(hours),
+                   number_text(strength), number_text(hours * strength), number_text(most)),
+       "",
+       "lower one of the two"});
 }
 
 void of_levers(const P& p, Found& found)
@@ -130,8 +161,10 @@ void of_levers(const P& p, Found& found)
     const auto k = static_cast<std::size_t>(info.lever);
     if (p.levers[k] == neutral[k]) continue;
     any = true;
-    of_lever(info, p.levers[k], found);
+    of_lever(info, p.levers[k], p.strength, found);
   }
+  of_hours("secretary_hours", Lever::secretary_hours, p.secretary_hours, p.strength, found);
+  of_hours("staff_hours", Lever::staff_hours, p.staff_hours, p.strength, found);
   if (any) return;
   found.push_back({{"levers"},
                    "it moves no lever",
@@ -146,7 +179,8 @@ std::vector<Contradiction> InterventionParams::contradictions() const
   Found found;
   of_starts(*this, found);
   of_ranking(*this, found);
-  of_condition(*this, found);
+  of_lasting(*this, found);
+  for (Contradiction& one : contradictions_of_conditions(*this)) found.push_back(std::move(one));
   of_levers(*this, found);
   return found;
 }

@@ -79,20 +79,13 @@ std::vector<Field> of_where()
 std::vector<Field> of_condition()
 {
   return {
-      text<&P::condition>({.name = "condition",
-                           .en = "Series that decides, by last week's value, whether it acts in an area",
-                           .zh = "触发指标"}),
-      choice<&P::side>(
-          side_labels(),
-          {.name = "side", .en = "Where the series must be for the condition to hold", .zh = "触发方向"}),
-      number<&P::threshold>({.name = "threshold",
-                             .valid = {-1e9, 1e9},
-                             .en = "Value below or above which the condition begins to hold",
-                             .zh = "触发阈值"}),
-      number<&P::margin>({.name = "margin",
-                          .valid = {0, 1e9},
-                          .en = "How far back past the threshold the series must be for the condition to end",
-                          .zh = "解除余量"}),
+      conditions<&P::condition>(
+          {.name = "condition",
+           .en = "Where it acts: while series by area, last week's values, are below or above thresholds",
+           .zh = "触发条件"}),
+      conditions<&P::unless>({.name = "unless",
+                              .en = "Where it does not act although the condition holds, written likewise",
+                              .zh = "停止条件"}),
       integer<&P::delay>({.name = "delay",
                           .unit = units::weeks(),
                           .valid = run_length,
@@ -150,10 +143,11 @@ std::vector<Field> of_price()
 
 }  // namespace
 
-const std::vector<std::string>& side_labels()
+std::vector<Threshold> InterventionParams::thresholds() const
 {
-  static const std::vector<std::string> labels{"none", "below", "above"};
-  return labels;
+  std::vector<Threshold> all = condition.list;
+  all.insert(all.end(), unless.list.begin(), unless.list.end());
+  return all;
 }
 
 std::array<double, lever_count> InterventionParams::neutral_amounts()

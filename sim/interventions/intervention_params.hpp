@@ -1,6 +1,7 @@
 #pragma once
 /// An intervention as a scenario describes it: when and where it acts, which levers it moves, what it costs.
 #include "core/calendar.hpp"
+#include "core/conditions.hpp"
 #include "core/describe.hpp"
 #include "world/levers.hpp"
 
@@ -10,10 +11,6 @@
 #include <vector>
 
 namespace linli {
-
-/// On which side of its threshold a series must be for a condition to hold.
-enum class Side : std::uint8_t { none, below, above };
-const std::vector<std::string>& side_labels();
 
 struct InterventionParams {
   // When
@@ -34,10 +31,8 @@ struct InterventionParams {
   std::int64_t capacity = 0;      ///< areas at the same time; 0 = no limit
 
   // If
-  std::string condition{};  ///< a series
-  Side side = Side::none;
-  double threshold = 0;
-  double margin = 0;       ///< past the threshold, where the condition ends
+  Conditions condition{};  ///< it acts where this holds; none = everywhere
+  Conditions unless{};     ///< and this does not
   std::int64_t delay = 0;  ///< weeks for which the condition holds before it acts
 
   // What
@@ -51,6 +46,8 @@ struct InterventionParams {
   double secretary_hours = 0;    ///< hours a week, at strength 1
   double staff_hours = 0;
 
+  /// Of the condition, then of what stops it.
+  std::vector<Threshold> thresholds() const;
   double& operator[](Lever lever) { return levers[static_cast<std::size_t>(lever)]; }
 
   /// Amounts that leave every lever alone.

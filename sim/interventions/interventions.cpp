@@ -3,8 +3,11 @@
 #include "interventions/condition.hpp"
 #include "interventions/places.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
+#include <span>
 
 namespace linli {
 namespace {
@@ -22,6 +25,7 @@ void begin_anew(State& state, std::size_t areas)
 {
   for (auto* column : {&state.held, &state.waited, &state.rank, &state.ranked, &state.acting})
     column->assign(areas, 0);
+  for (ThresholdState& one : state.thresholds) one.holds.assign(areas, 0);
 }
 
 void rank(const P& params, const World& world, State& state, std::int64_t week,
@@ -36,19 +40,46 @@ void rank(const P& params, const World& world, State& state, std::int64_t week,
   for (const AreaId area : chosen_by_rank(params, world, left)) state.rank[area] = ++place;
 }
 
-/// Whether the condition has held for longer than the delay.
+/// Whether conditions hold in an area this week; every threshold is looked at, for it may hold by its margin later.
+bool hold(const Conditions& conditions, const World& world, std::span<ThresholdState> states, AreaId area)
+{
+  std::size_t holding = 0;
+  for (std::size_t k = 0; k < conditions.list.size(); ++k) {
+    const Threshold& threshold = conditions.list[k];
+    ThresholdState& state = states[k];
+    const float value = world.observed.series.at(threshold.series)[area];
+    if (!std::isnan(value)) {
+      state.lowest[area] = std::min(state.lowest[area], value);
+      state.highest[area] = std::max(state.highest[area], value);
+    }
+    const bool now = holds(threshold, state.holds[area] > 0, value);
+    state.holds[area] = now ? 1 : 0;
+    holding += now ? 1 : 0;
+  }
+  return joined(conditions, holding);
+}
+
+/// Whether the condition has held for longer than the delay, and what stops it does not hold.
 bool ripe(const P& params, const World& world, State& state, AreaId area)
 {
-  if (params.condition.empty()) return true;
-  std::uint16_t& held = state.held[area];
-  const float value = world.observed.series.at(params.condition)[area];
-  held = holds(params, held > 0, value) ? static_cast<std::uint16_t>(held + 1) : 0;
-  return held > params.delay;
+  const std::span<ThresholdState> states(state.thresholds);
+  const std::size_t of_condition = params.condition.list.size();
+  bool ready = true;
+  if (!params.condition.empty()) {
+    const bool now = hold(params.condition, world, states.first(of_condition), area);
+    std::uint16_t& held = state.held[area];
+    held = now ? static_cast<std::uint16_t>(held + 1) : std::uint16_t{0};
+    state.longest_held[area] = std::max(state.longest_held[area], held);
+    ready = held > params.delay;
+  }
+  const bool stopped =
+      !params.unless.empty() && hold(params.unless, world, states.subspan(of_condition), area);
+  return ready && !stopped;
 }
 
 std::vector<Claim> claims_of(const P& params, const World& world, State& state, std::int64_t week)
 {
-  const std::vector<AreaId> left = areas_left(params, world);
+  const std::vector<AreaId> left = areas_left(params, world.people);
   if (!params.rank_by.empty()) rank(params, world, state, week, left);
   std::vector<Claim> claims;
   for (const AreaId area : left) {
@@ -117,9 +148,16 @@ void act_at(const P& params, World& world, State& state, AreaId area, std::int64
   state.staff_hours_total[area] += strength * params.staff_hours;
 }
 
+/// Those that are new have seen nothing.
+void add_thresholds(State& state, std::size_t wanted, std::size_t areas)
+{
+  while (state.thresholds.size() < wanted) state.thresholds.push_back(unseen_threshold(areas));
+}
+
 void add_columns_of(const std::string& name, const P& params, Declaration& d)
 {
   InterventionState state;
+  state.thresholds.resize(params.thresholds().size());
   State::for_each_column(state, std::string(InterventionStates::prefix) + name + ".",
                          [&](const char* column, const auto&) {
                            d.reads.emplace_back(column);
@@ -133,6 +171,15 @@ void add_columns_of(const std::string& name, const P& params, Declaration& d)
 
 }  // namespace
 
+ThresholdState unseen_threshold(std::size_t areas)
+{
+  ThresholdState state;
+  state.holds.assign(areas, 0);
+  state.lowest.assign(areas, std::numeric_limits<float>::infinity());
+  state.highest.assign(areas, -std::numeric_limits<float>::infinity());
+  return state;
+}
+
 Interventions::Interventions(const std::map<std::string, InterventionParams>& params,
                              const Calendar& calendar)
 {
@@ -143,9 +190,8 @@ std::vector<std::string> Interventions::series() const
 {
   std::set<std::string> names;
   for (const One& one : all_) {
-    for (const std::string& name : {one.params.condition, one.params.rank_by}) {
-      if (!name.empty()) names.insert(name);
-    }
+    for (const Threshold& threshold : one.params.thresholds()) names.insert(threshold.series);
+    if (!one.params.rank_by.empty()) names.insert(one.params.rank_by);
   }
   return {names.begin(), names.end()};
 }
@@ -170,7 +216,11 @@ Declaration Interventions::declaration() const
 
 void Interventions::make_room(World& world) const
 {
-  for (const One& one : all_) world.interventions.by_name[one.name].make_room(world.areas());
+  for (const One& one : all_) {
+    State& state = world.interventions.by_name[one.name];
+    add_thresholds(state, one.params.thresholds().size(), world.areas());
+    state.make_room(world.areas());
+  }
 }
 
 void Interventions::act(World& world, const Moment& moment) const

@@ -10,8 +10,8 @@
 ///                                          strength is 0
 ///
 /// An area is one in which it acts if the week is within a start (timetable.hpp), the filters and the ranking choose
-/// the area (places.hpp), the condition has held for longer than the delay (condition.hpp) and there is a place.  At
-/// each new start conditions, waiting, ranking and ramp begin anew.  Everything is decided on last week's world, for
+/// the area (places.hpp), the condition has held for longer than the delay, `unless` does not hold (condition.hpp) and
+/// there is a place.  At each new start conditions, waiting, ranking and ramp begin anew.  Everything is decided on last week's world, for
 /// all areas at once and in the order of names: any process that knows `observed` of all areas comes to the same.
 ///
 /// Report: recommendations 1 to 5.
@@ -48,6 +48,9 @@ class Interventions {
 
   std::vector<One> all_;  ///< in the order of their names
 };
+
+/// The state of a threshold that policy has not looked at yet.
+ThresholdState unseen_threshold(std::size_t areas);
 
 /// Forgets the state of all interventions but these: for a world that goes on without some.
 void keep_only(const std::map<std::string, InterventionParams>& params, World& world);

@@ -13,49 +13,42 @@ bool has(const std::vector<T>& list, const T& item)
   return std::find(list.begin(), list.end(), item) != list.end();
 }
 
-bool is_left(const InterventionParams& params, const World& world, AreaId area)
+bool is_left(const InterventionParams& params, const Population& people, AreaId area)
 {
-  const Areas& areas = world.people.areas;
-  const std::string& town = world.people.subdistricts.name[areas.subdistrict[area].value];
+  const Areas& areas = people.areas;
+  const std::string& town = people.subdistricts.name[areas.subdistrict[area].value];
   return (params.subdistricts.empty() || has(params.subdistricts, town)) &&
          (params.areas.empty() || has(params.areas, std::int64_t{areas.number[area]})) &&
-         (params.regimes.empty() || share_under(world, area, params.regimes) >= 0.5);
-}
-
-/// ⌈share · count⌉, but for the error of the product.
-std::size_t part_of(double share, std::size_t count)
-{
-  const double wanted = share * static_cast<double>(count) - 1e-9;
-  return wanted > 0 ? std::min(count, static_cast<std::size_t>(wanted) + 1) : 0;
+         (params.regimes.empty() || share_under(people, area, params.regimes) >= 0.5);
 }
 
 }  // namespace
 
-std::vector<AreaId> areas_left(const InterventionParams& params, const World& world)
+std::vector<AreaId> areas_left(const InterventionParams& params, const Population& people)
 {
   std::vector<AreaId> left;
-  for (std::size_t a = 0; a < world.areas(); ++a) {
-    if (is_left(params, world, AreaId{a})) left.emplace_back(a);
+  for (std::size_t a = 0; a < people.areas.size(); ++a) {
+    if (is_left(params, people, AreaId{a})) left.emplace_back(a);
   }
   return left;
 }
 
-double share_under(const World& world, AreaId area, const std::vector<std::string>& regimes)
+double share_under(const Population& people, AreaId area, const std::vector<std::string>& regimes)
 {
   double under = 0;
   double all = 0;
   for (std::size_t regime = 0; regime < property_regimes; ++regime) {
-    const auto rest = static_cast<double>(world.people.areas.rest_households[regime][area]);
+    const auto rest = static_cast<double>(people.areas.rest_households[regime][area]);
     all += rest;
     under += has(regimes, regime_labels()[regime]) ? rest : 0.0;
   }
-  for (const CompoundId compound : world.people.areas.compounds[area]) {
-    const auto regime = static_cast<std::size_t>(world.people.compounds.regime[compound]);
+  for (const CompoundId compound : people.areas.compounds[area]) {
+    const auto regime = static_cast<std::size_t>(people.compounds.regime[compound]);
     if (!has(regimes, regime_labels()[regime])) continue;
-    const IdRange<GroupId> groups = world.people.compounds.groups[compound];
-    under += static_cast<double>(world.people.groups.households.between(groups.first, groups.last).size());
+    const IdRange<GroupId> groups = people.compounds.groups[compound];
+    under += static_cast<double>(people.groups.households.between(groups.first, groups.last).size());
   }
-  all += static_cast<double>(world.people.areas.households[area].size());
+  all += static_cast<double>(people.areas.households[area].size());
   return all > 0 ? under / all : 0;
 }
 
@@ -71,6 +64,13 @@ std::vector<AreaId> chosen_by_rank(const InterventionParams& params, const World
   std::sort(areas.begin(), areas.end(), [&](AreaId a, AreaId b) { return key(a) < key(b); });
   areas.resize(part_of(params.lowest > 0 ? params.lowest : params.highest, areas.size()));
   return areas;
+}
+
+std::size_t part_of(double share, std::size_t count)
+{
+  const double wanted = share * static_cast<double>(count) - 1e-9;
+  const std::size_t least = share > 0 ? std::min<std::size_t>(count, 1) : 0;
+  return wanted > 0 ? std::min(count, static_cast<std::size_t>(wanted) + 1) : least;
 }
 
 std::vector<Claim> given_places(std::vector<Claim> claims, std::int64_t capacity)

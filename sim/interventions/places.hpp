@@ -9,15 +9,18 @@
 namespace linli {
 
 /// The areas that subdistricts, numbers and property regimes leave, in their order.
-std::vector<AreaId> areas_left(const InterventionParams& params, const World& world);
+std::vector<AreaId> areas_left(const InterventionParams& params, const Population& people);
 
 /// Share of an area's households that live in compounds under these regimes.
-double share_under(const World& world, AreaId area, const std::vector<std::string>& regimes);
+double share_under(const Population& people, AreaId area, const std::vector<std::string>& regimes);
 
 /// The lowest (or highest) share of `areas` by the values of a series, in that order; the number is rounded up, equal
 /// values stand in the order of area numbers, missing ones last.
 std::vector<AreaId> chosen_by_rank(const InterventionParams& params, const World& world,
                                    std::vector<AreaId> areas);
+
+/// How many of `count` areas a share is: ⌈share · count⌉, but for the error of the product.
+std::size_t part_of(double share, std::size_t count);
 
 /// One area that asks for a place.
 struct Claim {

@@ -35,6 +35,20 @@ bool Timetable::acts_within(std::int64_t first, std::int64_t last) const
   return false;
 }
 
+std::int64_t Timetable::longest_within(std::int64_t first, std::int64_t last) const
+{
+  std::int64_t longest = 0;
+  std::int64_t weeks = 0;
+  std::optional<std::int64_t> before;
+  for (std::int64_t week = first; week < last; ++week) {
+    const std::optional<std::int64_t> start = start_of(week);
+    weeks = !start ? 0 : start == before ? weeks + 1 : 1;
+    before = start;
+    longest = std::max(longest, weeks);
+  }
+  return longest;
+}
+
 double ramp_share(std::int64_t ramp, std::int64_t start, std::int64_t week)
 {
   const std::int64_t weeks = week - start + 1;

@@ -18,6 +18,10 @@ class Timetable {
   std::optional<std::int64_t> start_of(std::int64_t week) const;
   /// Whether it acts in any of these weeks, the second excluded.
   bool acts_within(std::int64_t first, std::int64_t last) const;
+  /// Most weeks in a row that belong to one start, among these weeks, the second excluded.
+  std::int64_t longest_within(std::int64_t first, std::int64_t last) const;
+  /// Its starts, rising; the first of them if they repeat.
+  const std::vector<std::int64_t>& starts() const { return starts_; }
 
  private:
   /// The latest start that is not after a week.

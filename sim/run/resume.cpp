@@ -3,6 +3,7 @@
 #include "core/errors.hpp"
 #include "core/week_text.hpp"
 #include "scenario/changes.hpp"
+#include "scenario/problem_with.hpp"
 #include "scenario/read_scenario.hpp"
 
 #include <fmt/format.h>
@@ -36,6 +37,47 @@ Scenario read(const Checkpoint& checkpoint, const std::vector<Assignment>& chang
   return scenario;
 }
 
+/// Whether a branch is described by a file of its own, or by what the command line changes.
+enum class ByFile { no, yes };
+
+/// What acts before the first week cannot change any more.
+Problem too_late(const Change& change, const Scenario& wanted, std::int64_t weeks, ByFile by_file)
+{
+  const std::string why = fmt::format(
+      "it acts before the first week, and the state after {} weeks already contains what it did", weeks);
+  std::string problem =
+      fmt::format("cannot change from {} to {} in a branch", text_of(change.before), text_of(change.after));
+  constexpr const char* from_beginning = "run the scenario from its beginning";
+  if (by_file == ByFile::no)
+    return {.path = change.path, .problem = problem, .why = why, .hint = from_beginning};
+  const bool written = wanted.origins.contains(change.path);
+  const std::string keep = change.before ? fmt::format("give `{}: {}` as the checkpoint has it, or ",
+                                                       change.path, text_of(change.before))
+                                         : "";
+  return problem_with(wanted, {change.path}, std::move(problem), why,
+                      written ? from_beginning : keep + from_beginning);
+}
+
+Branch branch_between(const Checkpoint& checkpoint, Scenario wanted, ByFile by_file)
+{
+  Branch out{std::move(wanted), {}};
+  const std::int64_t weeks = checkpoint.run().weeks;
+  std::vector<Problem> problems;
+  for (const Change& change : changes_between(scenario_of(checkpoint), out.scenario)) {
+    if (change.acts() == Acts::every_week || change.acts() == Acts::recording)
+      out.changes.push_back(text_of(change));
+    if (change.acts() == Acts::set_up) problems.push_back(too_late(change, out.scenario, weeks, by_file));
+  }
+  if (out.scenario.run.all_weeks() < weeks) {
+    problems.push_back(
+        {.path = "run.weeks",
+         .problem = fmt::format("is shorter than what has been done: {} weeks with the burn-in", weeks),
+         .hint = fmt::format("give at least {} weeks", weeks - out.scenario.run.burn_in)});
+  }
+  if (!problems.empty()) throw Error(Exit::scenario, problems);
+  return out;
+}
+
 }  // namespace
 
 Scenario scenario_of(const Checkpoint& checkpoint)
@@ -66,29 +108,12 @@ void require_same(const Checkpoint& checkpoint, const Scenario& wanted)
 
 Branch branch_of(const Checkpoint& checkpoint, const std::vector<Assignment>& changes)
 {
-  const Scenario before = scenario_of(checkpoint);
-  Branch out{read(checkpoint, changes), {}};
-  const std::int64_t weeks = checkpoint.run().weeks;
-  std::vector<Problem> problems;
-  for (const Change& change : changes_between(before, out.scenario)) {
-    if (change.acts() == Acts::every_week) out.changes.push_back(text_of(change));
-    if (change.acts() != Acts::set_up) continue;
-    problems.push_back(
-        {.path = change.path,
-         .problem = fmt::format("cannot change from {} to {} in a branch", text_of(change.before),
-                                text_of(change.after)),
-         .why = fmt::format("it acts before the first week, and the state {} already contains what it did",
-                            after_text(before.run.calendar(), weeks)),
-         .hint = "run the scenario from its beginning"});
-  }
-  if (out.scenario.run.all_weeks() < weeks) {
-    problems.push_back(
-        {.path = "run.weeks",
-         .problem = fmt::format("is shorter than what has been done: {} weeks with the burn-in", weeks),
-         .hint = fmt::format("give at least {} weeks", weeks - out.scenario.run.burn_in)});
-  }
-  if (!problems.empty()) throw Error(Exit::scenario, problems);
-  return out;
+  return branch_between(checkpoint, read(checkpoint, changes), ByFile::no);
+}
+
+Branch branch_to(const Checkpoint& checkpoint, Scenario wanted)
+{
+  return branch_between(checkpoint, std::move(wanted), ByFile::yes);
 }
 
 }  // namespace linli

@@ -18,12 +18,16 @@ void require_same(const Checkpoint& checkpoint, const Scenario& wanted);
 /// A scenario for another future.
 struct Branch {
   Scenario scenario;
-  std::vector<std::string> changes;  ///< "participation.exposure: 1.2 → 0.6", those that act from now on
+  std::vector<std::string>
+      changes;  ///< "participation.exposure: 1.2 → 0.6": those that act or are recorded from now on
 };
 
 /// The checkpoint's scenario with other values.  Throws Error(scenario) naming every change of something that
 /// acts before the first week, because the state already contains what it did; Error(usage) for faults in the
 /// changes themselves.
 Branch branch_of(const Checkpoint& checkpoint, const std::vector<Assignment>& changes);
+
+/// Another scenario from the checkpoint on.  Throws Error(scenario) likewise, naming where it says what comes too late.
+Branch branch_to(const Checkpoint& checkpoint, Scenario wanted);
 
 }  // namespace linli

@@ -1,19 +1,46 @@
 #include "run/run.hpp"
 
-#include "engine/intervention_step.hpp"
+#include "engine/intervention_places.hpp"
+#include "engine/panel.hpp"
 #include "engine/recording.hpp"
 #include "engine/recording_plan.hpp"
 #include "engine/set_up.hpp"
+#include "engine/survey.hpp"
+#include "interventions/branching.hpp"
 #include "interventions/interventions.hpp"
 #include "output/contents/contents.hpp"
 #include "output/files/spool.hpp"
+#include "run/branching.hpp"
+#include "run/resume.hpp"
 #include "scenario/read_scenario.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
 namespace linli {
 namespace {
+
+bool same_rows(const Recording& a, const RecordingPlan& b)
+{
+  return a.groupings() == b.groupings &&
+         std::ranges::equal(a.observables(), b.observables, {}, &Observable::name, &Observable::name);
+}
+
+/// What was recorded before the checkpoint, if it was other series than now: those that are new are missing there.
+/// Nothing if they are the same.
+std::optional<Recording> other_series(const Recording& now, const World& world,
+                                      const std::filesystem::path& output, const Checkpoint& from)
+{
+  const RecordingPlan before = recording_plan(scenario_of(from), world);
+  if (same_rows(now, before)) return std::nullopt;
+  const std::int64_t weeks = from.run().weeks;
+  std::optional<Recording> past(std::in_place, before.observables, world, before.groupings,
+                                std::make_shared<Spool>(output));
+  from.restore(past->name(), past->store(), past->fitting(0, weeks));
+  past->go_on_after(weeks, {});
+  return past;
+}
 
 /// Gives a recorder what was recorded before the checkpoint.
 void restore(Recorder& recorder, const Checkpoint& from)
@@ -29,16 +56,55 @@ void restore(Recorder& recorder, const Checkpoint& from)
   recorder.go_on_after(weeks, labels == from.run().labels.end() ? RowLabels{} : labels->second);
 }
 
+RecordingPlan plan_of(const Scenario& scenario, const World& world, const Checkpoint* from)
+{
+  RecordingPlan plan = recording_plan(scenario, world);
+  return from == nullptr ? plan : going_on(std::move(plan), from->run());
+}
+
 /// Those that the scenario asks for, from the first week or from a checkpoint on.
 Recorders recorders_for(const Scenario& scenario, World& world, const Luck& luck,
                         const std::filesystem::path& output, const Checkpoint* from)
 {
-  Recorders out = make_recorders(recording_plan(scenario, world), world, luck,
+  Recorders out = make_recorders(plan_of(scenario, world, from), world, luck,
                                  [&output] { return std::make_shared<Spool>(output); });
   for (const auto& recorder : out) {
-    if (from != nullptr) restore(*recorder, *from);
+    if (from == nullptr) continue;
+    if (auto* series = dynamic_cast<Recording*>(recorder.get())) {
+      if (const auto past = other_series(*series, world, output, *from)) {
+        series->take_over(*past);
+        continue;
+      }
+    }
+    restore(*recorder, *from);
   }
   return out;
+}
+
+/// The world of a checkpoint under a scenario that may be another.
+World world_under(const Scenario& scenario, const Checkpoint& checkpoint, const Week& week,
+                  const Workers& workers)
+{
+  World world = checkpoint.world();
+  if (resolved_yaml(scenario) == checkpoint.run().as_resolved) return world;
+  const Scenario before = scenario_of(checkpoint);
+  const bool whole = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
+  if (whole) require_known_places(scenario, world.people);
+  require_reached_places(scenario, world.people);
+  require_effect(before, scenario, checkpoint.run(), world);
+  keep_only(scenario.interventions, world);
+  derive_anew(world, week, checkpoint.run().people_luck, workers);
+  cross_over(before.interventions, scenario.interventions, world);
+  return world;
+}
+
+/// A result shows the files of the scenario under which it ends.
+void note_files(const Scenario& scenario, RunSoFar& so_far)
+{
+  if (scenario.texts.empty()) return;
+  so_far.as_written = as_written(scenario);
+  so_far.scenario_file = scenario.texts.back().file;
+  so_far.scenario_folder = std::filesystem::absolute(scenario.file).parent_path().string();
 }
 
 double seconds_since(std::chrono::steady_clock::time_point start)
@@ -84,16 +150,10 @@ Run Run::go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOut
   const auto began = std::chrono::steady_clock::now();
   RunSoFar so_far = checkpoint.run();
   so_far.facts.threads = workers.threads();
+  note_files(scenario, so_far);
   scenario.file = so_far.scenario_file;
   const Week week = make_week(scenario);
-  World world = checkpoint.world();
-  const bool changed = resolved_yaml(scenario) != so_far.as_resolved;
-  if (changed) {
-    const bool whole = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
-    if (whole) require_known_places(scenario, world.people);
-    keep_only(scenario.interventions, world);
-    derive_anew(world, week, so_far.people_luck, workers);
-  }
+  World world = world_under(scenario, checkpoint, week, workers);
   Assembled start{so_far.fit, so_far.secretaries_fit, so_far.margin_status, std::move(world)};
   Run run(std::move(scenario), std::move(start), std::move(so_far), week, output, workers, &checkpoint);
   run.facts().setup_seconds = seconds_since(began);
@@ -126,6 +186,12 @@ void Run::save(const std::filesystem::path& file, const CheckpointHabit& habit) 
     rows[one.name()] = &one.store();
     if (RowLabels labels = one.labels(); !labels.empty()) now.labels[one.name()] = std::move(labels);
   }
+  now.taken.clear();
+  const auto note = [&now](const auto& taken) {
+    for (const auto* one : taken) now.taken[one->name()] = {one->weeks().begin(), one->weeks().end()};
+  };
+  note(recorders_of<Panel>(recorders_));
+  note(recorders_of<Survey>(recorders_));
   write_checkpoint(file, now, world(), rows);
 }
 

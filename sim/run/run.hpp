@@ -28,7 +28,8 @@ class Run {
   /// throw.
   static Run begin(Scenario scenario, const ClaimedOutput& output, const Workers& workers);
   /// Goes on from a checkpoint, under `scenario`, which differs from the checkpoint's only in what may change
-  /// (resume.hpp).  Throws Error(checkpoint) if what was recorded does not fit.
+  /// (resume.hpp).  Throws Error(scenario) if a change would change nothing or comes too late (branching.hpp), and
+  /// Error(checkpoint) if what was recorded does not fit.
   static Run go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOutput& output,
                    const Workers& workers);
 

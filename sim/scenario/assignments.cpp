@@ -2,6 +2,7 @@
 
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "scenario/condition_reader.hpp"
 #include "scenario/section_tree.hpp"
 
 #include <fmt/format.h>
@@ -42,7 +43,12 @@ bool leads_on(const Level& level, const std::vector<std::string>& parts, std::si
   const auto& labels = field.labels;
   const bool label = field.kind == Kind::numbers && k + 2 == parts.size() &&
                      std::find(labels.begin(), labels.end(), parts[k + 1]) != labels.end();
-  return label || k + 1 == parts.size();
+  const auto& keys = threshold_keys();
+  const auto& words = join_words();
+  const bool of_condition = field.kind == Kind::conditions && k + 2 == parts.size() &&
+                            (std::find(keys.begin(), keys.end(), parts[k + 1]) != keys.end() ||
+                             std::find(words.begin(), words.end(), parts[k + 1]) != words.end());
+  return label || of_condition || k + 1 == parts.size();
 }
 
 void add_paths(const std::vector<Field>& fields, const std::string& above, std::vector<std::string>& paths)
@@ -50,6 +56,9 @@ void add_paths(const std::vector<Field>& fields, const std::string& above, std::
   for (const Field& field : fields) {
     const std::string path = path_below(above, field.name);
     if (field.kind != Kind::numbers) paths.push_back(path);
+    if (field.kind == Kind::conditions) {
+      for (const std::string& key : threshold_keys()) paths.push_back(path_below(path, key));
+    }
     if (field.kind != Kind::numbers) continue;
     for (const std::string& label : field.labels) paths.push_back(path_below(path, label));
   }

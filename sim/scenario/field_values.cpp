@@ -1,6 +1,7 @@
 #include "scenario/field_values.hpp"
 
 #include "core/text.hpp"
+#include "scenario/condition_reader.hpp"
 #include "scenario/scalars.hpp"
 
 #include <fmt/format.h>
@@ -148,6 +149,10 @@ std::optional<Value> FieldReader::numbers(const YamlNode& node, const std::vecto
 
 std::optional<Value> FieldReader::value(const YamlNode& node, const Value& current)
 {
+  if (field_.kind == Kind::conditions) {
+    std::optional<Conditions> read = read_conditions(node, std::get<Conditions>(current), path_, faults_);
+    return read ? std::optional<Value>(*std::move(read)) : std::nullopt;
+  }
   const std::string example = value_text(field_, current);
   switch (field_.kind) {
     case Kind::boolean:
@@ -180,6 +185,8 @@ std::optional<Value> FieldReader::value(const YamlNode& node, const Value& curre
         return take(field_.labels.empty() ? read_text(item) : read_choice(item, field_.labels), item, path_,
                     "a name");
       });
+    case Kind::conditions:
+      break;  // above
   }
   return std::nullopt;
 }

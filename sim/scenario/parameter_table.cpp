@@ -39,6 +39,8 @@ std::string acts_text(Acts acts, Language language)
   switch (acts) {
     case Acts::set_up:
       return en ? "before the first week" : "首周之前";
+    case Acts::recording:
+      return en ? "recording" : "记录";
     case Acts::never:
       return "";
     default:

@@ -43,6 +43,20 @@ Problem problem_with(const Scenario& scenario, const std::string& path, std::str
           .hint = std::move(hint)};
 }
 
+Problem problem_with(const Scenario& scenario, const std::vector<std::string>& paths, std::string problem,
+                     std::string why, std::string hint)
+{
+  return problem_with(scenario, first_written(scenario, paths), std::move(problem), std::move(why),
+                      std::move(hint));
+}
+
+const std::string& first_written(const Scenario& scenario, const std::vector<std::string>& paths)
+{
+  const auto written = [&](const std::string& path) { return scenario.origins.contains(path); };
+  const auto found = std::ranges::find_if(paths, written);
+  return found == paths.end() ? paths.front() : *found;
+}
+
 Problem unknown_name(const Scenario& scenario, const std::string& path, const std::string& what,
                      const std::string& name, const std::vector<std::string>& known)
 {

@@ -13,6 +13,13 @@ namespace linli {
 Problem problem_with(const Scenario& scenario, const std::string& path, std::string problem, std::string why,
                      std::string hint = "");
 
+/// The same of the value at the first of these paths that is written somewhere; of none, at the first.
+Problem problem_with(const Scenario& scenario, const std::vector<std::string>& paths, std::string problem,
+                     std::string why, std::string hint = "");
+
+/// The first of these paths that is written somewhere; else the first.
+const std::string& first_written(const Scenario& scenario, const std::vector<std::string>& paths);
+
 /// The value at `path` names something that does not exist: tells the nearest name, or those there are.
 Problem unknown_name(const Scenario& scenario, const std::string& path, const std::string& what,
                      const std::string& name, const std::vector<std::string>& known);

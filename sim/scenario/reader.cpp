@@ -1,6 +1,7 @@
 #include "scenario/reader.hpp"
 
 #include "core/text.hpp"
+#include "scenario/condition_reader.hpp"
 #include "scenario/contradictions.hpp"
 #include "scenario/faults.hpp"
 #include "scenario/field_values.hpp"
@@ -115,7 +116,8 @@ void LayersReader::read_names(const Section& section, const std::string& path, c
   }
   const auto is_key = [&](const std::string& name, const YamlNode& value) {
     return std::any_of(section.fields.begin(), section.fields.end(), [&](const Field& field) {
-      return field.name == name && (value.kind != YamlNode::Kind::map || field.kind == Kind::numbers);
+      return field.name == name && (value.kind != YamlNode::Kind::map || field.kind == Kind::numbers ||
+                                    field.kind == Kind::conditions);
     });
   };
   for (const auto& [key, value] : map.entries) {
@@ -165,6 +167,13 @@ void LayersReader::read_field(const Target& target, const std::string& path, con
   note(path, node);
   if (field.kind == Kind::numbers) {
     for (const auto& [label, item] : node.entries) note(path_below(path, label.text), item);
+  }
+  if (field.kind == Kind::conditions) {
+    std::erase_if(notes_.written, [&](const auto& entry) {  // several thresholds are written anew
+      return is_within(entry.first, path) && entry.first != path &&
+             std::get<Conditions>(*value).list.size() != 1;
+    });
+    for (const auto& [label, item] : places_in_conditions(node)) note(path_below(path, label), *item);
   }
   // A member narrower than 64 bits would hold another number than the file says.
   if (field.kind == Kind::integer && field.get(target.object) != *value) {

@@ -93,15 +93,16 @@ std::vector<Section> Scenario::sections()
                          interventions),
   };
   for (Section& section : out) {
-    for (const char* set_up :
-         {"population", "housing", "network", "output", "output.panels", "output.surveys"}) {
-      if (section.path == set_up) section.fields = at_set_up(std::move(section.fields));
+    for (const char* set_up : {"population", "housing", "network"}) {
+      if (section.path == set_up) section.fields = acting(Acts::set_up, std::move(section.fields));
     }
     for (Field& field : section.fields) {
       if (section.path != "output" || field.name != "events") continue;
       field.labels = {"all"};
       for (const EventKind& kind : events()) field.labels.push_back(kind.name);
     }
+    if (section.path.starts_with("output"))
+      section.fields = acting(Acts::recording, std::move(section.fields));
   }
   mechanisms.add_sections(out);
   return out;

@@ -1,5 +1,6 @@
 #include "scenario/schema.hpp"
 
+#include "scenario/condition_reader.hpp"
 #include "scenario/numbers.hpp"
 
 #include <fmt/format.h>
@@ -70,6 +71,25 @@ Json map_of_numbers(const Field& field)
   return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
 }
 
+/// One threshold, whose keys may be given one by one, or several joined.
+Json condition_type()
+{
+  const Json number{{"type", "number"}};
+  Json one{{"type", "object"}, {"properties", Json::object()}, {"additionalProperties", false}};
+  for (const std::string& key : threshold_keys())
+    one["properties"][key] = key == "series" ? text_type() : number;
+  one["properties"]["margin"]["minimum"] = 0;
+  Json types = Json::array({one});
+  for (const std::string& word : join_words()) {
+    Json list{{"type", "array"}, {"items", one}, {"minItems", 1}, {"maxItems", most_thresholds}};
+    types.push_back({{"type", "object"},
+                     {"properties", {{word, std::move(list)}}},
+                     {"required", {word}},
+                     {"additionalProperties", false}});
+  }
+  return {{"anyOf", std::move(types)}};
+}
+
 Json type_of(const Field& field)
 {
   const std::string moment = fmt::format("({}|{})", week_pattern, date_pattern);
@@ -99,6 +119,8 @@ Json type_of(const Field& field)
       one.unit = units::none();
       return list_of(number_type(one, "integer"));
     }
+    case Kind::conditions:
+      return condition_type();
     case Kind::names:
       return list_of(field.labels.empty() ? text_type() : Json{{"enum", field.labels}});
   }
@@ -117,6 +139,7 @@ Json default_of(const Field& field)
     }
     return map;
   }
+  if (field.kind == Kind::conditions) return Json::object();  // of none
   if (field.kind == Kind::moments) {
     Json list = Json::array();
     for (const When when : std::get<std::vector<When>>(value)) list.push_back(to_string(when));

@@ -27,21 +27,6 @@ const std::map<std::string, std::string> not_in_the_world{
     {"run.burn_in", "says which weeks are the study, in which secretaries come and go"},
     {"population.margins", "another file; what stands in it is held to by population/"},
     {"population.secretaries", "another file; what stands in it is held to by population/"},
-    {"output.series", "what is recorded, and so what the rows of a checkpoint are"},
-    {"output.groups", "what is recorded, and so what the rows of a checkpoint are"},
-    {"output.events", "what is recorded, and so what the rows of a checkpoint are"},
-    {"output.panels.some.columns", "what is recorded, and so what the rows of a checkpoint are"},
-    {"output.panels.some.share", "what is recorded, and so what the rows of a checkpoint are"},
-    {"output.panels.some.weeks", "what is recorded, and so what the rows of a checkpoint are"},
-    {"output.panels.some.every", "what is recorded, and so what the rows of a checkpoint are"},
-    {"output.panels.some.adults_only", "what is recorded, and so what the rows of a checkpoint are"},
-    {"output.surveys.some.weeks", "surveys only look; those of one result are asked in one way"},
-    {"output.surveys.some.every", "surveys only look; those of one result are asked in one way"},
-    {"output.surveys.some.sample", "surveys only look; those of one result are asked in one way"},
-    {"output.surveys.some.frame", "surveys only look; those of one result are asked in one way"},
-    {"output.surveys.some.response", "surveys only look; those of one result are asked in one way"},
-    {"output.surveys.some.response_elder", "surveys only look; those of one result are asked in one way"},
-    {"output.surveys.some.response_took_part", "surveys only look; those of one result are asked in one way"},
 };
 
 /// Parameters that act on so few people that three weeks may pass without; tests/mechanisms/ has them.
@@ -82,6 +67,7 @@ struct Others {
     return out;
   }
   std::vector<Value> operator()(const std::vector<double>&) const { return {}; }  // each by itself
+  std::vector<Value> operator()(const Conditions&) const { return {}; }           // of interventions only
   std::vector<Value> operator()(const std::vector<std::int64_t>&) const
   {
     return {Value{std::vector<std::int64_t>{3}}};
@@ -265,6 +251,22 @@ TEST(Acts, EveryWeekChangesWhatComesNext)
   }
   for (const auto& [path, has_acted] : acted)
     EXPECT_TRUE(has_acted || on_few.contains(path)) << path << " changes nothing in a branch";
+}
+
+TEST(Acts, RecordingLeavesTheWorldAndMayChangeInABranch)
+{
+  const Scenario base = short_and_lively(Influence::linear);
+  const std::string usual = before_first_week(base);
+  const Stopped run(base);
+  int tried = 0;
+  for (const Changed& one : all_changed(base)) {
+    if (one.acts != Acts::recording) continue;
+    ++tried;
+    EXPECT_TRUE(one.path.starts_with("output.")) << one.path;
+    EXPECT_EQ(before_first_week(one.scenario), usual) << one.path;
+    EXPECT_EQ(branch_of(run.checkpoint(), one.assignments).changes.size(), 1U) << one.path;
+  }
+  EXPECT_GE(tried, 14);
 }
 
 TEST(Acts, NeverChangesNothing)

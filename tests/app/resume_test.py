@@ -407,10 +407,9 @@ class Branch(RunsTest):
     def test_what_acted_before_the_first_week_is_refused_all_at_once(self):
         self.whole()
         complaints = self.complaints("run", "--from", checkpoint("whole", 4), "--set", "staffing.start=0.6", "--set",
-                                     "population.scale=0.02", "--burn-in", 3, "--set", "output.series=[belonging]",
-                                     "--set", "habit.rate=0.1 per week", "-o", "b.h5", exits=3)
+                                     "population.scale=0.02", "--burn-in", 3, "--set", "habit.rate=0.1 per week", "-o", "b.h5", exits=3)
         self.assertEqual([complaint.split(": ")[0] for complaint in complaints],
-                         ["output.series", "population.scale", "run.burn_in", "staffing.start"])
+                         ["population.scale", "run.burn_in", "staffing.start"])
         for complaint in complaints:
             self.assertRegex(complaint, r"cannot change from .* to .* in a branch \(it acts before the first week, and "
                                         r"the state after week 1 \(2018-01-08\) already contains what it did\) — run the scenario "
@@ -420,8 +419,6 @@ class Branch(RunsTest):
         self.whole()
         [complaint] = self.complaints("run", "--from", checkpoint("whole", 4), "--set", "habit.rat=0.5", exits=2)
         self.assertRegex(complaint, "habit.rat: unknown path .*did you mean `habit.rate`")
-        [complaint] = self.complaints("run", "small.yaml", "--from", checkpoint("whole", 4), exits=2)
-        self.assertRegex(complaint, "leave SCENARIO out")
 
     def test_longer_and_not_shorter(self):
         whole = self.whole()
@@ -460,13 +457,110 @@ class Branch(RunsTest):
             self.assertEqual(one_by_one[0][:study], one_by_one[1][:study], name)
             self.assertNotEqual(one_by_one[0][study:], one_by_one[1][study:], name)
 
-    def test_that_would_survey_otherwise_is_refused(self):
+    def test_that_would_record_otherwise_under_a_known_name_is_refused(self):
         self.whole()
-        for change in ("weekly.sample=200", "list.frame=all", "another.every=1 weeks"):
+        for change in ("surveys.weekly.sample=200", "surveys.list.frame=all", "panels.sample.share=0.4",
+                       "panels.all.columns=[trust]"):
             with self.subTest(change=change):
-                complaints = self.complaints("run", "--from", checkpoint("whole", 4), "--set", f"output.surveys.{change}",
+                [complaint] = self.complaints("run", "--from", checkpoint("whole", 4), "--set", f"output.{change}",
+                                              "-o", "b.h5", exits=3)
+                self.assertRegex(complaint, rf"output\.{change.split('=')[0]}: cannot change in a branch \(its weeks so "
+                                            "far are recorded in another way\\) — .* give the new one another name")
+
+    def test_new_panels_and_surveys_are_recorded_from_then_on(self):
+        """As in a run that had them, but for the weeks before; and what was asked before stays."""
+        whole = self.whole()
+        late = ["--set", "output.panels.late={columns: [trust, age], share: 0.3, weeks: [week 3]}",
+                "--set", "output.surveys.late={sample: 100, every: 2 weeks}",
+                "--set", "output.surveys.weekly.every=2 weeks"]
+        self.run_linli("--from", checkpoint("whole", 5), *late, "-o", "b.h5", "--quiet", "--checkpoint-every", 1,
+                       "--keep-checkpoints")
+        self.run_linli("small.yaml", *late, "-o", "c.h5", "--quiet")
+        for name in ("trust", "age", "resident"):
+            self.assertEqual(series(self.folder / "b.h5", f"panels/late/{name}").tolist(),
+                             series(self.folder / "c.h5", f"panels/late/{name}").tolist(), name)
+        for file, weeks in (("b.h5", [4]), ("c.h5", [0, 2, 4])):
+            with netCDF4.Dataset(self.folder / file) as result:
+                times = result["surveys/late/time"][:]
+                start = result["district/time"][2]
+                self.assertEqual([int(day - start) // 7 for day in times], weeks, file)
+        late_waves = series(self.folder / "c.h5", "surveys/late/estimate")[2:]
+        self.assertTrue(numpy.array_equal(series(self.folder / "b.h5", "surveys/late/estimate"), late_waves, equal_nan=True))
+        with netCDF4.Dataset(self.folder / "b.h5") as result:
+            weekly = [int(day - start) // 7 for day in result["surveys/weekly/time"][:]]
+        self.assertEqual(weekly, [0, 1, 2, 4], "weeks so far as they were, then every second")
+        past = series(self.folder / whole, "surveys/weekly/truth")[[0, 1, 2, 4]]
+        self.assertTrue(numpy.array_equal(series(self.folder / "b.h5", "surveys/weekly/truth"), past, equal_nan=True))
+        self.run_linli("--resume", checkpoint("b", 7), "-o", "d.h5", "--quiet")
+        self.assert_same_content("b.h5", "d.h5")
+
+    def test_weeks_that_are_over_cannot_be_recorded(self):
+        self.whole()
+        for change, words in (
+                ("panels.late={columns: [trust], weeks: [week 1, week 4]}",
+                 r"output\.panels\.late(\.weeks)?: week 1 is over: the run goes on with week 2 \(what was not recorded then "
+                 r"cannot be now\) — write week 2 or later"),
+                ("surveys.list.weeks=[week -2, week 4]", r"output\.surveys\.list\.weeks: week -2 is over: "),
+                ("surveys.list.weeks=[week 4]", r"output\.surveys\.list\.weeks: it changes nothing in the weeks that are "
+                                                r"left \(the run goes on with week 2\)")):
+            with self.subTest(change=change):
+                complaints = self.complaints("run", "--from", checkpoint("whole", 4), "--set", f"output.{change}",
                                              "-o", "b.h5", exits=3)
-                self.assertIn("output.surveys." + change.split("=")[0], "\n".join(complaints))
+                self.assertRegex(complaints[0], words)
+
+    def test_other_series_are_missing_before(self):
+        whole = self.whole("--set", "output.series=[belonging, trust]", "--set", "output.groups=[area, district]")
+        self.run_linli("--from", checkpoint("whole", 4), "--set", "output.series=[trust, efficacy]", "--set",
+                       "output.groups=[district, sex]", "-o", "b.h5", "--checkpoint-every", 1, "--keep-checkpoints",
+                       "--quiet")
+        self.run_linli("small.yaml", "--set", "output.series=[trust, efficacy]", "--set",
+                       "output.groups=[district, sex]", "-o", "c.h5", "--quiet")
+        kept = series(self.folder / "b.h5", "district/trust")
+        self.assertEqual(kept.tolist(), series(self.folder / whole, "district/trust").tolist())
+        for name in ("district/efficacy", "sex/trust", "sex/efficacy"):
+            new, full = series(self.folder / "b.h5", name), series(self.folder / "c.h5", name)
+            self.assertTrue(numpy.isnan(new[:4]).all(), name)
+            self.assertEqual(new[4:].tolist(), full[4:].tolist(), name)
+        with netCDF4.Dataset(self.folder / "b.h5") as result:
+            self.assertNotIn("area", result.groups)
+            self.assertNotIn("belonging", result["district"].variables)
+        self.run_linli("--resume", checkpoint("b", 6), "-o", "d.h5", "--quiet")
+        self.assert_same_content("b.h5", "d.h5")
+
+    def test_under_a_scenario_of_its_own(self):
+        """A file is compared with the checkpoint's scenario: what acts every week acts, the rest is refused."""
+        self.whole()
+        reform = "extends: small.yaml\nname: reform\nprogramme:\n  offers_activity: 20 per week\n"
+        self.written("reform.yaml", reform)
+        done = self.run_linli("--from", checkpoint("whole", 4), "reform.yaml", "--set", "habit.rate=0.5 per week")
+        self.assertIn("acts from week 5 on: programme.offers_activity: 0.12 per week → 20 per week", done.stderr)
+        self.run_linli("--from", checkpoint("whole", 4), "--set", "programme.offers_activity=20 per week", "--set",
+                       "habit.rate=0.5 per week", "-o", "b.h5", "--quiet", "--checkpoint-every", 1, "--keep-checkpoints")
+        self.assertEqual(root(self.folder / "reform.h5")["state_digest"], root(self.folder / "b.h5")["state_digest"])
+        with netCDF4.Dataset(self.folder / "reform.h5") as file:
+            self.assertIn(reform, str(file["scenario/as_written"][...]))
+        self.assertRegex(root(self.folder / "reform.h5")["title"], "^reform")
+
+    def test_a_file_that_comes_too_late_is_told_with_its_lines(self):
+        self.whole()
+        self.written("late.yaml", "name: late\nrun:\n  burn_in: 2 weeks\n  weeks: 6 weeks\npopulation:\n  scale: 0.02\n"
+                                  "  areas: [3, 4, 40]\nparticipation:\n  influence: threshold\nstaffing:\n  start: 0.6\n")
+        complaints = self.complaints("run", "--from", checkpoint("whole", 4), "late.yaml", exits=3)
+        self.assertEqual([complaint.split(" cannot")[0] for complaint in complaints],
+                         ["late.yaml:6: population.scale:", "late.yaml:11: staffing.start:"])
+        self.written("late.yaml", "name: late\nrun:\n  weeks: 6 weeks\npopulation: {scale: 0.01, areas: [3, 4, 40]}\n")
+        [complaint] = self.complaints("run", "--from", checkpoint("whole", 4), "late.yaml", exits=3)
+        self.assertRegex(complaint, r"^late\.yaml: run\.burn_in: cannot change from 2 weeks to .* — give `run.burn_in: 2 "
+                                    r"weeks` as the checkpoint has it, or run the scenario from its beginning$")
+
+    def test_a_branch_of_a_file_is_resumed_elsewhere(self):
+        self.whole()
+        (self.folder / "sub").mkdir()
+        self.written("sub/reform.yaml", "extends: ../small.yaml\nname: reform\nhabit: {rate: 0.5 per week}\n")
+        self.run_linli("--from", checkpoint("whole", 4), "sub/reform.yaml", "-o", "b.h5", "--checkpoint-every", 1,
+                       "--keep-checkpoints", "--quiet")
+        self.run_linli("--resume", checkpoint("b", 6), "-o", "c.h5", "--quiet")
+        self.assert_same_content("b.h5", "c.h5")
 
     def test_of_a_branch(self):
         """Changes add up, the past of each stays, and a changed parameter that is changed back acts no more."""

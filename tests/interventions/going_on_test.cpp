@@ -29,9 +29,8 @@ Scenario scenario(const std::string& interventions)
 
 const std::string waiting = R"(interventions:
   waiting:
-    condition: knows_committee
-    side: below
-    threshold: 0.35
+    condition: {any: [{series: knows_committee, below: 0.35, margin: 0.05}, {series: trust, below: 0.3}]}
+    unless: {series: secretary_load, above: 1.3, margin: 0.1}
     delay: 3 weeks
     levers: {calls_head: 2}
     cost_once: 100 yuan

@@ -48,7 +48,7 @@ Numbers numbers(const World& world, const std::vector<AreaId>& areas)
 Numbers left(const InterventionParams& params)
 {
   const World w = world();
-  return numbers(w, areas_left(params, w));
+  return numbers(w, areas_left(params, w.people));
 }
 
 /// Chosen of all five areas with these values.
@@ -56,7 +56,7 @@ Numbers chosen(const InterventionParams& params, const std::vector<float>& value
 {
   World w = world();
   for (std::size_t a = 0; a < values.size(); ++a) w.observed.series["trust"][AreaId{a}] = values[a];
-  return numbers(w, chosen_by_rank(params, w, areas_left({}, w)));
+  return numbers(w, chosen_by_rank(params, w, areas_left({}, w.people)));
 }
 
 TEST(Where, EverywhereUnlessToldOtherwise)
@@ -77,7 +77,7 @@ TEST(Where, RegimesOfHalfTheHouseholdsAreEnough)
   EXPECT_EQ(left({.regimes = {"commodity"}}), (Numbers{1, 2}));
   EXPECT_EQ(left({.regimes = {"commodity", "lane"}}), (Numbers{1, 2, 3, 4}));
   EXPECT_EQ(left({.regimes = {"resettlement"}}), (Numbers{5}));
-  EXPECT_DOUBLE_EQ(share_under(world(), AreaId{2}, {"commodity"}), 1.0 / 3);
+  EXPECT_DOUBLE_EQ(share_under(world().people, AreaId{2}, {"commodity"}), 1.0 / 3);
 }
 
 TEST(Where, TheLowestOrTheHighestAreas)
@@ -93,6 +93,11 @@ TEST(Where, ASharesNumberIsRoundedUp)
   EXPECT_EQ(chosen({.rank_by = "trust", .lowest = 0.01}, {5, 4, 3, 2, 1}), (Numbers{5}));
   EXPECT_EQ(chosen({.rank_by = "trust", .lowest = 0.2}, {5, 4, 3, 2, 1}), (Numbers{5}));
   EXPECT_EQ(chosen({.rank_by = "trust", .lowest = 0.21}, {5, 4, 3, 2, 1}), (Numbers{5, 4}));
+}
+
+TEST(Where, HoweverSmallAShareIsItChoosesAnArea)
+{
+  EXPECT_EQ(chosen({.rank_by = "trust", .lowest = 1e-12}, {5, 4, 3, 2, 1}), (Numbers{5}));
 }
 
 TEST(Where, EqualValuesGoByNumberAndMissingOnesLast)
@@ -140,11 +145,11 @@ TEST(Places, GoByRankThenByWaitingThenByNumber)
 
 TEST(Condition, BeginsAndEndsAtItsThresholdWithoutAMargin)
 {
-  const InterventionParams below{.side = Side::below, .threshold = 0.5};
+  const Threshold below{.series = "trust", .side = Side::below, .at = 0.5};
   EXPECT_TRUE(holds(below, false, 0.25F));
   EXPECT_FALSE(holds(below, false, 0.5F));
   EXPECT_FALSE(holds(below, true, 0.5F));
-  const InterventionParams above{.side = Side::above, .threshold = 0.5};
+  const Threshold above{.series = "trust", .side = Side::above, .at = 0.5};
   EXPECT_TRUE(holds(above, false, 0.75F));
   EXPECT_FALSE(holds(above, false, 0.5F));
   EXPECT_FALSE(holds(above, true, 0.5F));
@@ -152,27 +157,37 @@ TEST(Condition, BeginsAndEndsAtItsThresholdWithoutAMargin)
 
 TEST(Condition, EndsOnlyBeyondItsMargin)
 {
-  const InterventionParams below{.side = Side::below, .threshold = 0.5, .margin = 0.25};
+  const Threshold below{.series = "trust", .side = Side::below, .at = 0.5, .margin = 0.25};
   EXPECT_FALSE(holds(below, false, 0.625F));
   EXPECT_TRUE(holds(below, true, 0.625F));
   EXPECT_FALSE(holds(below, true, 0.75F));
-  const InterventionParams above{.side = Side::above, .threshold = 0.5, .margin = 0.25};
+  const Threshold above{.series = "trust", .side = Side::above, .at = 0.5, .margin = 0.25};
   EXPECT_FALSE(holds(above, false, 0.375F));
   EXPECT_TRUE(holds(above, true, 0.375F));
   EXPECT_FALSE(holds(above, true, 0.25F));
 }
 
+TEST(Condition, OfSeveralAllMustHoldOrOneIsEnough)
+{
+  const Conditions all{Join::all, {{.series = "trust"}, {.series = "turnout"}}};
+  const Conditions any{Join::any, all.list};
+  EXPECT_EQ((std::vector<bool>{joined(all, 0), joined(all, 1), joined(all, 2)}),
+            (std::vector<bool>{false, false, true}));
+  EXPECT_EQ((std::vector<bool>{joined(any, 0), joined(any, 1), joined(any, 2)}),
+            (std::vector<bool>{false, true, true}));
+}
+
 TEST(Condition, EndsAtTheVeryEndOfItsMargin)
 {
   // 0.25 - 0.2 is a little less than 0.05 in binary: the two are added, not taken apart.
-  EXPECT_FALSE(holds({.side = Side::below, .threshold = 0.2, .margin = 0.05}, true, 0.25F));
+  EXPECT_FALSE(holds({.side = Side::below, .at = 0.2, .margin = 0.05}, true, 0.25F));
 }
 
 TEST(Condition, DoesNotHoldOfWhatIsMissing)
 {
   for (const Side side : {Side::below, Side::above}) {
-    EXPECT_FALSE(holds({.side = side, .threshold = 0.5, .margin = 1}, false, missing));
-    EXPECT_FALSE(holds({.side = side, .threshold = 0.5, .margin = 1}, true, missing));
+    EXPECT_FALSE(holds({.side = side, .at = 0.5, .margin = 1}, false, missing));
+    EXPECT_FALSE(holds({.side = side, .at = 0.5, .margin = 1}, true, missing));
   }
 }
 

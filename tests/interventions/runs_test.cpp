@@ -1,6 +1,7 @@
 /// Interventions in whole runs: strength 0, order in the file, threads, what they read, and the same numbers seen as
 /// recorded.
 #include "engine/intervention_record.hpp"
+#include "engine/series_range.hpp"
 #include "engine/simulation.hpp"
 #include "engine/watched.hpp"
 #include "engine/week.hpp"
@@ -54,7 +55,7 @@ std::set<std::string> differing_elsewhere(const World& a, const World& b)
 TEST(Runs, TheShippedExampleActsInEveryWay)
 {
   const World world = run(shipped());
-  ASSERT_EQ(world.interventions.by_name.size(), 4U);
+  ASSERT_EQ(world.interventions.by_name.size(), 5U);
   for (const auto& [name, state] : world.interventions.by_name) {
     const auto reached = std::ranges::count_if(state.weeks_total, [](auto weeks) { return weeks > 0; });
     EXPECT_GT(reached, 0) << name;
@@ -98,8 +99,9 @@ TEST(Runs, NothingUndeclaredIsRead)
 {
   const Scenario scenario = two_towns(
       "\n  a: {regimes: [commodity], rank_by: trust, lowest: 0.5, capacity: 9, levers: {openness: 0.5}}"
-      "\n  b: {subdistricts: [zhenru], condition: belonging, side: below, threshold: 0.5, levers: {calls: "
-      "0.1}}");
+      "\n  b: {subdistricts: [zhenru], condition: {series: belonging, below: 0.5}, unless: {series: coping, "
+      "above: "
+      "0.9}, levers: {calls: 0.1}}");
   const Week week = make_week(scenario);
   const Step& step = *std::ranges::find_if(
       week.steps(), [](const Step& s) { return s.declaration.name == "interventions"; });
@@ -140,6 +142,23 @@ TEST(Runs, PolicySeesTheNumbersThatAreRecorded)
     for (std::size_t a = 0; a < last.size(); ++a)
       EXPECT_TRUE(seen[AreaId{a}] == last[a] || (std::isnan(seen[AreaId{a}]) && std::isnan(last[a])))
           << recording.observables()[k].name;
+  }
+}
+
+TEST(Runs, NoSeriesLeavesTheRangeThatThresholdsAreHeldTo)
+{
+  const Scenario scenario = shipped();
+  Week week = make_week(scenario);
+  const std::vector<Observable> all = all_observables();
+  for (const Observable& series : all) week.watch(series);
+  Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
+  for (int w = 0; w < 40; ++w) {
+    simulation.step(nullptr);
+    for (const Observable& series : all) {
+      for (const float value : simulation.world().observed.series.at(series.name))
+        EXPECT_TRUE(std::isnan(value) || range_of(series).contains(static_cast<double>(value)))
+            << series.name << " is " << value << " in week " << w;
+    }
   }
 }
 

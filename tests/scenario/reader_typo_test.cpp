@@ -8,6 +8,7 @@
 /// A slip that lies as near to a second key of its level may be taken for that one; the hint names one of the
 /// two.
 #include "sample.hpp"
+#include "scenario/condition_reader.hpp"
 #include "scenario/faults.hpp"
 #include "scenario/read_scenario.hpp"
 #include "scenario/reader.hpp"
@@ -87,6 +88,10 @@ std::map<std::string, Names> levels()
       keys[path].insert(field.name);
       if (field.kind == Kind::numbers) {
         keys[path + "." + field.name].insert(field.labels.begin(), field.labels.end());
+      }
+      if (field.kind == Kind::conditions) {
+        for (const auto& names : {threshold_keys(), join_words()})
+          keys[path + "." + field.name].insert(names.begin(), names.end());
       }
     }
   }

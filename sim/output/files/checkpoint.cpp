@@ -1,6 +1,7 @@
 #include "output/files/checkpoint.hpp"
 
 #include "core/build_info.hpp"
+#include "core/conditions.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
 #include "output/files/archive.hpp"
@@ -10,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <optional>
 #include <set>
@@ -84,6 +86,7 @@ std::string about(const RunSoFar& run, const World& world)
                     {"continued_at", run.facts.continued_at},
                     {"branched", run.facts.branched},
                     {"data", run.facts.data},
+                    {"taken", run.taken},
                     {"fit", json_of(run.fit)},
                     {"secretaries_fit", json_of(run.secretaries_fit)},
                     {"margin_status", run.margin_status},
@@ -116,6 +119,7 @@ RunSoFar run_of(const json& in)
   run.facts.continued_at = in.at("continued_at").get<std::vector<std::int64_t>>();
   run.facts.branched = in.at("branched").get<std::vector<std::string>>();
   run.facts.data = in.at("data").get<DataTexts>();
+  run.taken = in.at("taken").get<std::map<std::string, std::vector<std::int64_t>>>();
   run.fit = fit_of(in.at("fit"));
   run.secretaries_fit = fit_of(in.at("secretaries_fit"));
   run.margin_status = in.at("margin_status").get<std::vector<std::string>>();
@@ -150,7 +154,15 @@ void make_policy_columns(World& world, const std::string& block)
   };
   if (const std::string name = after(Observed::prefix); !name.empty()) world.observed.series[name] = {};
   const std::string column = after(InterventionStates::prefix);
-  if (!column.empty()) world.interventions.by_name[column.substr(0, column.find('.'))];
+  if (column.empty()) return;
+  const std::size_t dot = std::min(column.find('.'), column.size() - 1);
+  std::vector<ThresholdState>& thresholds = world.interventions.by_name[column.substr(0, dot)].thresholds;
+  const std::string rest = column.substr(dot + 1);
+  const std::string_view prefix = InterventionState::threshold_prefix;
+  if (!rest.starts_with(prefix)) return;
+  std::size_t number = 0;
+  std::from_chars(rest.data() + prefix.size(), rest.data() + rest.size(), number);
+  thresholds.resize(std::max(thresholds.size(), std::min(number, 2 * most_thresholds)));
 }
 
 }  // namespace

@@ -32,6 +32,8 @@ struct RunSoFar {
   std::string as_resolved;           ///< every value spelled out
   Luck people_luck;                  ///< under which the people were made; a branch may go on under another
   RunFacts facts;                    ///< so far
+  /// Weeks of each panel and survey that are recorded, by the name of its rows.
+  std::map<std::string, std::vector<std::int64_t>> taken{};
   FitReport fit;
   FitReport secretaries_fit;
   std::vector<std::string> margin_status;

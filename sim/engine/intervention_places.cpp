@@ -1,0 +1,141 @@
+#include "engine/intervention_places.hpp"
+
+#include "core/text.hpp"
+#include "engine/intervention_case.hpp"
+#include "interventions/places.hpp"
+#include "scenario/problem_with.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace linli {
+namespace {
+
+using P = InterventionParams;
+using Case = InterventionCase;
+
+template <class T>
+bool has(const std::vector<T>& list, const T& item)
+{
+  return std::ranges::find(list, item) != list.end();
+}
+
+/// The subdistrict in which a simulated area lies; empty if it is not simulated.
+std::string town_of(const Population& people, std::int64_t number)
+{
+  for (std::size_t a = 0; a < people.areas.size(); ++a) {
+    if (people.areas.number[AreaId{a}] == number)
+      return people.subdistricts.name[people.areas.subdistrict[AreaId{a}].value];
+  }
+  return {};
+}
+
+constexpr const char* left_out = "population.subdistricts and population.areas leave it out";
+
+void of_areas(const Case& c, const Population& people)
+{
+  for (const std::int64_t number : c.one.areas) {
+    const std::string town = town_of(people, number);
+    if (town.empty()) {
+      c.tell({"areas"}, fmt::format("area {} is not simulated", number), left_out,
+             "remove it here, or select it there");
+    } else if (!c.one.subdistricts.empty() && !has(c.one.subdistricts, town)) {
+      c.tell({"areas", "subdistricts"},
+             fmt::format("area {} lies in {}, not in {}", number, town, listed(c.one.subdistricts)),
+             "it acts where all filters do", "remove one of the two");
+    }
+  }
+}
+
+void of_subdistricts(const Case& c, const Population& people)
+{
+  for (const std::string& town : c.one.subdistricts) {
+    if (!has(people.subdistricts.name, town)) {
+      c.tell({"subdistricts"}, town + " is not simulated", left_out, "remove it here, or select it there");
+      continue;
+    }
+    const bool any = c.one.areas.empty() || std::ranges::any_of(c.one.areas, [&](std::int64_t number) {
+                       return town_of(people, number) == town;
+                     });
+    if (!any)
+      c.tell({"subdistricts", "areas"}, fmt::format("none of its areas lies in {}", town), "", "remove it");
+  }
+}
+
+void of_regimes(const Case& c, const Population& people)
+{
+  P without = c.one;
+  without.regimes.clear();
+  const std::vector<AreaId> areas = areas_left(without, people);
+  for (const std::string& regime : c.one.regimes) {
+    const bool any =
+        std::ranges::any_of(areas, [&](AreaId area) { return share_under(people, area, {regime}) > 0; });
+    if (!any)
+      c.tell({"regimes"}, fmt::format("no household of its areas lives under {}", regime), "", "remove it");
+  }
+}
+
+void of_number(const Case& c, const Population& people)
+{
+  const std::size_t left = areas_left(c.one, people).size();
+  if (left == 0) {
+    c.tell({"regimes"},
+           fmt::format("it acts nowhere: in no area do half of the households live under {}",
+                       listed(c.one.regimes)),
+           "", "name more regimes");
+    return;
+  }
+  const double share = std::max(c.one.lowest, c.one.highest);
+  const std::size_t chosen = share > 0 ? part_of(share, left) : left;
+  if (c.one.capacity > static_cast<std::int64_t>(chosen)) {
+    c.tell({"capacity"},
+           fmt::format("{} places are more than the {} areas in which it can act", c.one.capacity, chosen),
+           chosen < left ? fmt::format("{} of {}", number_text(share), left) : "",
+           fmt::format("write at most {}, or leave it out", chosen));
+  }
+}
+
+void refuse(const std::vector<Problem>& problems)
+{
+  if (!problems.empty()) throw Error(Exit::scenario, problems);
+}
+
+}  // namespace
+
+void require_known_places(const Scenario& scenario, const Population& whole)
+{
+  std::vector<Problem> problems;
+  const auto areas = static_cast<std::int64_t>(whole.areas.size());
+  for (const auto& [name, one] : scenario.interventions) {
+    const Case c{scenario, name, one, problems};
+    const std::vector<std::string>& towns = whole.subdistricts.name;
+    for (const std::string& town : one.subdistricts) {
+      if (!has(towns, town))
+        problems.push_back(unknown_name(scenario, first_written(scenario, c.paths({"subdistricts"})),
+                                        "subdistrict", town, towns));
+    }
+    for (const std::int64_t number : one.areas) {
+      if (number < 1 || number > areas)
+        c.tell({"areas"}, fmt::format("there is no area {}", number),
+               fmt::format("areas are numbered 1 to {}", areas));
+    }
+  }
+  refuse(problems);
+}
+
+void require_reached_places(const Scenario& scenario, const Population& simulated)
+{
+  std::vector<Problem> problems;
+  for (const auto& [name, one] : scenario.interventions) {
+    const Case c{scenario, name, one, problems};
+    const std::size_t before = problems.size();
+    of_areas(c, simulated);
+    of_subdistricts(c, simulated);
+    if (problems.size() == before) of_regimes(c, simulated);
+    if (problems.size() == before) of_number(c, simulated);
+  }
+  refuse(problems);
+}
+
+}  // namespace linli
