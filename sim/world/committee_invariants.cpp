@@ -44,7 +44,7 @@ std::optional<std::string> faults_of_hours(const World& world, AreaId area, floa
     return of_area(world, area, "the secretary's hours are negative");
   if (std::fabs(sum - all_work) > rounding)
     return of_area(world, area, "the secretary's hours do not add up to the week");
-  if (!s.overtime.empty() && !(s.overtime[area] >= 0 && s.overtime[area] <= sum))
+  if (!post.overtime.empty() && !(post.overtime[area] >= 0 && post.overtime[area] <= sum))
     return of_area(world, area, "the secretary's overtime is negative, or more than all hours");
   if (world.work.staff_hours[area] > world.work.staff_capacity[area] + rounding ||
       world.work.staff_hours[area] < 0)
