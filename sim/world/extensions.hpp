@@ -128,7 +128,7 @@ class Agents {
     auto& columns = table_->columns.template of<T>();
     const auto found = columns.find(name);
     expects(found != columns.end(), "a column that was given rows: " + name);
-    return OwnColumn<I, std::remove_reference_t<decltype(found->second)>>(found->second);
+    return OwnColumn<I, std::remove_reference_t<decltype((found->second))>>(found->second);
   }
   /// Rows for a column that has none yet; one that has keeps its values.
   template <class T>

@@ -108,7 +108,7 @@ TEST(Slots, StayAsTheyAreWhenRoomIsMadeAgain)
   Teams t = teams({4, 9});
   t.found(AreaId{1}, 6);
   Column<std::uint16_t, AreaId> number;
-  for (const std::uint16_t n : {4, 9}) number.push_back(n);
+  for (const int n : {4, 9}) number.push_back(static_cast<std::uint16_t>(n));
   t.make_room(5, number);
   EXPECT_EQ(t.size(), 4U);
   EXPECT_TRUE(t.open(TeamId{2}));
