@@ -85,8 +85,8 @@ void print_trends(const std::vector<Measured>& runs)
   for (std::size_t k = 0; k < headline_series().size(); ++k) {
     const Summary s = summary(across(runs, &Measured::trends, k));
     const bool flat = std::abs(s.mean) <= 2 * s.error;
-    fmt::print("  {:<24} {:>8} ± {}  {}\n", headline_series()[k], cell("{:+.3f}", 100 * s.mean),
-               cell("{:.3f}", 100 * s.error),
+    const std::string error = std::isnan(s.error) ? "" : fmt::format(" ± {:.3f}", 100 * s.error);
+    fmt::print("  {:<24} {:>8}{}  {}\n", headline_series()[k], cell("{:+.3f}", 100 * s.mean), error,
                std::isnan(s.mean)    ? "not measured"
                : std::isnan(s.error) ? "one seed"
                : flat                ? "flat"
