@@ -54,8 +54,7 @@ std::vector<std::string> shipped_names()
   std::vector<std::string> out;
   for (const fs::path& file : all_scenarios()) out.push_back(file.stem().string());
   std::ranges::sort(out);
-  const auto [first, last] = std::ranges::unique(out);
-  out.erase(first, last);
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 

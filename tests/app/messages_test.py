@@ -164,6 +164,11 @@ class Numbers(ProgramTest):
         for json in ([], ["--json"]):
             self.assert_no_empty_number(self.linli("trace", TINY, *self.TINIEST, "--resident", key, *json).stdout)
 
+    def test_in_the_rows_of_calibration(self):
+        said = self.linli("calibrate", TINY, "--seeds", 1, "--burn-in", 260, "--scale", 0.02, "--quiet").stdout
+        self.assert_no_empty_number(said)
+        self.assertRegex(said, r"(?m)^  trust +[-+]\d+\.\d+  one seed$")
+
     def test_the_lower_table_says_which_participation_it_shows(self):
         said = self.linli("run", TINY, *SHORT, "-o", "a.h5").stdout
         self.assertRegex(said, r"(?m)^adults who took part \(any kind\), all 2 weeks +a week +within a year$")

@@ -96,6 +96,15 @@ TEST(RecordingPlan, APanelHasItsWeeksRisingAndOnce)
   EXPECT_EQ(plan.panels[1].weeks, (std::vector<std::int64_t>{2}));
 }
 
+TEST(RecordingPlan, APanelOfAllColumnsHasThoseThereAre)
+{
+  Scenario scenario = short_run();
+  scenario.output.panels["a"] = {.columns = {"trust", "all"}, .every = 1};
+  std::vector<std::string> all;
+  for (const PanelColumn& column : panel_columns(lived_in())) all.push_back(column.name);
+  EXPECT_EQ(recording_plan(scenario, lived_in()).panels[0].columns, all);
+}
+
 TEST(RecordingPlan, ASurveyIsAskedInItsWeeksAndItsWay)
 {
   Scenario scenario = short_run();
@@ -124,7 +133,7 @@ TEST(RecordingPlan, TellsEverythingThatIsUnknownAtOnce)
       faults_of(scenario),
       (std::vector<std::string>{
           "output.series: there is no series called belongin — did you mean belonging?",
-          "output.series: there is no series called xyzzy",
+          "output.series: there is no series called xyzzy — all of them: linli schema --series en",
           "output.panels.a.columns: there is no column of residents called trusst — did you mean trust?",
           "output.panels.a.columns: there is no column of residents called key",
           "output.panels.a.weeks: week 10 is outside the run",

@@ -104,8 +104,16 @@ class Signals(FaultTest):
 
     def test_warnings_before_calls(self):
         """Of a batch system: they stop a run as SIGTERM does."""
+        calls, _ = self.calls_of(*SAVING, *REPLACE)
+        publishing = next(call.number for call in calls if call.name == "create" and call.path.name == PART)
         for which in (signal.SIGUSR1, signal.SIGXCPU):
-            self.stop_before_calls(which, 2)
+            for call in self.chosen(calls[:publishing - 1], 1):
+                outcome = self.disturbed(*SAVING, *REPLACE, fault=SignalAtCall(which, call.number))
+                self.count(outcome)
+                self.assertEqual((outcome.exit, outcome.disk, outcome.leftovers), (STOPPED_EXIT, "old", []),
+                                 (call, outcome))
+                self.assert_goes_on(self.stopped_after(outcome))
+        self.report("SIGUSR1, SIGXCPU just before a call", calls=len(calls))
 
     def test_a_second_signal_kills(self):
         """While the run stops: as it saves the checkpoint, and as it publishes what is done."""

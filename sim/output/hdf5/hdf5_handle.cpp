@@ -60,11 +60,10 @@ std::string cause()
   return text.substr(begin, text.find('\'', begin) - begin);
 }
 
-/// Whether the last call failed for want of memory.  The library has no one word for it; where it hides the cause ("inflate()
-/// failed"), one looks whether there is memory.
-bool is_for_want_of_memory(const std::string& why)
+/// Whether the last call failed for want of memory.  The library's words do not tell: it hides the cause ("inflate() failed"),
+/// and a damaged file may ask for more memory than any machine has.  So one looks whether there is some.
+bool memory_is_wanting()
 {
-  if (why.find("memory") != std::string::npos) return true;
   try {
     require_room();
     return false;
@@ -97,7 +96,7 @@ void Hdf5Calls::fail_call(std::string_view operation, std::string_view object) c
 {
   const std::string why = cause();
   if (access_ == Hdf5Access::write) write_failed() = true;
-  if (is_for_want_of_memory(why)) {
+  if (memory_is_wanting()) {
     throw Error(Exit::resources, {Problem{.file = file_.string(),
                                           .path = std::string(object),
                                           .problem = fmt::format("cannot {}", operation),
