@@ -38,16 +38,20 @@ const std::map<std::string, std::string> not_in_the_world{
     {"output.surveys.some.every", "surveys only look; those of one result are asked in one way"},
     {"output.surveys.some.sample", "surveys only look; those of one result are asked in one way"},
     {"output.surveys.some.frame", "surveys only look; those of one result are asked in one way"},
+    {"output.surveys.some.remembered", "surveys only look; those of one result are asked in one way"},
     {"output.surveys.some.response", "surveys only look; those of one result are asked in one way"},
     {"output.surveys.some.response_elder", "surveys only look; those of one result are asked in one way"},
     {"output.surveys.some.response_took_part", "surveys only look; those of one result are asked in one way"},
 };
 
 /// Parameters that act on so few people that three weeks may pass without; tests/mechanisms/ has them.
-const std::set<std::string> on_few{"election.branch",         "succession.stay",
-                                   "succession.quit",         "succession.rehired_quit",
-                                   "succession.rehired_old",  "succession.quit_burnt",
-                                   "succession.from_outside", "succession.college_rehired"};
+const std::set<std::string> on_few{"election.branch",          "succession.stay",
+                                   "succession.quit",          "succession.rehired_quit",
+                                   "succession.rehired_old",   "succession.quit_burnt",
+                                   "succession.from_outside",  "succession.college_rehired",
+                                   "succession.old",           "succession.assessed_after",
+                                   "succession.youngest",      "succession.oldest",
+                                   "succession.rehired_after", "succession.rehired_within"};
 
 /// A small part of the district in which every parameter has something to act on.
 Scenario short_and_lively(Influence influence, double scale = 0.01)
@@ -56,7 +60,7 @@ Scenario short_and_lively(Influence influence, double scale = 0.01)
   scenario.run.burn_in = 2;
   scenario.run.weeks = 4;
   scenario.output.panels["some"] = {.columns = {"trust"}, .share = 0.1, .every = 1};
-  scenario.output.surveys["some"] = {.every = 1};
+  scenario.output.surveys["some"] = {.every = 1, .frame = Frame::reachable};
   return scenario;
 }
 
@@ -200,8 +204,7 @@ class Stopped {
   std::string end_of(const std::vector<Assignment>& changes) const
   {
     const ClaimedOutput claim(directory_ / "b.h5", Overwrite::replace);
-    Run run =
-        Run::go_on(*checkpoint_, branch_of(*checkpoint_, changes).scenario, claim, Workers(2));
+    Run run = Run::go_on(*checkpoint_, branch_of(*checkpoint_, changes).scenario, claim, Workers(2));
     for (int week = 0; week < 3; ++week) run.step();
     return digest_of(run.world());
   }

@@ -8,6 +8,13 @@
 #include <string>
 
 namespace linli {
+namespace {
+
+// Nobody is without any talent, nobody beyond learning.
+constexpr double least_talent = 0.02;
+constexpr double most_talent = 0.98;
+
+}  // namespace
 
 Declaration Leadership::declaration()
 {
@@ -67,7 +74,7 @@ void Leadership::derive(World& world, AreaId area, const Luck& luck) const
                           (is_young_secretary(s.age_then[area]) ? params_.young[k] : 0.0) +
                           (who.college[area] != 0 ? params_.college[k] : 0.0) +
                           (s.post_then[area] == Post::rehired ? params_.rehired[k] : 0.0);
-    s.talent[k][area] = static_cast<float>(std::clamp(talent, 0.02, 0.98));
+    s.talent[k][area] = static_cast<float>(std::clamp(talent, least_talent, most_talent));
   }
   Draws leanings(luck, Stream::secretary_orientation, s.appointed[area], s.origin[area]);
   std::array<double, leading_functions> weight{};

@@ -10,8 +10,6 @@
 namespace linli {
 namespace {
 
-constexpr std::int64_t assessed_after = 26;  // weeks in office: a score before is the predecessor's
-
 template <class Columns>
 void swap_rows(Columns& columns, AreaId a, AreaId b)
 {
@@ -94,8 +92,9 @@ void SuccessionBoard::appoint(AreaId area, bool young, Draws& luck)
   Secretaries& who = world_.people.secretaries;
   who.sex[area] = luck.uniform() < params_.women ? Sex::female : Sex::male;
   const double age = young ? params_.young_mean + params_.young_sd * sample_normal(luck)
-                           : Succession::retirement_age(who.sex[area]) + 1 + 3 * luck.uniform();
-  who.age[area] = static_cast<std::uint8_t>(std::clamp(std::rint(age), 25.0, 64.0));
+                           : Succession::retirement_age(who.sex[area]) + params_.rehired_after +
+                                 params_.rehired_within * luck.uniform();
+  who.age[area] = static_cast<std::uint8_t>(std::clamp(std::rint(age), params_.youngest, params_.oldest));
   who.post[area] = young ? Post::treated_as_such : Post::rehired;
   who.college[area] = luck.uniform() < (young ? params_.college_young : params_.college_rehired) ? 1 : 0;
   SecretaryState& s = world_.secretaries;
@@ -144,8 +143,8 @@ std::vector<AreaId> SuccessionBoard::from_the_lowest(Lever policy) const
   std::vector<std::pair<float, AreaId>> order;
   for (const AreaId area : areas_) {
     const std::int64_t since = world_.secretaries.appointed[area];
-    const bool assessed =
-        (since == 0 || since + assessed_after <= moment_.week + 1) && world_.assessment.total[area] > 0;
+    const bool assessed = (since == 0 || since + params_.assessed_after <= moment_.week + 1) &&
+                          world_.assessment.total[area] > 0;
     if (world_.secretaries.vacant[area] == 0 && assessed && lever(policy, area) > 0)
       order.emplace_back(world_.assessment.total[area], area);
   }
