@@ -26,6 +26,7 @@ constexpr const char* examples = R"(Examples:
   linli schedule                                  the order of a week
   linli info base.h5 --verify                     what is in a result, and is it intact?
   linli trace scenarios/baseline.yaml --resident 600   why did somebody (not) take part?
+  linli trace scenarios/baseline.yaml --area 12        what did a secretary's week hold?
 
 Exit codes: 0 complete, 2 usage, 3 scenario, 4 input or output, 5 checkpoint, 6 invariant broken, 7 resources,
 8 output in use, 70 a bug of ours, 75 stopped and resumable, 141 nobody read standard output any more.)";

@@ -1,5 +1,6 @@
 #include "app/trace.hpp"
 
+#include "app/area_story.hpp"
 #include "app/commands.hpp"
 #include "app/progress.hpp"
 #include "app/scenario_options.hpp"
@@ -13,7 +14,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
+#include <optional>
 
 namespace linli {
 namespace {
@@ -22,7 +25,8 @@ constexpr std::int64_t usual_weeks = 8;
 
 struct TraceOptions {
   ScenarioOptions scenario;
-  std::int64_t resident = 0;
+  std::optional<std::int64_t> resident;
+  std::optional<std::int64_t> area;
   std::string weeks;
   bool json = false;
 };
@@ -83,36 +87,91 @@ ResidentId resident_of(const Population& people, std::int64_t key)
   return ResidentId{static_cast<std::size_t>(found - keys.begin())};
 }
 
+AreaId area_of(const Population& people, std::int64_t number)
+{
+  const auto& numbers = people.areas.number;
+  const auto found = std::ranges::find_if(numbers, [&](std::uint16_t n) { return n == number; });
+  if (found == numbers.end()) {
+    const auto [lowest, highest] = std::ranges::minmax_element(numbers);
+    refuse(
+        "--area", fmt::format("there is no area {}", number),
+        fmt::format(
+            "the scenario has {} areas, with numbers from {} to {}{}", numbers.size(), *lowest, *highest,
+            *highest - *lowest + 1U == numbers.size() ? "" : ", not all of them in its part of the district"),
+        fmt::format("try --area {}", *std::ranges::min_element(numbers, {}, [&](std::uint16_t n) {
+                      return std::abs(static_cast<double>(n) - static_cast<double>(number));
+                    })));
+  }
+  return AreaId{static_cast<std::size_t>(found - numbers.begin())};
+}
+
+/// Simulates weeks up to the last one asked for, with a bar for who waits; `before(world, week)` sees each week come.
+template <class Before>
+void simulate(World world, const Week& week, const Scenario& scenario, const Workers& workers,
+              const Weeks& weeks, Before before)
+{
+  Simulation simulation(std::move(world), week, scenario.run.luck(), workers);
+  const bool seen = Progress::fitting() == Progress::Style::bar;
+  Progress progress(seen ? Progress::Style::bar : Progress::Style::quiet, weeks.last + 1,
+                    simulation.world().size());
+  while (simulation.weeks() <= weeks.last) {
+    before(simulation.world(), simulation.weeks());
+    simulation.step(nullptr);
+    progress.done(simulation.weeks());
+  }
+  progress.finish();
+}
+
+/// Runs the scenario up to the last week asked for.
+AreaStory story_of_area(const Scenario& scenario, const TraceOptions& options, const Workers& workers)
+{
+  const Weeks weeks = weeks_of(options.weeks, scenario.run);
+  Week week = make_week(scenario);
+  World world = assemble(scenario, week, workers).world;
+  const AreaId area = area_of(world.people, *options.area);
+  AreaStory story{scenario.naming.name, scenario.run, profile_of(world, area), {}};
+  const auto told = follow_area(week, scenario, {area, weeks.first, weeks.last});
+  simulate(std::move(world), week, scenario, workers, weeks, [](const World&, std::int64_t) {});
+  story.weeks = *told;
+  return story;
+}
+
 /// Runs the scenario up to the last week asked for.
 Story story_of(const Scenario& scenario, const TraceOptions& options, const Workers& workers)
 {
   const Weeks weeks = weeks_of(options.weeks, scenario.run);
   Week week = make_week(scenario);
   World world = assemble(scenario, week, workers).world;
-  const ResidentId id = resident_of(world.people, options.resident);
+  const ResidentId id = resident_of(world.people, *options.resident);
   Story story{scenario.naming.name, scenario.run, profile_of(world, id), {}};
   if (!story.who.adult) return story;
   const AreaId area = world.people.areas.residents.parent_of(id);
   const auto told = follow(week, scenario, {id, area, weeks.first, weeks.last});
-  Simulation simulation(std::move(world), week, scenario.run.luck(), workers);
-  const bool seen = Progress::fitting() == Progress::Style::bar;
-  Progress progress(seen ? Progress::Style::bar : Progress::Style::quiet, weeks.last + 1,
-                    simulation.world().size());
-  while (simulation.weeks() <= weeks.last) {
-    if (simulation.weeks() == weeks.first) story.who = profile_of(simulation.world(), id);
-    simulation.step(nullptr);
-    progress.done(simulation.weeks());
-  }
-  progress.finish();
+  simulate(std::move(world), week, scenario, workers, weeks, [&](const World& now, std::int64_t number) {
+    if (number == weeks.first) story.who = profile_of(now, id);
+  });
   story.weeks = *told;
   return story;
 }
 
+template <class AnyStory>
+void print(const AnyStory& story, const TraceOptions& options)
+{
+  fmt::print("{}", options.json ? json_of(story) : text_of(story));
+}
+
 int trace(const TraceOptions& options)
 {
+  if (!options.resident && !options.area) {
+    throw Error(Exit::usage, "--resident or --area is required", {}, "see linli trace --help");
+  }
   const Scenario scenario = options.scenario.read();
-  const Story story = story_of(scenario, options, Workers(options.scenario.threads));
-  fmt::print("{}", options.json ? json_of(story) : text_of(story));
+  const Workers workers(options.scenario.threads);
+  if (options.area) {
+    print(story_of_area(scenario, options, workers), options);
+  } else {
+    print(story_of(scenario, options, workers), options);
+  }
   return 0;
 }
 
@@ -121,15 +180,23 @@ int trace(const TraceOptions& options)
 void add_trace(CLI::App& app, Action& action)
 {
   auto* command = app.add_subcommand(
-      "trace", "Tell the story of one resident: why they took part or not, and what would have changed it");
+      "trace",
+      "Tell the story of one resident (why they took part or not) or of one area (its secretary's week)");
   auto options = std::make_shared<TraceOptions>();
   options->scenario.add_without_weeks_to(*command);
+  auto* resident =
+      command
+          ->add_option(
+              "--resident", options->resident,
+              "Whom to follow: a key, as panels have it in `resident`; the same in every part of a district")
+          ->type_name("N");
   command
       ->add_option(
-          "--resident", options->resident,
-          "Whom to follow: a key, as panels have it in `resident`; the same in every part of a district")
+          "--area", options->area,
+          "Which area to follow: its number; what came onto its committee's desk, who did it, the hours left "
+          "for leading, and the levers they moved")
       ->type_name("N")
-      ->required();
+      ->excludes(resident);
   command
       ->add_option(
           "--weeks", options->weeks,
@@ -142,7 +209,8 @@ void add_trace(CLI::App& app, Action& action)
       "The scenario is simulated anew up to the last of these weeks: the same seed gives the same life.\n"
       "`Would have` changes one thing and keeps the draw.  Children do not decide: they are only "
       "described.\n\n"
-      "Example:\n  linli trace scenarios/baseline.yaml --resident 600 --weeks 100..103");
+      "Examples:\n  linli trace scenarios/baseline.yaml --resident 600 --weeks 100..103\n"
+      "  linli trace scenarios/baseline.yaml --area 12 --weeks 100..103");
   command->callback([options, &action] { action = [options] { return trace(*options); }; });
 }
 

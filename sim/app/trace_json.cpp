@@ -1,20 +1,10 @@
+#include "app/json.hpp"
 #include "app/trace.hpp"
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
-
-#include <cstdlib>
 
 namespace linli {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// The double of the shortest decimal text of a float: 0.1, not 0.10000000149.
-double plain(float value)
-{
-  return std::strtod(fmt::format("{}", value).c_str(), nullptr);
-}
 
 Json by_channel(const std::array<float, weekly_channels>& values)
 {

@@ -1,3 +1,4 @@
+#include "app/area_story.hpp"
 #include "app/trace.hpp"
 
 namespace linli {
@@ -48,6 +49,19 @@ Profile profile_of(const World& world, ResidentId id)
           .group_size = people.groups.residents[group].size(),
           .area = people.areas.number[area],
           .subdistrict = people.subdistricts.name[people.areas.subdistrict[area].value]};
+}
+
+AreaProfile profile_of(const World& world, AreaId area)
+{
+  const Areas& areas = world.people.areas;
+  const auto groups = static_cast<double>(areas.groups[area].size());
+  return {.number = areas.number[area],
+          .subdistrict = world.people.subdistricts.name[areas.subdistrict[area].value],
+          .residents = areas.residents[area].size(),
+          .adults = areas.adults[area],
+          .groups = areas.groups[area].size(),
+          .simulated = static_cast<float>(groups / (groups + rest_groups(world, area))),
+          .staff = world.staff.of(area).size()};
 }
 
 }  // namespace linli

@@ -3,6 +3,7 @@
 #include "core/calendar.hpp"
 #include "core/math.hpp"
 #include "engine/survey_questions.hpp"
+#include "scenario/survey_params.hpp"
 #include "statistics/correlation.hpp"
 #include "statistics/logistic_regression.hpp"
 #include "statistics/quantiles.hpp"
@@ -167,9 +168,10 @@ void compare_people(const World& world, const Year& year, SurveyStatistics& out)
       world, [&](ResidentId id) { return r.weeks_since_in[Channel::volunteering][id] < weeks_per_year; },
       woman);
   const auto views = [&](ResidentId id) { return static_cast<double>(r.satisfaction[id] + r.trust[id]) / 2; };
-  out.reachable_bias = mean_among(
-                           world, [&](ResidentId id) { return reachable(world, id); }, views) -
-                       mean_of_adults(world, views);
+  out.reachable_bias =
+      mean_among(
+          world, [&](ResidentId id) { return reachable(world, id, SurveyParams{}.remembered); }, views) -
+      mean_of_adults(world, views);
   std::vector<double> exposures;
   for (std::size_t i = 0; i < world.size(); ++i) {
     if (who.adult(ResidentId{i}) && who.key[ResidentId{i}] % every_so_many == 0)

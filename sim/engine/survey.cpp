@@ -87,13 +87,13 @@ std::vector<T> taken(std::span<const std::byte>& row, std::size_t count)
 
 }  // namespace
 
-std::vector<ResidentId> frame_of(const World& world, Frame frame)
+std::vector<ResidentId> frame_of(const World& world, Frame frame, std::int64_t remembered)
 {
   std::vector<ResidentId> out;
   for (std::size_t i = 0; i < world.size(); ++i) {
     const ResidentId id{i};
     if (!world.people.residents.adult(id)) continue;
-    if (frame == Frame::all || reachable(world, id)) out.push_back(id);
+    if (frame == Frame::all || reachable(world, id, remembered)) out.push_back(id);
   }
   sort_by_key(world, out);
   return out;
@@ -137,7 +137,7 @@ SurveyWave hold_survey(const World& world, const SurveyPlan& plan, const std::ve
                        const Moment& moment)
 {
   const std::vector<ResidentId> adults = frame_of(world, Frame::all);
-  const std::vector<ResidentId> frame = frame_of(world, plan.how.frame);
+  const std::vector<ResidentId> frame = frame_of(world, plan.how.frame, plan.how.remembered);
   const std::vector<ResidentId> sample = sample_of(world, frame, plan, moment);
   std::vector<ResidentId> respondents;
   std::ranges::copy_if(sample, std::back_inserter(respondents),

@@ -38,7 +38,8 @@ struct SurveyWave {
 };
 
 /// Adults who can be drawn, by rising key.
-std::vector<ResidentId> frame_of(const World& world, Frame frame);
+std::vector<ResidentId> frame_of(const World& world, Frame frame,
+                                 std::int64_t remembered = SurveyParams{}.remembered);
 
 /// Those of its frame whom a survey asks, by rising key: the `sample` adults with the smallest draws.
 std::vector<ResidentId> sample_of(const World& world, std::vector<ResidentId> frame, const SurveyPlan& plan,

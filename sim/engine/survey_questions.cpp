@@ -9,9 +9,6 @@ namespace {
 
 namespace unit = series_units;
 
-/// After so many weeks somebody who took part is no longer remembered by name.
-constexpr int weeks_remembered = 8;
-
 using Answer = std::function<float(const World&, ResidentId)>;
 
 /// The value of a column that `column(world)` gives.
@@ -132,7 +129,7 @@ std::vector<Question> survey_questions()
   return out;
 }
 
-bool reachable(const World& world, ResidentId id)
+bool reachable(const World& world, ResidentId id, std::int64_t remembered)
 {
   const ResidentState& r = world.residents;
   if (world.people.residents.party[id] == Party::area_branch)
@@ -141,7 +138,7 @@ bool reachable(const World& world, ResidentId id)
   if (r.knows_committee[id] == 0) return false;  // of the others only those it knows:
   if (world.people.residents.party[id] == Party::in_service) return true;  // reported to the area beside work
   if (r.registered[id] != 0) return true;                                  // volunteers
-  return r.weeks_since[id] < weeks_remembered;                             // seen at something lately
+  return r.weeks_since[id] < remembered;                                   // seen at something lately
 }
 
 }  // namespace linli

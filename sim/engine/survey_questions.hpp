@@ -23,7 +23,7 @@ struct Question {
 std::vector<Question> survey_questions();
 
 /// Whether the committee can list this adult: those it knows, of whom its satisfaction polls are often drawn
-/// (evidence A20, P21).
-bool reachable(const World& world, ResidentId id);
+/// (evidence A20, P21).  Whom it knows and saw at something it remembers for so many weeks.
+bool reachable(const World& world, ResidentId id, std::int64_t remembered);
 
 }  // namespace linli

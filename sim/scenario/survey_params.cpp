@@ -31,6 +31,16 @@ std::vector<Field> whom_and_when()
                          .zh = "抽样框",
                          .source = "[?]",
                          .evidence = "A20, P21"}),
+      integer<&P::remembered>({.name = "remembered",
+                               .unit = units::weeks(),
+                               .valid = {0, 255},
+                               .plausible = {4, 26},
+                               .en = "Weeks for which the committee remembers by name somebody it knows who "
+                                     "took part; of the frame "
+                                     "`reachable`",
+                               .zh = "居委会记得参与者的周数",
+                               .source = "[?]",
+                               .evidence = "A20"}),
   };
 }
 
@@ -78,11 +88,20 @@ std::vector<Field> SurveyParams::describe()
 
 std::vector<Contradiction> SurveyParams::contradictions() const
 {
-  if (!weeks.empty() || every > 0) return {};
-  return {{{"every", "weeks"},
-           "the survey has no week",
-           "nobody would be asked",
-           "give it for example `every: 52 weeks` or `weeks: [week 0, week 52]`"}};
+  std::vector<Contradiction> found;
+  if (weeks.empty() && every == 0) {
+    found.push_back({{"every", "weeks"},
+                     "the survey has no week",
+                     "nobody would be asked",
+                     "give it for example `every: 52 weeks` or `weeks: [week 0, week 52]`"});
+  }
+  if (frame == Frame::all && remembered != SurveyParams{}.remembered) {
+    found.push_back({{"remembered", "frame"},
+                     "all adults can be drawn, whoever is remembered",
+                     "it would change nothing",
+                     "write `frame: reachable` beside it, or leave it out"});
+  }
+  return found;
 }
 
 }  // namespace linli

@@ -30,10 +30,13 @@ const std::map<std::string, std::string> not_in_the_world{
 };
 
 /// Parameters that act on so few people that three weeks may pass without; tests/mechanisms/ has them.
-const std::set<std::string> on_few{"election.branch",         "succession.stay",
-                                   "succession.quit",         "succession.rehired_quit",
-                                   "succession.rehired_old",  "succession.quit_burnt",
-                                   "succession.from_outside", "succession.college_rehired"};
+const std::set<std::string> on_few{"election.branch",          "succession.stay",
+                                   "succession.quit",          "succession.rehired_quit",
+                                   "succession.rehired_old",   "succession.quit_burnt",
+                                   "succession.from_outside",  "succession.college_rehired",
+                                   "succession.old",           "succession.assessed_after",
+                                   "succession.youngest",      "succession.oldest",
+                                   "succession.rehired_after", "succession.rehired_within"};
 
 /// A small part of the district in which every parameter has something to act on.
 Scenario short_and_lively(Influence influence, double scale = 0.01)
@@ -42,7 +45,7 @@ Scenario short_and_lively(Influence influence, double scale = 0.01)
   scenario.run.burn_in = 2;
   scenario.run.weeks = 4;
   scenario.output.panels["some"] = {.columns = {"trust"}, .share = 0.1, .every = 1};
-  scenario.output.surveys["some"] = {.every = 1};
+  scenario.output.surveys["some"] = {.every = 1, .frame = Frame::reachable};
   return scenario;
 }
 

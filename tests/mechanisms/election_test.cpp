@@ -156,6 +156,12 @@ TEST(Election, NormIsTheMeanOfHomeAndGroupWithoutOneself)
   EXPECT_EQ(votes(p, households, 0, 0), (std::vector<int>{1, 1, 1}));
   p.intercept = -220;
   EXPECT_EQ(votes(p, households, 0, 0), (std::vector<int>{1, 0, 0}));
+  // Where home weighs three quarters, it is 1/8.
+  p.norm_home = 0.75;
+  p.intercept = -90;
+  EXPECT_EQ(votes(p, households, 0, 0), (std::vector<int>{1, 1, 1}));
+  p.intercept = -110;
+  EXPECT_EQ(votes(p, households, 0, 0), (std::vector<int>{1, 0, 0}));
   // Among those at home only: of two who go, each sees 1 at home and 1 in the group.
   p.norm = -800;
   p.intercept = 780;

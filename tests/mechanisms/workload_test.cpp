@@ -168,9 +168,9 @@ TEST(Workload, OneStepByHand)
   EXPECT_NEAR(static_cast<double>(world.work.staff_load[here]), (74.7 - own) / 38, 1e-5);
   EXPECT_EQ(world.work.backlog[party][here], 0);
   EXPECT_NEAR(static_cast<double>(world.work.overstepping[here]), 0.05, 1e-6);
-  world.secretaries.vacant[here] = 1;
+  world.posts.vacant[here] = 1;
   Workload(p).act(world, here, {.week = 1, .luck = {}});
-  EXPECT_EQ(world.secretaries.overtime[here], 0) << "nobody is there";
+  EXPECT_EQ(world.posts.overtime[here], 0) << "nobody is there";
 }
 
 TEST(Workload, PruningByHand)

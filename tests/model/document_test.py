@@ -2,7 +2,7 @@
 """sim/MODEL.md tells of every mechanism, parameter and series of the program, and of none it does not have.
 
     document_test.py             the test
-    document_test.py --update    writes the appendices of parameters and series anew, as the program prints them
+    document_test.py --update    writes the appendices of parameters, series and levers anew, as the program prints them
 
 Mechanisms have sections that people write; this test only demands that each is there, under its name and with its file:
 
@@ -22,7 +22,8 @@ ROOT = Path(os.environ.get("LINLI_SOURCE_DIR", Path(__file__).resolve().parents[
 PROGRAM = Path(os.environ.get("LINLI_PROGRAM", ROOT / "build" / "release" / "bin" / "linli"))
 DOCUMENT = ROOT / "sim" / "MODEL.md"
 MECHANISMS = ROOT / "sim" / "mechanisms"
-APPENDICES = {"parameters": ["schema", "--table", "en"], "series": ["schema", "--series", "en"]}
+APPENDICES = {"parameters": ["schema", "--table", "en"], "series": ["schema", "--series", "en"],
+              "levers": ["schema", "--levers", "en"]}
 UPDATE = f"{Path(__file__).relative_to(ROOT)} --update"
 
 

@@ -8,8 +8,8 @@
 namespace linli {
 namespace {
 
-constexpr int quarter = 13;     // weeks
-constexpr int most_tries = 50;  // to find somebody within the committee's reach
+/// Draws to find somebody within the committee's reach; the last takes anybody, so that a poll ends where nobody is.
+constexpr int most_tries = 50;
 constexpr std::size_t self = 0, street = 1, agency = 2;
 
 /// Those whom a committee can list (A20): who know it, are registered or have a role.
@@ -78,7 +78,7 @@ void Assessment::begin(World& world, AreaId area, const Luck&) const
   stand(world, area, ratings(world, area));
 }
 
-Assessment::Ratings Assessment::ratings(const World& world, AreaId area)
+Assessment::Ratings Assessment::ratings(const World& world, AreaId area) const
 {
   Ratings sum;
   double adults = 0;
@@ -89,7 +89,7 @@ Assessment::Ratings Assessment::ratings(const World& world, AreaId area)
     sum.trust += static_cast<double>(r.trust[id]);
     sum.efficacy += static_cast<double>(r.efficacy[id]);
     sum.satisfaction += static_cast<double>(r.satisfaction[id]);
-    sum.taking_part += r.weeks_since[id] < quarter ? 1 : 0;
+    sum.taking_part += r.weeks_since[id] < params_.recent ? 1 : 0;
   }
   for (double* x : {&sum.trust, &sum.efficacy, &sum.satisfaction, &sum.taking_part})
     *x = adults > 0 ? *x / adults : 0.0;
@@ -138,14 +138,15 @@ void Assessment::assess(World& world, AreaId area, const Ratings& said, const Mo
   }
   std::array<double, assessors> score{};
   const double late = usual > 0 ? std::min(1.0, waiting / (params_.life * usual)) : 0.0;
-  score[street] = (1 - late / 2) * (1 - params_.lenient * static_cast<double>(world.work.coping[area]));
+  score[street] =
+      (1 - params_.late * late) * (1 - params_.lenient * static_cast<double>(world.work.coping[area]));
   score[self] = score[street] + params_.bias * (1 - score[street]);
   const double value = std::min(1.0, params_.value + lever(Lever::satisfaction_weight));
+  const double seen = params_.agency_trust * said.trust + (1 - params_.agency_trust) * said.heads;
   Draws error(moment.luck, Stream::agency_error, moment.address(), world.people.areas.number[area]);
-  score[agency] =
-      std::clamp(value * poll(world, area, lever(Lever::poll_openness), moment) +
-                     (1 - value) * (said.trust + said.heads) / 2 + params_.agency_sd * sample_normal(error),
-                 0.0, 1.0);
+  score[agency] = std::clamp(value * poll(world, area, lever(Lever::poll_openness), moment) +
+                                 (1 - value) * seen + params_.agency_sd * sample_normal(error),
+                             0.0, 1.0);
 
   std::array<double, assessors> weight = params_.weight;
   weight[self] += lever(Lever::self_assessment);

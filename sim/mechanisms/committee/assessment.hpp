@@ -1,9 +1,9 @@
 #pragma once
 /// Assessment of areas by three assessors, what it is tied to, and feedback.  Every quarter:
 ///
-///     street    (1 − ½ waiting / (life · usual)) (1 − lenient · coping)       tasks done in time and properly
+///     street    (1 − late · waiting / (life · usual)) (1 − lenient · coping)   tasks done in time and properly
 ///     self      street + bias (1 − street)
-///     agency    v poll + (1 − v) ½ (T̄ + share of groups with a head) + sd z   v = value + lever satisfaction_weight
+///     agency    v poll + (1 − v)(t T̄ + (1 − t) groups with a head) + sd z    v = value + lever satisfaction_weight
 ///     poll      mean satisfaction of `sample` adults, each drawn from all with chance lever poll_openness, otherwise
 ///               from those within the committee's reach, if there are any
 ///     total     Σ w_j score_j / Σ w_j    w_self, w_street, w_agency: base + levers self_assessment, third_party
@@ -14,7 +14,7 @@
 ///
 /// What is scored draws the secretary's time (Holmström & Milgrom 1991): `tasks` and `residents` enter the own share of
 /// work (workload.hpp).  T̄ mean trust;  o_f own leaning (leadership.hpp)
-/// rating    what residents say of each function: listening T̄, mobilising participation within the last quarter,
+/// rating    what residents say of each function: listening T̄, mobilising participation within the last `recent` weeks,
 ///           deliberating Ē, projects S̄, teams share of groups with a head; brokering has none and keeps its weight
 ///
 /// Report: problem 5, recommendation 5.
@@ -30,11 +30,14 @@ namespace linli {
 
 struct Assessment {
   struct Params {
-    std::int64_t every = 13;  ///< weeks
+    std::int64_t every = 13;   ///< weeks
+    std::int64_t recent = 13;  ///< weeks
     double bias = 0.5;
     double lenient = 0.3;
     double life = 8;  ///< weeks
+    double late = 0.5;
     double value = 0.5;
+    double agency_trust = 0.5;
     double agency_sd = 0.04;
     std::int64_t sample = 100;
     std::array<double, assessors> weight{0.2, 0.7, 0.1};
@@ -64,7 +67,7 @@ struct Assessment {
     double taking_part = 0;
     double heads = 0;
   };
-  static Ratings ratings(const World& world, AreaId area);
+  Ratings ratings(const World& world, AreaId area) const;
   void assess(World& world, AreaId area, const Ratings& said, const Moment& moment) const;
   void stand(World& world, AreaId area, const Ratings& said) const;
   void feed_back(World& world, AreaId area, const Ratings& said, double pace) const;

@@ -7,6 +7,13 @@
 #include <string>
 
 namespace linli {
+namespace {
+
+// Nobody is without any talent, nobody beyond learning.
+constexpr double least_talent = 0.02;
+constexpr double most_talent = 0.98;
+
+}  // namespace
 
 Declaration Leadership::declaration()
 {
@@ -65,7 +72,7 @@ void Leadership::derive(World& world, SecretaryId id, const Luck& luck) const
                           (is_young_secretary(who.age_then[id]) ? params_.young[k] : 0.0) +
                           (who.college[id] != 0 ? params_.college[k] : 0.0) +
                           (who.employment_then[id] == Employment::rehired ? params_.rehired[k] : 0.0);
-    s.talent[k][id] = static_cast<float>(std::clamp(talent, 0.02, 0.98));
+    s.talent[k][id] = static_cast<float>(std::clamp(talent, least_talent, most_talent));
   }
   Draws leanings(luck, Stream::secretary_orientation, who.appointed[id], who.origin[id]);
   std::array<double, leading_functions> weight{};

@@ -49,9 +49,8 @@ Declaration Leading::declaration()
     if (std::ranges::find(fed, c.lever) == fed.end()) fed.push_back(c.lever);
   }
   for (const Lever lever : fed) {
-    const std::string name = "lever." + lever_table()[static_cast<std::size_t>(lever)].name;
-    d.reads.push_back(name);
-    d.writes.push_back(name);
+    d.reads.push_back(column_of(lever));
+    d.writes.push_back(column_of(lever));
   }
   return d;
 }
@@ -90,39 +89,54 @@ double Leading::reach(Leads function, double power) const
   return power > 0 ? power / (power + half) : 0.0;
 }
 
-void Leading::act(World& world, AreaId area, const Moment&) const
+Leading::Effect Leading::effect(const World& world, AreaId area) const
 {
   const SecretaryState& s = world.secretaries;
-  PostState& post = world.posts;
+  const PostState& post = world.posts;
   const SecretaryId who = secretary_of(world, area);
   const bool fixed = params_.fixed_hours >= 0 && post.vacant[area] == 0;
-  const double hours = fixed ? params_.fixed_hours : static_cast<double>(post.leading_hours[area]);
-  std::array<double, leading_functions> reached{};
+  Effect out;
+  out.hours = fixed ? params_.fixed_hours : static_cast<double>(post.leading_hours[area]);
   for (std::size_t f = 0; f < leading_functions; ++f) {
     const auto function = static_cast<Leads>(f);
-    const double p =
-        power(hours * static_cast<double>(s.share[f][who]), skill_for(function, s, who),
+    out.power[f] =
+        power(out.hours * static_cast<double>(s.share[f][who]), skill_for(function, s, who),
               static_cast<double>(s.strain.exhaustion[who]), static_cast<double>(post.reputation[area]));
-    post.power[f][area] = static_cast<float>(p);
-    reached[f] = reach(function, p);
-  }
-  for (std::size_t c = 0; c < contributions.size(); ++c) {
-    const double add = params_.most[c] * reached[static_cast<std::size_t>(contributions[c].by)];
-    world.levers.apply(contributions[c].lever, area, static_cast<float>(add));
+    out.reach[f] = reach(function, out.power[f]);
   }
   const double professional =
       static_cast<double>(s.skill[static_cast<std::size_t>(Skill::professional)][who]);
-  const double properly = (1 - params_.perfunctory * static_cast<double>(world.work.coping[area])) *
-                          (1 + params_.lawful * (professional - 0.5));
-  for (const Lever lever : {Lever::responsiveness, Lever::action})
-    world.levers.scale(lever, area, static_cast<float>(properly));
-  const double own = 1 - static_cast<double>(world.work.overstepping[area]);
-  for (const Lever lever : {Lever::calls_head, Lever::team_power, Lever::results})
-    world.levers.scale(lever, area, static_cast<float>(own));
+  out.properly = (1 - params_.perfunctory * static_cast<double>(world.work.coping[area])) *
+                 (1 + params_.lawful * (professional - 0.5));
+  out.left_alone = 1 - static_cast<double>(world.work.overstepping[area]);
+  return out;
+}
 
+double Leading::added(const Effect& effect, std::size_t c) const
+{
+  return params_.most[c] * effect.reach[static_cast<std::size_t>(contributions[c].by)];
+}
+
+void Leading::move(Levers& levers, AreaId area, const Effect& effect) const
+{
+  for (std::size_t c = 0; c < contributions.size(); ++c)
+    levers.apply(contributions[c].lever, area, static_cast<float>(added(effect, c)));
+  for (const Lever lever : {Lever::responsiveness, Lever::action})
+    levers.scale(lever, area, static_cast<float>(effect.properly));
+  for (const Lever lever : {Lever::calls_head, Lever::team_power, Lever::results})
+    levers.scale(lever, area, static_cast<float>(effect.left_alone));
+}
+
+void Leading::act(World& world, AreaId area, const Moment&) const
+{
+  const Effect effect = this->effect(world, area);
+  PostState& post = world.posts;
+  for (std::size_t f = 0; f < leading_functions; ++f)
+    post.power[f][area] = static_cast<float>(effect.power[f]);
+  move(world.levers, area, effect);
   const double r = static_cast<double>(post.reputation[area]);
   post.reputation[area] = static_cast<float>(
-      r + params_.reputation_gain * reached[static_cast<std::size_t>(Leads::listening)] * (1 - r) -
+      r + params_.reputation_gain * effect.reach[static_cast<std::size_t>(Leads::listening)] * (1 - r) -
       params_.reputation_fade * r);
 }
 

@@ -63,11 +63,28 @@ struct Leading {
     static std::vector<Field> describe();
   };
 
+  /// What an area's secretary leads with in a week.
+  struct Effect {
+    double hours = 0;
+    std::array<double, leading_functions> power{};  ///< effective hours
+    std::array<double, leading_functions> reach{};  ///< g_f
+    double properly = 1;                            ///< factor on responsiveness and action
+    double left_alone = 1;  ///< 1 − o, factor on what building groups do of their own
+  };
+
   explicit Leading(const Params& params) : params_(params) {}
   static Declaration declaration();
   void make_room(World& world) const;
   void begin(World& world, AreaId area, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
+
+  /// What leading comes to, before it moves any lever.  Changes nothing.
+  Effect effect(const World& world, AreaId area) const;
+  /// What an effect adds to a lever by contribution `c`.
+  double added(const Effect& effect, std::size_t c) const;
+
+  /// Moves the levers of one area by an effect.
+  void move(Levers& levers, AreaId area, const Effect& effect) const;
 
   /// Leading power in effective hours.
   double power(double hours, double skill, double exhaustion, double reputation) const;

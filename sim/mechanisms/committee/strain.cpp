@@ -9,7 +9,6 @@
 namespace linli {
 namespace {
 
-constexpr double heaviest = 2.5;                  // load that is felt at most
 constexpr std::uint32_t of_secretary = 1U << 31;  // an address that no place of the staff has
 
 double skill_of(const World& world, AreaId area, Skill which)
@@ -73,10 +72,10 @@ Strain::State Strain::settles(const Place& place, double temper, double skill, d
   const double support = place.support - 0.5;
   State to;
   to.exhaustion =
-      logistic(params_.exhaustion + params_.load * (std::min(place.load, heaviest) - 1) -
+      logistic(params_.exhaustion + params_.load * (std::min(place.load, params_.heaviest) - 1) -
                params_.support_matters * support - params_.control_matters * (place.control - 0.5) + temper);
   to.cynicism = logistic(params_.cynicism + params_.cynicism_exhaustion * (at - 0.5) -
-                         params_.cynicism_support * support + temper / 2);
+                         params_.cynicism_support * support + params_.cynicism_temper * temper);
   to.accomplishment =
       logistic(params_.accomplishment + params_.accomplishment_skill * (skill - 0.5) -
                params_.accomplishment_coping * place.coping - params_.accomplishment_exhaustion * (at - 0.5));

@@ -3,11 +3,11 @@
 /// 2001).
 ///
 ///     exhaustion      X ← X + η (σ(k_0 + k_1 (ρ − 1) − k_2 (support − ½) − k_3 (control − ½) + u) − X)
-///     cynicism        C ← C + η (σ(c_0 + c_1 (X − ½) − c_2 (support − ½) + ½ u) − C)
+///     cynicism        C ← C + η (σ(c_0 + c_1 (X − ½) − c_2 (support − ½) + c_3 u) − C)
 ///     accomplishment  A ← A + η (σ(a_0 + a_1 (skill − ½) − a_2 coping − a_3 (X − ½)) − A)
 ///     burnout         b = [X > x*] + [C > c*] + [A < a*],   0 to 3
 ///
-/// ρ         hours due / hours there are for them (workload.hpp), of staff or of the secretary; at most 2.5
+/// ρ         hours due / hours there are for them (workload.hpp), of staff or of the secretary; felt at most as `heaviest`
 /// u         personal and fixed, normal with sd `temper_sd`; mean 0, of staff in place before the run `stayed`: who
 ///           tires easily has left more often
 /// support   start + coordinating (q − ½) + reward lever · r + mentor · g,   q the secretary's coordinating skill
@@ -27,6 +27,7 @@ struct Strain {
     double rate = 0.05;  ///< 1/week
     double exhaustion = 0.5;
     double load = 0.8;
+    double heaviest = 2.5;
     double support_matters = 1.0;
     double control_matters = 1.0;
     double temper_sd = 1.2;
@@ -34,6 +35,7 @@ struct Strain {
     double cynicism = 0.0;
     double cynicism_exhaustion = 3.0;
     double cynicism_support = 1.0;
+    double cynicism_temper = 0.5;
     double accomplishment = 0.4;
     double accomplishment_skill = 2.0;
     double accomplishment_coping = 0.8;

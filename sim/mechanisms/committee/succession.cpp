@@ -6,12 +6,6 @@
 #include <algorithm>
 
 namespace linli {
-namespace {
-
-constexpr int old_age = 65;
-
-}  // namespace
-
 Declaration Succession::declaration()
 {
   return {.name = "succession",
@@ -83,7 +77,7 @@ void Succession::begin(World& world, SubdistrictId subdistrict, const Luck&) con
 double Succession::leaving(bool rehired, int age, int burnout, double reward, double career_ladder) const
 {
   const double as_rehired =
-      rehired ? params_.rehired_quit + (age >= old_age ? params_.rehired_old : 0.0) : 0.0;
+      rehired ? params_.rehired_quit + (age >= params_.old ? params_.rehired_old : 0.0) : 0.0;
   return std::min(1.0, (params_.quit + params_.quit_burnt * burnout / 3 + as_rehired) *
                            (1 - params_.keeps * reward) * (1 - params_.keeps * career_ladder));
 }

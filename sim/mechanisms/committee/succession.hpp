@@ -4,10 +4,10 @@
 ///
 ///     once a year        by the area's number, whoever is in office is a year older; of those not rehired who reach
 ///                        retirement (women 55, men 60) a share `stay` stays as rehired, the others go
-///                        others go with chance (quit + burnt b/3 + [rehired](rehired_quit + [65 and more] old))
+///                        others go with chance (quit + burnt b/3 + [rehired](rehired_quit + [`old` and more] o))
 ///                                              · (1 − keeps reward)(1 − keeps career_ladder)
 ///     every `term`       (换届) rehired ones above `age_limit` go with chance lever age_limit
-///     every quarter      adjust: the lowest in total assessment go, Σ adjust_a / 4 of the subdistrict
+///     every quarter      adjust: the lowest in total assessment of those `assessed_after` weeks in office go, Σ adjust_a / 4 of the subdistrict
 ///                        rotate: neighbours in the order of totals change places, Σ rotate_a / 8 pairs;
 ///                        fractions by chance
 ///     a vacant post      is filled each week with chance `from_reserve` if the reserve holds somebody, otherwise
@@ -15,7 +15,8 @@
 ///     reserve            n ← n + refill (ratio · areas − n) a week,   ratio = base + lever reserve; one less for each
 ///                        appointment;   prepared ← prepared + pace (lever batch_train − prepared)
 ///     who comes          from the reserve or recruited (lever recruit): young_mean ± sd years, college with
-///                        chance `college_young`; else rehired retirees, college `college_rehired`
+///                        chance `college_young`; else rehired retirees, `rehired_after` to `rehired_after` +
+///                        `rehired_within` years past retirement, college `college_rehired`
 ///     reputation         of a new secretary: handover · the old one's
 ///
 /// b  grade of burnout.  What a new one can do is drawn in leadership.hpp, how they feel in strain.hpp.
@@ -37,9 +38,11 @@ struct Succession {
     double quit_burnt = 0.06;    ///< 1/year
     double rehired_quit = 0.06;  ///< 1/year
     double rehired_old = 0.3;    ///< 1/year
+    std::int64_t old = 65;       ///< years
     double keeps = 0.4;
-    std::int64_t term = 156;          ///< weeks
-    std::int64_t batches_every = 13;  ///< weeks
+    std::int64_t term = 156;           ///< weeks
+    std::int64_t batches_every = 13;   ///< weeks
+    std::int64_t assessed_after = 26;  ///< weeks
     std::int64_t age_limit = 63;
     double reserve = 0.08;
     double refill = 0.015;  ///< 1/week
@@ -48,6 +51,10 @@ struct Succession {
     double prepare = 0.02;  ///< 1/week
     double young_mean = 42;
     double young_sd = 5;
+    double rehired_after = 1;   ///< years
+    double rehired_within = 3;  ///< years
+    double youngest = 25;       ///< years
+    double oldest = 64;         ///< years
     double college_young = 0.85;
     double college_rehired = 0.35;
     double women = 0.66;
@@ -55,6 +62,7 @@ struct Succession {
     double rotation_keeps = 0.3;
 
     static std::vector<Field> describe();
+    std::vector<Contradiction> contradictions() const;
   };
 
   explicit Succession(const Params& params) : params_(params) {}
@@ -66,6 +74,7 @@ struct Succession {
 
   /// Chance that somebody who is not about to retire goes within a year.
   double leaving(bool rehired, int age, int burnout, double reward, double career_ladder) const;
+  /// By law: State Council document [1978] 104, for women in posts of cadres and for men; in force until 2024.
   static int retirement_age(Sex sex) { return sex == Sex::female ? 55 : 60; }
 
  private:

@@ -8,11 +8,6 @@
 #include <utility>
 
 namespace linli {
-namespace {
-
-constexpr std::int64_t assessed_after = 26;  // weeks in office: a score before is the predecessor's
-
-}  // namespace
 
 SuccessionBoard::SuccessionBoard(const Succession& model, const Succession::Params& params, World& world,
                                  SubdistrictId subdistrict, const Moment& moment)
@@ -92,8 +87,9 @@ void SuccessionBoard::appoint(AreaId area, bool young, Draws& luck)
   const SecretaryId id = secretary_of(world_, area);
   who.sex[id] = luck.uniform() < params_.women ? Sex::female : Sex::male;
   const double age = young ? params_.young_mean + params_.young_sd * sample_normal(luck)
-                           : Succession::retirement_age(who.sex[id]) + 1 + 3 * luck.uniform();
-  who.age[id] = static_cast<std::uint8_t>(std::clamp(std::rint(age), 25.0, 64.0));
+                           : Succession::retirement_age(who.sex[id]) + params_.rehired_after +
+                                 params_.rehired_within * luck.uniform();
+  who.age[id] = static_cast<std::uint8_t>(std::clamp(std::rint(age), params_.youngest, params_.oldest));
   who.employment[id] = young ? Employment::treated_as_such : Employment::rehired;
   who.college[id] = luck.uniform() < (young ? params_.college_young : params_.college_rehired) ? 1 : 0;
   who.appointed[id] = static_cast<std::uint16_t>(moment_.week + 1);
@@ -146,8 +142,8 @@ std::vector<AreaId> SuccessionBoard::from_the_lowest(Lever policy) const
   std::vector<std::pair<float, AreaId>> order;
   for (const AreaId area : areas_) {
     const std::int64_t since = world_.people.secretaries.appointed[secretary_of(world_, area)];
-    const bool assessed =
-        (since == 0 || since + assessed_after <= moment_.week + 1) && world_.assessment.total[area] > 0;
+    const bool assessed = (since == 0 || since + params_.assessed_after <= moment_.week + 1) &&
+                          world_.assessment.total[area] > 0;
     if (world_.posts.vacant[area] == 0 && assessed && lever(policy, area) > 0)
       order.emplace_back(world_.assessment.total[area], area);
   }

@@ -43,6 +43,12 @@ std::vector<Field> Succession::Params::describe()
                                .en = "How much more often those of 65 and more",
                                .zh = "高龄离任",
                                .source = "[?]"}),
+      integer<&P::old>({.name = "old",
+                        .valid = {50, 99},
+                        .plausible = {62, 68},
+                        .en = "Age from which those of the rehired go in addition",
+                        .zh = "返聘高龄界限",
+                        .source = "[?]"}),
       number<&P::keeps>({.name = "keeps",
                          .unit = units::share(),
                          .valid = {0, 1},
@@ -62,6 +68,14 @@ std::vector<Field> Succession::Params::describe()
                                   .en = "Weeks after which posts are adjusted and rotated again",
                                   .zh = "调整交流间隔",
                                   .source = "[?]"}),
+      integer<&P::assessed_after>({.name = "assessed_after",
+                                   .unit = units::weeks(),
+                                   .valid = {0, 5200},
+                                   .plausible = {13, 52},
+                                   .en = "Weeks in office before which a score is the predecessor's, and "
+                                         "nobody is adjusted or rotated for it",
+                                   .zh = "任职后可考评周数",
+                                   .source = "[?]"}),
       integer<&P::age_limit>({.name = "age_limit",
                               .valid = {50, 99},
                               .plausible = {60, 66},
@@ -117,6 +131,31 @@ std::vector<Field> Succession::Params::describe()
                             .en = "Its standard deviation",
                             .zh = "年龄标准差",
                             .source = "[?]"}),
+      number<&P::rehired_after>({.name = "rehired_after",
+                                 .valid = {0, 30},
+                                 .plausible = {0, 3},
+                                 .en = "Years past retirement of the youngest who are rehired from outside",
+                                 .zh = "返聘最早于退休后年数",
+                                 .source = "[?]"}),
+      number<&P::rehired_within>({.name = "rehired_within",
+                                  .valid = {0, 30},
+                                  .plausible = {1, 6},
+                                  .en = "Years over which their ages spread, all alike",
+                                  .zh = "返聘年龄跨度",
+                                  .source = "[?]"}),
+      number<&P::youngest>(
+          {.name = "youngest",
+           .valid = {18, 99},
+           .plausible = {22, 30},
+           .en = "Age of the youngest who are appointed; whoever would be younger is as old as this",
+           .zh = "任职最低年龄",
+           .source = "[?]"}),
+      number<&P::oldest>({.name = "oldest",
+                          .valid = {18, 99},
+                          .plausible = {60, 68},
+                          .en = "Age of the oldest who are appointed",
+                          .zh = "任职最高年龄",
+                          .source = "[?]"}),
       number<&P::college_young>({.name = "college_young",
                                  .unit = units::share(),
                                  .valid = {0, 1},
@@ -156,6 +195,15 @@ std::vector<Field> Succession::Params::describe()
                                   .zh = "交流后声望",
                                   .source = "[?]"}),
   };
+}
+
+std::vector<Contradiction> Succession::Params::contradictions() const
+{
+  if (youngest <= oldest) return {};
+  return {{{"youngest", "oldest"},
+           "the youngest who are appointed are older than the oldest",
+           "nobody could be appointed",
+           "give `oldest` an age above `youngest`"}};
 }
 
 }  // namespace linli

@@ -1,40 +1,11 @@
 #include "mechanisms/committee/workload.hpp"
 
 #include "core/calendar.hpp"
-#include "core/math.hpp"
-#include "core/samplers.hpp"
 
 #include <algorithm>
 #include <numeric>
 
 namespace linli {
-namespace {
-
-double lever(const World& world, Lever which, AreaId area)
-{
-  return static_cast<double>(world.levers(which, area));
-}
-
-double coordination(const World& world, AreaId area)
-{
-  const auto coordinating = static_cast<std::size_t>(Skill::coordinating);
-  const double skill = static_cast<double>(world.secretaries.skill[coordinating][secretary_of(world, area)]);
-  return std::min(1.0, skill + lever(world, Lever::delegation, area));
-}
-
-double in_person(double coordinating)
-{
-  return 1.6 - 1.2 * coordinating;
-}
-
-double members_at_work(const World& world, AreaId area)
-{
-  double members = 0;
-  for (const StaffId id : world.staff.of(area)) members += world.staff.at_work(id) ? 1 : 0;
-  return members;
-}
-
-}  // namespace
 
 Declaration Workload::declaration()
 {
@@ -113,99 +84,43 @@ void Workload::begin(World& world, AreaId area, const Luck&) const
     (*column)[area] = 0;
 }
 
+double Workload::in_person(double coordinating) const
+{
+  return std::max(0.0, params_.in_person - params_.passing_on * coordinating);
+}
+
 double Workload::own_share(double weight, double staff, double coordinating) const
 {
   return std::min(1.0, weight / (1 + staff) * in_person(coordinating));
+}
+
+bool Workload::runs(std::size_t campaign, std::int64_t week) const
+{
+  const double since = static_cast<double>(week % weeks_per_year) - params_.campaign_start[campaign];
+  return since >= 0 && since < params_.campaign_weeks[campaign];
 }
 
 double Workload::campaign_hours(std::int64_t week, double integration) const
 {
   double largest = 0;
   double sum = 0;
-  const auto now = static_cast<double>(week % weeks_per_year);
   for (std::size_t c = 0; c < campaigns; ++c) {
-    const double since = now - params_.campaign_start[c];
-    if (since < 0 || since >= params_.campaign_weeks[c]) continue;
+    if (!runs(c, week)) continue;
     largest = std::max(largest, params_.campaign_hours[c]);
     sum += params_.campaign_hours[c];
   }
   return largest + (1 - integration) * (sum - largest);
 }
 
-/// What comes in this week.
-void Workload::arrive(World& world, AreaId area, const Moment& moment) const
+std::size_t Workload::campaigns_in(std::int64_t week) const
 {
-  WorkState& work = world.work;
-  const double pruning = lever(world, Lever::task_pruning, area);
-  const double erosion = 1 - pow(2.0, -1 / params_.half_life);
-  float& regrown = work.regrown[area];
-  regrown = pruning > 0 ? static_cast<float>(static_cast<double>(regrown) +
-                                             (1 - static_cast<double>(regrown)) * erosion *
-                                                 (1 - lever(world, Lever::admission_list, area)))
-                        : 0.0F;
-  const double relief = pruning * (1 - static_cast<double>(regrown));
-  work.items[area] = static_cast<float>(params_.items * (1 - relief));
-
-  const double pressure = params_.passing_down * (1 + params_.adding_on) * (1 + params_.adding_on);
-  Draws draws(moment.luck, Stream::tasks, moment.address(), world.people.areas.number[area]);
-  const double tasks = sample_poisson(draws, params_.items * params_.recurrence / weeks_per_year * pressure);
-  const double passed_down = tasks * params_.item_hours * (1 - params_.paper * relief) *
-                             (1 - params_.ledgers * lever(world, Lever::ledger_reduction, area));
-  Draws visits(moment.luck, Stream::inspections, moment.address(), world.people.areas.number[area]);
-  const double inspected =
-      sample_poisson(visits, params_.inspections / weeks_per_year * pressure *
-                                 (1 - params_.merging * lever(world, Lever::assessment_merging, area))) *
-      params_.inspection_hours;
-  work.first[area] = static_cast<float>(
-      inspected + pressure * campaign_hours(moment.week, lever(world, Lever::campaign_integration, area)));
-
-  double self_governing = rest_groups(world, area) * static_cast<double>(world.rest.self_governing[area]);
-  for (const GroupId group : world.people.areas.groups[area])
-    self_governing += world.groups.self_governing[group];
-  const double troubles = static_cast<double>(world.troubles.brought[area] + world.rest.brought[area]);
-  for (std::size_t k = 0; k < businesses; ++k) {
-    double hours = params_.share[k] * passed_down + params_.standing[k];
-    if (k == static_cast<std::size_t>(Business::residents))
-      hours += params_.fixed_troubles >= 0 ? params_.fixed_troubles : params_.trouble_hours * troubles;
-    if (k == static_cast<std::size_t>(Business::social))
-      hours = std::max(0.0, hours - params_.group_saves * self_governing);
-    work.arrived[k][area] = static_cast<float>(hours);
-    float& usual = work.usual[k][area];
-    usual = usual > 0 ? usual + static_cast<float>((hours - static_cast<double>(usual)) / params_.life)
-                      : static_cast<float>(hours);
-  }
+  std::size_t running = 0;
+  for (std::size_t c = 0; c < campaigns; ++c) running += runs(c, week) ? 1 : 0;
+  return running;
 }
 
-Workload::Plan Workload::plan(const World& world, AreaId area) const
-{
-  const WorkState& work = world.work;
-  Plan plan;
-  plan.secretary = world.posts.vacant[area] == 0;
-  plan.first = static_cast<double>(work.first[area]);
-  double hours = 0;
-  for (const StaffId id : world.staff.of(area)) {
-    if (world.staff.at_work(id))
-      hours += params_.staff_week * (0.7 + 0.6 * static_cast<double>(world.staff.skill[id]));
-  }
-  const double extra = lever(world, Lever::extra_staff, area);
-  plan.staff_capacity =
-      std::max(0.0, hours + params_.staff_week * extra - lever(world, Lever::staff_hours, area));
-  plan.asked = world.levers.secretary_hours_asked(area);
-  const double staff = members_at_work(world, area) + extra;
-  const double coordinating = coordination(world, area);
-  const double drawn = params_.appraisal *
-                       static_cast<double>(world.assessment.tasks[area] - world.assessment.residents[area]);
-  plan.own_first = own_share(1 + drawn, staff, coordinating);
-  for (std::size_t k = 0; k < businesses; ++k) {
-    const bool scored =
-        k == static_cast<std::size_t>(Business::government) || k == static_cast<std::size_t>(Business::party);
-    plan.due[k] = static_cast<double>(work.backlog[k][area] + work.arrived[k][area]);
-    plan.own[k] = own_share(params_.own[k] * (scored ? 1 + drawn : 1.0), staff, coordinating);
-  }
-  return plan;
-}
-
-Workload::Outcome Workload::work(const Plan& plan) const
+/// Hours of secretary and staff, and what they get done.
+Workload::Outcome Workload::hours_of(const Plan& plan) const
 {
   Outcome out;
   const double waiting = std::accumulate(plan.due.begin(), plan.due.end(), 0.0);
@@ -214,7 +129,7 @@ Workload::Outcome Workload::work(const Plan& plan) const
   out.asked = std::min(plan.asked, room);
   const double own_room = room - out.asked;
   out.load = due / std::max(plan.staff_capacity + own_room, 1.0);
-  out.coping = std::clamp((out.load - 0.85) / 0.33, 0.0, 1.0);
+  out.coping = std::clamp((out.load - params_.coping_from) / params_.coping_range, 0.0, 1.0);
   const double effort = 1 - params_.coping * out.coping;
   if (plan.secretary) {
     out.own_due = plan.own_first * plan.first;
@@ -231,39 +146,55 @@ Workload::Outcome Workload::work(const Plan& plan) const
   return out;
 }
 
+Workload::Outcome Workload::work(const Plan& plan) const
+{
+  Outcome out = hours_of(plan);
+  for (std::size_t k = 0; k < businesses; ++k) {
+    const double left = plan.due[k] - out.done[k];
+    const double most = params_.life * static_cast<double>(plan.arrivals.usual[k]);
+    out.lapsed[k] = std::max(0.0, left - most);
+    out.waiting[k] = std::min(left, most);
+  }
+  const double due = std::accumulate(plan.due.begin(), plan.due.end(), plan.first);
+  out.staff_load = (due - out.own_due) / std::max(plan.staff_capacity, 1.0);
+  out.own_load = (out.own_due + (plan.secretary ? plan.asked : 0.0)) / params_.contract;
+  const double usual_first = params_.inspections * params_.inspection_hours / weeks_per_year;
+  out.overstepping = std::clamp(
+      params_.overstepping * in_person(plan.coordinating) * (1 + plan.first / std::max(usual_first, 1.0)),
+      0.0, 1.0);
+  return out;
+}
+
 void Workload::act(World& world, AreaId area, const Moment& moment) const
 {
-  arrive(world, area, moment);
-  const Plan todo = plan(world, area);
+  const Plan todo = plan(world, area, moment);
   const Outcome went = work(todo);
+  const Arrivals& in = todo.arrivals;
   WorkState& work = world.work;
+  work.regrown[area] = in.regrown;
+  work.items[area] = in.items;
+  work.first[area] = in.first;
   for (std::size_t k = 0; k < businesses; ++k) {
-    const double left = todo.due[k] - went.done[k];
-    const double most = params_.life * static_cast<double>(work.usual[k][area]);
+    work.arrived[k][area] = in.hours[k];
+    work.usual[k][area] = in.usual[k];
     work.done[k][area] = static_cast<float>(went.done[k]);
-    work.lapsed[k][area] = static_cast<float>(std::max(0.0, left - most));
-    work.backlog[k][area] = static_cast<float>(std::min(left, most));
+    work.lapsed[k][area] = static_cast<float>(went.lapsed[k]);
+    work.backlog[k][area] = static_cast<float>(went.waiting[k]);
   }
   work.first_missed[area] = static_cast<float>(went.first_missed);
   work.staff_hours[area] = static_cast<float>(went.staff);
   work.staff_capacity[area] = static_cast<float>(todo.staff_capacity);
   work.load[area] = static_cast<float>(went.load);
   work.coping[area] = static_cast<float>(went.coping);
-  const double waiting = std::accumulate(todo.due.begin(), todo.due.end(), todo.first);
-  work.staff_load[area] = static_cast<float>((waiting - went.own_due) / std::max(todo.staff_capacity, 1.0));
-  const double usual_first = params_.inspections * params_.inspection_hours / weeks_per_year;
-  work.overstepping[area] =
-      static_cast<float>(std::clamp(params_.overstepping * in_person(coordination(world, area)) *
-                                        (1 + todo.first / std::max(usual_first, 1.0)),
-                                    0.0, 1.0));
+  work.staff_load[area] = static_cast<float>(went.staff_load);
+  work.overstepping[area] = static_cast<float>(went.overstepping);
   PostState& post = world.posts;
   post.routine_hours[area] = static_cast<float>(went.routine);
   post.asked_hours[area] = static_cast<float>(went.asked);
   post.leading_hours[area] = static_cast<float>(went.leading);
   post.overtime[area] =
       static_cast<float>(std::max(0.0, went.routine + went.asked + went.leading - params_.contract));
-  post.load[area] =
-      static_cast<float>((went.own_due + (todo.secretary ? todo.asked : 0.0)) / params_.contract);
+  post.load[area] = static_cast<float>(went.own_load);
 }
 
 }  // namespace linli

@@ -8,17 +8,18 @@
 ///     first claim   F = inspections (Poisson, fewer when merged) + campaigns of the week,
 ///                   campaigns c of h_c hours together  max h + (1 − integration)(Σ h − max h)
 ///     streams       D_s = backlog + share_s · passed down + standing_s (+ troubles brought to the committee)
-///     own share     u_s = w_s / (1 + staff) · (1.6 − 1.2 coordinating) · (1 + appraisal_s)     (亲力亲为)
+///     own share     u_s = w_s / (1 + staff) · (i − d coordinating) · (1 + appraisal_s)         (亲力亲为)
 ///     load          λ = (F + Σ D) / (staff capacity + ceiling − floor − asked)
-///     coping        k = clamp((λ − 0.85) / 0.33, 0, 1),   e = 1 − c k                         (忙于应付)
+///     coping        k = clamp((λ − from) / range, 0, 1),   e = 1 − c k                       (忙于应付)
 ///     routine       R = min(e (u_F F + Σ u_s D_s), ceiling − floor − asked),   leading = ceiling − asked − R
 ///     overtime      max(0, R + asked + leading − contract)
-///     staff         works min(e (F + Σ D) − R, capacity)
+///     staff         capacity: staff_week (s_0 + s_1 skill) of everybody at work; works min(e (F + Σ D) − R, capacity)
 ///     undone        F is lost; streams wait, and lapse beyond life × usual arrivals
-///     overstepping  o = o_0 (1.6 − 1.2 coordinating) (1 + F / F_0)                            (越位)
+///     overstepping  o = o_0 (i − d coordinating) (1 + F / F_0)                            (越位)
 ///
 /// p, ℓ, admission, integration, …  levers;  coordinating is raised by the lever `delegation`;  asked: the hours that
 /// training and policies ask of the secretary;  ρ = (asked + u_F F + Σ u_s D_s) / contract
+/// i, d  in_person, passing_on;  from, range  coping_from, coping_range;  s_0, s_1  staff_unskilled, staff_skilled
 /// A post without secretary has no hours; staff does what it can.  `fixed_troubles` at 0 or more replaces the hours of
 /// troubles brought to the committee: a study may cut the arc from troubles to work.
 ///
@@ -29,6 +30,7 @@
 #include "mechanisms/mechanism.hpp"
 
 #include <array>
+#include <cstdint>
 
 namespace linli {
 
@@ -56,19 +58,46 @@ struct Workload {
     std::array<double, campaigns> campaign_weeks{6, 6, 8, 4, 3};
     std::array<double, campaigns> campaign_hours{20, 20, 25, 20, 12};  ///< hours a week
     double staff_week = 38;                                            ///< hours
+    double staff_unskilled = 0.7;
+    double staff_skilled = 0.6;
     double ceiling = 48;
     double floor = 4;
     double contract = 40;
     std::array<double, businesses> own{1, 1, 3, 1};
+    double in_person = 1.6;
+    double passing_on = 1.2;
     double appraisal = 0.5;
+    double coping_from = 0.85;
+    double coping_range = 0.33;
     double coping = 0.35;
     double life = 8;  ///< weeks
     double overstepping = 0.05;
     double fixed_troubles = -1;  ///< hours a week
 
     static std::vector<Field> describe();
+    /// Those of staff and secretary.
+    static std::vector<Field> describe_who_works();
   };
 
+  /// What comes in during a week.
+  struct Arrivals {
+    double pressure = 1;     ///< P, the factor on all that is passed down
+    float regrown = 0;       ///< g, share of the pruned items that has crept back
+    float items = 0;         ///< on the list
+    double tasks = 0;        ///< n, how often one of them was due
+    double passed_down = 0;  ///< hours of these tasks
+    double inspections = 0;  ///< of this week
+    double inspection_hours = 0;
+    std::size_t campaigns = 0;  ///< of this week
+    double campaign_hours = 0;
+    double self_governing = 0;  ///< building groups of the whole area that govern themselves
+    double troubles = 0;        ///< of the whole area, brought to the committee
+    double trouble_hours = 0;
+    double saved = 0;                       ///< hours that these groups save
+    float first = 0;                        ///< F, hours that come first
+    std::array<float, businesses> hours{};  ///< by kind of business
+    std::array<float, businesses> usual{};  ///< their running mean
+  };
   /// What there is to do in a week, and who does it.
   struct Plan {
     double first = 0;                      ///< hours that come first
@@ -76,8 +105,10 @@ struct Workload {
     std::array<double, businesses> own{};  ///< share of each that the secretary does in person
     double own_first = 0;
     double staff_capacity = 0;
-    double asked = 0;       ///< hours that training and policies ask of the secretary
-    bool secretary = true;  ///< the post is held
+    double asked = 0;         ///< hours that training and policies ask of the secretary
+    bool secretary = true;    ///< the post is held
+    double coordinating = 0;  ///< skill of the secretary, raised by `delegation`
+    Arrivals arrivals{};
   };
   /// How a week went.
   struct Outcome {
@@ -90,6 +121,11 @@ struct Workload {
     double own_due = 0;  ///< hours due to the secretary in person
     double first_missed = 0;
     std::array<double, businesses> done{};
+    std::array<double, businesses> waiting{};  ///< at the end of the week
+    std::array<double, businesses> lapsed{};
+    double staff_load = 0;
+    double own_load = 0;  ///< ρ
+    double overstepping = 0;
   };
 
   explicit Workload(const Params& params) : params_(params) {}
@@ -98,15 +134,24 @@ struct Workload {
   void begin(World& world, AreaId area, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
+  /// What an area's week looks like to its committee before it sets to work.  Changes nothing.
+  Plan plan(const World& world, AreaId area, const Moment& moment) const;
+  /// What comes of that.
+  Outcome work(const Plan& plan) const;
+
   /// Share of the work of kind `k` that a secretary does in person.
   double own_share(double weight, double staff, double coordinating) const;
   /// Hours a week that the campaigns of a week of the year take together.
   double campaign_hours(std::int64_t week, double integration) const;
-  Outcome work(const Plan& plan) const;
+  std::size_t campaigns_in(std::int64_t week) const;
 
  private:
-  void arrive(World& world, AreaId area, const Moment& moment) const;
-  Plan plan(const World& world, AreaId area) const;
+  bool runs(std::size_t campaign, std::int64_t week) const;
+  double in_person(double coordinating) const;
+  double staff_hours(const World& world, AreaId area) const;
+  Arrivals passed_down(const World& world, AreaId area, const Moment& moment) const;
+  Arrivals arrivals(const World& world, AreaId area, const Moment& moment) const;
+  Outcome hours_of(const Plan& plan) const;
 
   Params params_;
 };

@@ -1,10 +1,15 @@
 #include "mechanisms/committee/workload.hpp"
 
+#include <iterator>
+
 namespace linli {
 
-std::vector<Field> Workload::Params::describe()
+namespace {
+
+using P = Workload::Params;
+
+std::vector<Field> from_above()
 {
-  using P = Workload::Params;
   return {
       number<&P::passing_down>({.name = "passing_down",
                                 .valid = {0, 10},
@@ -75,27 +80,13 @@ std::vector<Field> Workload::Params::describe()
                           .zh = "下派工作构成",
                           .source = "[S9] nearly half assists government; size [?]",
                           .evidence = "S9"}),
-      numbers<&P::standing>(business_labels, {.name = "standing",
-                                              .unit = units::hours(),
-                                              .valid = {0, 1000},
-                                              .en = "Standing work of each kind, in a week",
-                                              .zh = "常规工作",
-                                              .source = "[?]"}),
-      number<&P::trouble_hours>({.name = "trouble_hours",
-                                 .unit = units::hours(),
-                                 .valid = {0, 100},
-                                 .plausible = {1, 3},
-                                 .en = "Hours that a small trouble takes which reaches the committee",
-                                 .zh = "每件琐事工时",
-                                 .source = "[?]"}),
-      number<&P::group_saves>(
-          {.name = "group_saves",
-           .unit = units::hours(),
-           .valid = {0, 10},
-           .plausible = {0, 0.3},
-           .en = "Hours a week that a self-governing group saves the committee: rounds, notices",
-           .zh = "自治楼组节省工时",
-           .source = "[?]"}),
+  };
+}
+
+/// What comes first: inspections and campaigns.
+std::vector<Field> first_claims()
+{
+  return {
       number<&P::inspections>({.name = "inspections",
                                .valid = {0, 1000},
                                .plausible = {10, 60},
@@ -140,72 +131,33 @@ std::vector<Field> Workload::Params::describe()
            .en = "Hours a week that each takes",
            .zh = "专项行动周工时",
            .source = "[?]"}),
-      number<&P::staff_week>({.name = "staff_week",
-                              .unit = units::hours(),
-                              .valid = {0, 168},
-                              .plausible = {34, 42},
-                              .en = "Productive hours a week of one member of staff",
-                              .zh = "人均周工时",
-                              .source = "[?]"}),
-      number<&P::ceiling>({.name = "ceiling",
-                           .unit = units::hours(),
-                           .valid = {1, 168},
-                           .plausible = {44, 60},
-                           .en = "Hours a week that a secretary works",
-                           .zh = "书记周工时上限",
-                           .source = "[?]",
-                           .evidence = "S22"}),
-      number<&P::floor>({.name = "floor",
-                         .unit = units::hours(),
-                         .valid = {0, 168},
-                         .plausible = {2, 8},
-                         .en = "Hours of these that routine never takes",
-                         .zh = "引领工时下限",
-                         .source = "[?]"}),
-      number<&P::contract>({.name = "contract",
-                            .unit = units::hours(),
-                            .valid = {1, 168},
-                            .plausible = {35, 44},
-                            .en = "Hours a week of the secretary's contract",
-                            .zh = "书记合同工时",
-                            .source = "[?]"}),
-      numbers<&P::own>(
-          business_labels,
-          {.name = "own",
-           .valid = {0, 100},
-           .en = "How much more of each kind of business goes to the secretary in person than an equal part",
-           .zh = "书记亲办倍数",
-           .source = "[R] people go to the secretary; size [?]"}),
-      number<&P::appraisal>({.name = "appraisal",
-                             .unit = units::share(),
-                             .valid = {0, 1},
-                             .plausible = {0, 0.8},
-                             .en = "How far the own share of scored work follows what the appraisal counts",
-                             .zh = "考核牵引",
-                             .source = "[L] Holmström & Milgrom 1991; size [?]"}),
-      number<&P::coping>({.name = "coping",
-                          .unit = units::share(),
-                          .valid = {0, 0.95},
-                          .plausible = {0, 0.5},
-                          .en = "Part of the hours that fully perfunctory work saves",
-                          .zh = "应付节省工时",
-                          .source = "[?]",
-                          .evidence = "P14"}),
-      number<&P::life>({.name = "life",
-                        .unit = units::weeks(),
-                        .valid = {1, 520},
-                        .plausible = {4, 26},
-                        .en = "Weeks after which a task left undone lapses",
-                        .zh = "任务时效",
-                        .source = "[?]"}),
-      number<&P::overstepping>(
-          {.name = "overstepping",
-           .unit = units::share(),
-           .valid = {0, 1},
-           .plausible = {0, 0.15},
-           .en = "Share of self-governing groups' matters taken over at middling skill without inspections",
-           .zh = "越位基准",
-           .source = "[R] 越位; size [?]"}),
+  };
+}
+
+std::vector<Field> of_the_area()
+{
+  return {
+      numbers<&P::standing>(business_labels, {.name = "standing",
+                                              .unit = units::hours(),
+                                              .valid = {0, 1000},
+                                              .en = "Standing work of each kind, in a week",
+                                              .zh = "常规工作",
+                                              .source = "[?]"}),
+      number<&P::trouble_hours>({.name = "trouble_hours",
+                                 .unit = units::hours(),
+                                 .valid = {0, 100},
+                                 .plausible = {1, 3},
+                                 .en = "Hours that a small trouble takes which reaches the committee",
+                                 .zh = "每件琐事工时",
+                                 .source = "[?]"}),
+      number<&P::group_saves>(
+          {.name = "group_saves",
+           .unit = units::hours(),
+           .valid = {0, 10},
+           .plausible = {0, 0.3},
+           .en = "Hours a week that a self-governing group saves the committee: rounds, notices",
+           .zh = "自治楼组节省工时",
+           .source = "[?]"}),
       number<&P::fixed_troubles>({.name = "fixed_troubles",
                                   .unit = units::hours(),
                                   .valid = {-1, 10000},
@@ -214,6 +166,16 @@ std::vector<Field> Workload::Params::describe()
                                   .zh = "固定琐事工时",
                                   .source = "[?] for studies"}),
   };
+}
+
+}  // namespace
+
+std::vector<Field> Workload::Params::describe()
+{
+  std::vector<Field> fields;
+  for (auto part : {from_above(), of_the_area(), first_claims(), describe_who_works()})
+    fields.insert(fields.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+  return fields;
 }
 
 }  // namespace linli

@@ -8,12 +8,6 @@
 #include <algorithm>
 
 namespace linli {
-namespace {
-
-constexpr double usual_free_hours = 14;  // a week: the middle of adults
-
-}  // namespace
-
 Declaration Acquaintances::declaration()
 {
   return {.name = "acquaintances",
@@ -79,7 +73,7 @@ void Acquaintances::act(World& world, AreaId area, const Moment&) const
         n[k] + gain * static_cast<float>(weekly_channels_in(took_part[k])) - fade * (n[k] - usual[k]);
     n[k] = next < list ? next : list;
   }
-  const auto contacts = static_cast<float>(params_.contacts / usual_free_hours);
+  const auto contacts = static_cast<float>(params_.contacts / params_.usual_hours);
   const auto seldom = static_cast<float>(params_.seldom);
   const std::uint8_t* hours = world.people.residents.free_hours.from(everybody.first);
   ContactFrequency* frequency = world.residents.contact_frequency.from(everybody.first);
@@ -143,10 +137,17 @@ std::vector<Field> Acquaintances::Params::describe()
                             .unit = units::per_week(),
                             .valid = {0, 100},
                             .plausible = {0.1, 2},
-                            .en = "Contacts with one active acquaintance, at 14 free hours",
+                            .en = "Contacts with one active acquaintance, at `usual_hours` of free time",
                             .zh = "与每位熟人的来往频率",
                             .source = "[?]",
                             .evidence = "K2"}),
+      number<&P::usual_hours>({.name = "usual_hours",
+                               .unit = units::hours(),
+                               .valid = {1, 168},
+                               .plausible = {10, 20},
+                               .en = "Free hours a week of the middle of adults",
+                               .zh = "成年人通常空闲工时",
+                               .source = "[?] median of the synthetic adults"}),
       number<&P::seldom>({.name = "seldom",
                           .unit = units::per_week(),
                           .valid = {0, 1},

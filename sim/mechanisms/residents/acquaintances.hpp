@@ -6,10 +6,10 @@
 ///
 /// n      active acquaintances: the first n of the list
 /// n⁰     the number it fades toward, gamma distributed over adults
-///     in contact     c n_i h_i / 14 times a week;  weekly from 1, almost never below `seldom`
+///     in contact     c n_i h_i / h̄ times a week;  weekly from 1, almost never below `seldom`
 ///
 /// channels  weekly channels in which i took part this week (0 to 4)
-/// h      free hours a week (14: about the mean);  c  contacts with an acquaintance
+/// h      free hours a week, h̄ those of the middle of adults (usual_hours);  c  contacts with an acquaintance
 /// r      1 − exp(−start σ(d)): times a week that i took part in anything before the run; start  offers of all channels
 ///        (about the sum of participation.start), d  disposition to activities, which stands for all
 /// g, φ   gain per event, fade [1/week];  w  what a festival adds to the gain (lever festival)
@@ -29,9 +29,10 @@ struct Acquaintances {
     double fade = 0.02;  ///< 1/week
     double usual_mean = 5;
     double usual_shape = 0.42;
-    double start = 0.42;     ///< offers a week before the run
-    double contacts = 0.47;  ///< 1/week
-    double seldom = 0.38;    ///< 1/week
+    double start = 0.42;      ///< offers a week before the run
+    double contacts = 0.47;   ///< 1/week
+    double usual_hours = 14;  ///< hours a week
+    double seldom = 0.38;     ///< 1/week
 
     static std::vector<Field> describe();
   };

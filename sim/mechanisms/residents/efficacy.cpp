@@ -6,12 +6,6 @@
 #include <algorithm>
 
 namespace linli {
-namespace {
-
-constexpr int served_lately = 13;  // weeks: a project is remembered as one's own for a quarter
-
-}  // namespace
-
 Declaration Efficacy::declaration()
 {
   return {.name = "efficacy",
@@ -102,7 +96,8 @@ void Efficacy::act(World& world, AreaId area, const Moment& moment) const
       random_block(moment.luck, Stream::area_results, moment.address(), world.people.areas.number[area]);
   if (uniform24(words[0]) < world.levers(Lever::results, area)) {
     const float outcome = uniform24(words[1]) < world.levers(Lever::results_good, area) ? 1.0F : 0.0F;
-    tell(world, area, world.residents.weeks_since_in[Channel::volunteering], 0, served_lately, outcome);
+    tell(world, area, world.residents.weeks_since_in[Channel::volunteering], 0,
+         static_cast<int>(params_.served), outcome);
   }
   if ((sessions >> params_.follow_up & 1) != 0) {
     const float outcome = uniform24(words[2]) < world.levers(Lever::action, area) ? 1.0F : 0.0F;

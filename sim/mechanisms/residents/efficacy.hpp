@@ -8,7 +8,7 @@
 ///
 /// d_v       disposition to volunteer
 /// outcomes  a project finishes in the area with probability `results` a week and is a success with probability
-///           results_good; those who volunteered within 13 weeks live through it.  What a session resolved is carried
+///           results_good; those who volunteered within `served` weeks live through it.  What a session resolved is carried
 ///           out with probability `action`, known `follow_up` weeks later; those who were there live through it,
 ///           unless they have been to another one since: then they wait for that one's outcome, and hear of this.
 /// ξ         exposure (exposure.hpp): results act through what residents see and whom they meet
@@ -28,6 +28,7 @@ struct Efficacy {
     double lived = 0.10;
     double heard = 0.015;
     double drift = 0.004;
+    std::int64_t served = 13;    ///< weeks
     std::int64_t follow_up = 8;  ///< weeks
     double anchor = 0.46;
     double anchor_sd = 0.15;

@@ -6,7 +6,7 @@
 ///                  somebody at home
 ///     contact      e = 1 for whoever opens, share for the others at home, 0 without a visit
 ///     intention    Y = σ(a + x'γ + s α + b_B (B − ½) + b_T (T − ½) + b_E (E − ½) + b_H H + b_N ξ + m e (1 − c_H H))
-///     norm         ξ = mean of the shares, at home and in the building group, of others who were visited or mean to
+///     norm         ξ = mean of the shares, at home (weight norm_home) and in the group, of others who were visited or mean to
 ///                  go anyway (intention without norm and contact above ½)
 ///     votes        with probability r Y,   r = 1 for those at home at a visit (the mobile ballot box),
 ///                  else σ(n_0 + n_K K + n_H H): heard of it and gets there
@@ -44,6 +44,7 @@ struct Election {
     double habit = 2.0;
     double habituated = 0.8;
     double norm = 0.8;
+    double norm_home = 0.5;
     std::array<double, 5> age{-0.6, -0.2, 0.0, 0.4, 0.2};
     std::array<double, 5> education{0.1, 0.1, 0.1, 0.0, -0.2};
     std::array<double, 3> party{0.0, 0.8, 0.4};

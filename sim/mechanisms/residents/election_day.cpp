@@ -150,7 +150,8 @@ class Election::Day {
       const Voter& v = voter(id);
       r.voted[id] = 0;
       if (!v.may) continue;
-      const double norm = (home.without(v) + neighbours.without(v)) / 2;
+      const double at_home = election_.params_.norm_home;
+      const double norm = at_home * home.without(v) + (1 - at_home) * neighbours.without(v);
       float& habit = r.habit[Channel::election][id];
       const double chance =
           election_.chance(v.leaning, static_cast<double>(habit), norm, static_cast<double>(v.contact),

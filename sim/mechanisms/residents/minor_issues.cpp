@@ -113,7 +113,8 @@ double MinorIssues::settled_by_group(bool self_governing, double cohesion) const
 
 double MinorIssues::settled_by_committee(double coping, double professional) const
 {
-  return std::clamp(params_.committee * (1 - params_.coping_loss * coping) * (0.5 + professional), 0.0, 1.0);
+  const double skill = params_.unskilled + params_.skilled * professional;
+  return std::clamp(params_.committee * (1 - params_.coping_loss * coping) * skill, 0.0, 1.0);
 }
 
 double MinorIssues::suffering(double open, double households) const

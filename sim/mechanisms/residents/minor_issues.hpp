@@ -6,7 +6,8 @@
 ///     each is tried in turn by
 ///       the building group    with chance s_0 + s_1 cohesion if it is self-governing, else s_none
 ///       owners' committee and property company     with chance p_c
-///       the residents' committee, which has it on its desk    with chance k (1 − l coping) (½ + professional)
+///       the residents' committee, which has it on its desk    with chance k (1 − l coping)
+///                             (unskilled + skilled · professional)
 ///     of those that then stay open, each lapses with chance `lapse` and grows into a major one with `grow`
 ///     overstepping: with chance o the committee takes a trouble from a self-governing group before it can try
 ///     troubles_g = O / (O + h H),   O open troubles of the group;  before the run Poisson(start H)
@@ -34,6 +35,8 @@ struct MinorIssues {
     double group_none = 0.05;
     std::array<double, 4> property{0.05, 0.15, 0.3, 0.2};  ///< by property regime
     double committee = 0.55;
+    double unskilled = 0.5;
+    double skilled = 1;
     double coping_loss = 0.5;
     double lapse = 0.02;
     double grow = 0.003;

@@ -20,6 +20,7 @@
 /// h, h_k   weekly free hours, hours that channel k asks for.  Hours left: free hours without those that other
 ///          channels took this week, taken up in the order team (a standing appointment), deliberation,
 ///          volunteering, activity
+///          In the disposition h counts as at least hours_least h_k
 /// o        outside ties and interests, [0, 1]; they compete for attention
 /// offers   levers of the area [1/week]; a self-governing group adds activities of its own; a festival adds to them
 ///
@@ -51,6 +52,7 @@ struct Participation {
     double habituated = 0.8;
     double registered = 0.8;
     double hours = 0.3;
+    double hours_least = 0.25;
     double propensity_sd = 1.0;
     double informed = -2.2;
     double informed_acquaintance = 0.12;

@@ -118,7 +118,7 @@ void Participation::derive(World& world, HouseholdId household, const Luck& luck
         params_.tenure_deliberation[static_cast<std::size_t>(tenure)]};
     for (std::size_t k = 0; k < weekly_channels; ++k) {
       const double asked = params_.hours_asked[k];
-      const double hours = std::max<double>(who.free_hours[id], asked / 4);
+      const double hours = std::max<double>(who.free_hours[id], params_.hours_least * asked);
       r.disposition.columns[k][id] =
           static_cast<float>(params_.intercept[k] + common + own[k] + params_.hours * log(hours / asked));
     }

@@ -34,7 +34,7 @@ Declaration Satisfaction::declaration()
       .name = "satisfaction",
       .en = "Satisfaction and expectation",
       .zh = "满意度与期望",
-      .equation = "S <- S + rate (1/2 + q - X - S); X <- X + expectation_rate (q_heard + u - X)",
+      .equation = "S <- S + rate (met + q - X - S); X <- X + expectation_rate (q_heard + u - X)",
       .report = "problems 4, 5; B18, P9, A14",
       .reads = {"area.first_building_group", "building_group.first_resident", "resident.key",
                 "resident.age_band", "resident.satisfaction", "resident.demands",
@@ -79,8 +79,9 @@ void Satisfaction::begin(World& world, HouseholdId household, const Luck&) const
       world.residents.expectation[l][id] = adult ? expects : 0.0F;
     }
     const float there_is = static_cast<float>(params_.start[committee]);
-    world.residents.satisfaction[id] =
-        adult ? within_one(0.5F + there_is - world.residents.expectation[committee][id]) : 0.0F;
+    world.residents.satisfaction[id] = adult ? within_one(static_cast<float>(params_.met) + there_is -
+                                                          world.residents.expectation[committee][id])
+                                             : 0.0F;
   }
 }
 
@@ -94,6 +95,7 @@ void Satisfaction::live(World& world, AreaId area, GroupId group, float quality)
 {
   const IdRange<ResidentId> members = world.people.groups.residents[group];
   const auto rate = static_cast<float>(params_.rate);
+  const auto met = static_cast<float>(params_.met);
   const auto expectation_rate = static_cast<float>(params_.expectation_rate);
   const auto elsewhere = static_cast<float>(params_.elsewhere);
   const float heard = (1.0F - elsewhere) * quality + elsewhere * world.places.quality_elsewhere[area];
@@ -102,7 +104,7 @@ void Satisfaction::live(World& world, AreaId area, GroupId group, float quality)
   float* satisfaction = world.residents.satisfaction.from(members.first);
   float* expects = world.residents.expectation[committee].from(members.first);
   for (std::size_t k = 0; k < members.size(); ++k) {
-    const float s = satisfaction[k] + rate * (0.5F + quality - expects[k] - satisfaction[k]);
+    const float s = satisfaction[k] + rate * (met + quality - expects[k] - satisfaction[k]);
     const float x = expects[k] + expectation_rate * (heard + demands[k] - expects[k]);
     satisfaction[k] = band[k] != no_age_band ? within_one(s) : 0.0F;
     expects[k] = band[k] != no_age_band ? within_one(x) : 0.0F;

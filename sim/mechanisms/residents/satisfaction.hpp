@@ -2,18 +2,19 @@
 /// Satisfaction and expectation: what is lived through against what was expected (Oliver 1980).
 ///
 ///     q_g   = quality − w troubles_g                                     lived through in building group g
-///     S     ← S + η_S (½ + q_g − X̂_committee − S)
+///     S     ← S + η_S (m + q_g − X̂_committee − S)
 ///     X̂_l   ← X̂_l + η_X (q̂_l + u − X̂_l),   q̂_committee = (1 − e) q_g + e q̄_elsewhere,  else the level's quality
 ///
 /// S, X̂_l  satisfaction, and quality expected of committee, subdistrict, higher levels, [0, 1]
 /// q̄       local quality in the subdistrict, last week (comparison.hpp);  e  weight of comparison
+/// m       satisfaction where quality is just what was expected (met)
 /// u       how demanding somebody is: normal, shifted by education
 /// quality  levers quality, quality_subdistrict, quality_higher;  troubles_g  self_governance.hpp
 /// Expectations of subdistrict and higher levels move in a group's turn, every four weeks.
 ///
 /// Report: problems 4, 5.
 /// Evidence: B18, P9, A14.
-/// Closed form: constant quality → X̂ = q̂ + u, S = ½ + q_g − X̂
+/// Closed form: constant quality → X̂ = q̂ + u, S = m + q_g − X̂
 ///   ->  tests/mechanisms/satisfaction_test.cpp
 #include "mechanisms/mechanism.hpp"
 
@@ -23,7 +24,8 @@ namespace linli {
 
 struct Satisfaction {
   struct Params {
-    double rate = 0.05;              ///< 1/week
+    double rate = 0.05;  ///< 1/week
+    double met = 0.5;
     double expectation_rate = 0.01;  ///< 1/week
     double elsewhere = 0.3;
     double troubles = 0.2;

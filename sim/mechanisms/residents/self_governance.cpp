@@ -9,12 +9,9 @@
 namespace linli {
 namespace {
 
-constexpr std::uint8_t lately = 8;  // weeks
-constexpr std::uint8_t half_a_year = 26;
-constexpr std::uint8_t old_age = 70;
-constexpr std::uint32_t stock_every = 4;  // weeks
+constexpr std::uint32_t stock_every = 4;  // weeks: `join` and `quit` are of so many
 
-bool eligible(const World& world, ResidentId id)
+bool eligible(const World& world, ResidentId id, std::int64_t lately)
 {
   if (world.people.residents.band[id] == no_age_band) return false;
   return world.people.residents.party[id] == Party::area_branch ||
@@ -29,7 +26,7 @@ Declaration SelfGovernance::declaration()
       .name = "self_governance",
       .en = "Heads, backbone and self-governing building groups",
       .zh = "楼组自治",
-      .equation = "head found: appear + found f; left: leave (1.6 - f); self-governing: head and regulars",
+      .equation = "head found: appear + found f; left: leave (unled - f); self-governing: head and regulars",
       .report = "recommendation 2; K16, A18, P5, F5",
       .reads = {"area.first_building_group", "building_group.first_resident", "resident.key",
                 "resident.age_band", "resident.age", "resident.sex", "resident.activity", "resident.party",
@@ -72,7 +69,7 @@ std::uint16_t SelfGovernance::chosen(const World& world, GroupId group, Draws& d
   double highest = 0;
   for (std::size_t k = 0; k < members.size(); ++k) {
     const ResidentId id{members.first.value + static_cast<std::uint32_t>(k)};
-    if (!eligible(world, id)) continue;
+    if (!eligible(world, id, params_.lately)) continue;
     const double score =
         params_.willing * log_odds_of_volunteering(id) + (who.sex[id] == Sex::female ? params_.woman : 0.0) +
         (who.activity[id] == Activity::retired ? params_.retired : 0.0) + sample_gumbel(draws);
@@ -125,7 +122,7 @@ void SelfGovernance::begin(World& world, AreaId area, const Luck& luck) const
 
 double SelfGovernance::leaving(double team_power, bool is_old, bool is_tired) const
 {
-  return params_.leave * (1.6 - team_power) * (1 + (is_old ? params_.old : 0.0)) *
+  return params_.leave * (params_.unled - team_power) * (1 + (is_old ? params_.old : 0.0)) *
          (1 + (is_tired ? params_.tired : 0.0));
 }
 
@@ -168,8 +165,8 @@ class SelfGovernance::Meeting {
   void part(std::uint16_t& head, double luck)
   {
     const ResidentId id = member(head);
-    const double leaves = model_.leaving(power_, world_.people.residents.age[id] >= old_age,
-                                         world_.residents.weeks_since[id] >= half_a_year);
+    const double leaves = model_.leaving(power_, world_.people.residents.age[id] >= params_.old_age,
+                                         world_.residents.weeks_since[id] >= params_.inactive);
     if (luck >= leaves) return;
     world_.residents.role[id] = Role::none;
     head = nobody;
@@ -192,14 +189,14 @@ class SelfGovernance::Meeting {
     int backbone = 0;
     for (const ResidentId id : members_) {
       Role& role = world_.residents.role[id];
-      if (role == Role::head || (role == Role::none && !eligible(world_, id))) continue;
+      if (role == Role::head || (role == Role::none && !eligible(world_, id, params_.lately))) continue;
       const auto luck = static_cast<double>(uniform24(random_block(
           moment_.luck, Stream::backbone, moment_.address(), world_.people.residents.key[id])[0]));
       if (role == Role::none) {
         const bool asked = has_head || world_.people.residents.party[id] == Party::area_branch;
         if (luck < params_.join * power_ * (asked ? 1.0 : params_.unasked))
           give_role(world_, id, Role::backbone);
-      } else if (luck < params_.quit || world_.residents.weeks_since[id] >= half_a_year) {
+      } else if (luck < params_.quit || world_.residents.weeks_since[id] >= params_.inactive) {
         role = Role::none;
       }
       backbone += role == Role::backbone ? 1 : 0;
@@ -211,6 +208,7 @@ class SelfGovernance::Meeting {
   {
     int adults = 0;
     int regulars = 0;
+    const auto lately = static_cast<std::uint8_t>(params_.lately);
     const auto bands = world_.people.residents.band.of(members_);
     const auto weeks = world_.residents.weeks_since.of(members_);
     for (std::size_t k = 0; k < bands.size(); ++k) {

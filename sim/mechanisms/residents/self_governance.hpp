@@ -3,16 +3,16 @@
 ///
 ///     a group without head finds one    with probability appear + found f a week, if anybody is eligible; of those,
 ///                                       in proportion to exp(w_Y ln odds of volunteering + w_woman + w_retired)
-///     its head leaves                   with probability leave (1.6 − f) · (old · [70 and more] + 1) · (tired ·
-///                                       [has not taken part for 26 weeks] + 1)
+///     its head leaves                   with probability leave (unled − f) · (old · [`old_age` and more] + 1) · (tired ·
+///                                       [has not taken part for `inactive` weeks] + 1)
 ///     backbone: an eligible adult joins with probability join f' a four weeks, f' = f (w + (1 − w) g)
 ///                                       and a member leaves with probability quit a four weeks, or when not taking
-///                                       part for 26 weeks
-///     self-governing                    if there is a head and at least `regulars` of the adults took part within 8
-///                                       weeks
+///                                       part for `inactive` weeks
+///     self-governing                    if there is a head and at least `regulars` of the adults took part within
+///                                       `lately` weeks
 ///
 /// f         lever team_power, [0, 1]
-/// eligible  adults who know the committee and took part within 8 weeks; members of the area's branch also without
+/// eligible  adults who know the committee and took part within `lately` weeks; members of the area's branch also without
 /// g         1 if the group has a head, who can ask in person (members of the branch are asked through the branch)
 /// Before the run a group chooses a head with chance start_heads, in the same way, of those who would be eligible; w_Y
 /// then weighs the disposition.  Every adult is of the backbone with chance start_backbone.
@@ -33,8 +33,12 @@ struct SelfGovernance {
     double appear = 0.002;
     double found = 0.012;
     double leave = 0.006;
+    double unled = 1.6;
     double old = 0.5;
     double tired = 2.0;
+    std::int64_t old_age = 70;   ///< years
+    std::int64_t lately = 8;     ///< weeks
+    std::int64_t inactive = 26;  ///< weeks
     double willing = 1.0;
     double woman = 0.7;
     double retired = 0.7;

@@ -43,7 +43,8 @@ Declaration Trust::declaration()
       .name = "trust",
       .en = "Trust in the residents' committee, and knowing it",
       .zh = "对居委会的信任与认识",
-      .equation = "T <- T + met (handled - T); T <- T + heard n/(1+n) (responsiveness - T) + drift (T0 - T)",
+      .equation =
+          "T <- T + met (handled - T); T <- T + heard n/(half+n) (responsiveness - T) + drift (T0 - T)",
       .report = "problems 1, 3; K11, B2, A14, A20",
       .reads = {"area.first_resident", "area.first_building_group", "building_group.first_resident",
                 "resident.key", "resident.age_band", "resident.party", "resident.role", "resident.trust",
@@ -101,7 +102,8 @@ void Trust::begin(World& world, AreaId area, const Luck&) const
 
 float Trust::hear(float trust, float anchor, float acquaintances, float responsiveness) const
 {
-  const float told = static_cast<float>(params_.heard) * acquaintances / (1.0F + acquaintances);
+  const float told = static_cast<float>(params_.heard) * acquaintances /
+                     (static_cast<float>(params_.heard_half) + acquaintances);
   return trust + told * (responsiveness - trust) + static_cast<float>(params_.drift) * (anchor - trust);
 }
 

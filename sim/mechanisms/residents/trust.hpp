@@ -5,7 +5,7 @@
 ///                 committee with chance σ(v_0 + v_T (T − ½) + v_X (X̂ − ½))           (voice)
 ///     met         T ← T + η (handled − T),   handled 1 with probability responsiveness, else 0
 ///     spoke       T ← T + η (responsiveness − T)          for those who took part in a session this week
-///     heard, weekly   T ← T + η_h n/(1+n) (responsiveness − T) + κ (T⁰ − T)
+///     heard, weekly   T ← T + η_h n/(n + n_½) (responsiveness − T) + κ (T⁰ − T)
 ///     knows       K ← 1 after a trouble taken there; with chance k_t in a week of taking part or voting,
 ///                 k_c of a fresh call;  K ← 0 with chance f in a turn
 ///     by role     K = 1 of heads, backbone and members of the area's branch, always
@@ -13,7 +13,7 @@
 ///
 /// d      disposition to come to activities
 /// T, T⁰  trust and its anchor, [0, 1];  T̄ of the area: mean over adults;  X̂  expectation of the committee
-/// n      active acquaintances, from whom one hears
+/// n      active acquaintances, from whom one hears;  n_½  `heard_half`
 ///
 /// Report: problems 1, 3.
 /// Evidence: K11, B2, A14, A20.
@@ -33,6 +33,7 @@ struct Trust {
     double voice_expectation = 1.0;
     double met = 0.15;
     double heard = 0.01;
+    double heard_half = 1;  ///< people
     double drift = 0.004;
     double anchor = 0.53;
     double anchor_sd = 0.15;

@@ -46,6 +46,7 @@ Attributes settings(const SurveyParams& how)
 {
   return {{"long_name", "what a sample of adults says at chosen weeks, and what is true"},
           {"frame", frame_labels().at(static_cast<std::size_t>(how.frame))},
+          {"remembered", how.remembered},
           {"sample", how.sample},
           {"response", how.response},
           {"response_elder", how.response_elder},
