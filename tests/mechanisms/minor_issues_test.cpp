@@ -75,7 +75,7 @@ TEST(MinorIssues, OneStepByHand)
         Case{"grows", grows, 0, 0, 0, 0, 6, 6, 0}, Case{"nobody", idle(), 0, 0, 0, 0, 0, 6, 6},
         Case{"does not come up", rests, 0, 0, 0, 0, 0, 0, 6}}) {
     World world = with_open(6);
-    for (auto& skill : world.secretaries.skill) skill[here] = 0.5F;
+    for (auto& skill : world.secretaries.skill) skill[secretary_of(world, here)] = 0.5F;
     MinorIssues(c.params).act(world, here, {});
     const TroubleState& t = world.troubles;
     EXPECT_EQ(t.settled_group[here], c.by_group) << c.who;
