@@ -85,7 +85,7 @@ TEST(Slots, KeysAreThoseOfTheNumberOfThePlaceNotOfItsRow)
 TEST(Slots, NoTwoShareLuck)
 {
   // Over areas, slots and generations, in the same week and in others.
-  Teams t = teams({1, 2, 65535}, 3);
+  Teams t = teams({1, 2, 65535}, 20);
   std::set<std::uint32_t> words;
   std::size_t drawn = 0;
   for (std::int64_t week = 0; week < 40; ++week) {

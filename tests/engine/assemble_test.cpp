@@ -23,9 +23,9 @@ TEST(Prepared, EveryColumnHasItsRowsAndEverybodyIsSeen)
   const World world = prepared(people, ties_of(people, Knows(5)), week, {}, Workers(2));
   for (const ColumnBytes& column : columns_of(world)) {
     if (column.name.find(".first") != column.name.npos || column.indexed_by == "tie") continue;
-    const std::map<std::string, std::size_t> rows{{"resident", 5}, {"household", 5},  {"building_group", 2},
-                                                  {"area", 2},     {"compound", 2},   {"guest", 0},
-                                                  {"staff", 6},    {"subdistrict", 1}};
+    const std::map<std::string, std::size_t> rows{{"resident", 5}, {"household", 5},   {"building_group", 2},
+                                                  {"area", 2},     {"compound", 2},    {"guest", 0},
+                                                  {"staff", 6},    {"subdistrict", 1}, {"secretary", 2}};
     // Thresholds are there only where influence is `threshold`.
     EXPECT_EQ(column.rows, column.name == "resident.threshold" ? 0U : rows.at(column.indexed_by))
         << column.name;

@@ -116,7 +116,6 @@ World as_known_to(std::size_t rank, World world)
       if constexpr (std::is_same_v<Id, HouseholdId>) noise(areas.households[AreaId{a}]);
       if constexpr (std::is_same_v<Id, GroupId>) noise(areas.groups[AreaId{a}]);
       if constexpr (std::is_same_v<Id, StaffId>) noise(world.staff.of(AreaId{a}));
-      if constexpr (std::is_same_v<Id, SecretaryId>) noise(KindOf<SecretaryId>::of(world, AreaId{a}));
     }
   });
   return world;

@@ -23,7 +23,10 @@ Tried tried(const char* name, Influence influence, std::int64_t session_every, s
   scenario.of<Efficacy>().follow_up = follow_up;
   scenario.of<Succession>().batches_every = 24;
   scenario.of<Workload>().campaign_start.fill(usual);
-  if (influence == Influence::threshold) scenario.of<Mentoring>().term = 3;
+  if (influence == Influence::threshold) {
+    scenario.of<Mentoring>().term = 3;
+    scenario.of<Succession>().stay = 0;
+  }
   if (influence == Influence::sigmoid) {  // so seldom that age decides how many elections somebody has seen
     scenario.of<Election>().first = usual;
     scenario.of<Election>().every = 156;
@@ -43,6 +46,12 @@ Tried tried(const char* name, Influence influence, std::int64_t session_every, s
     const SecretaryId who = secretary_of(world, area);
     world.people.secretaries.appointed[who] = is_new ? static_cast<std::uint16_t>(usual + 1) : 0;
     world.people.secretaries.sex[who] = Sex::male;
+    if (world.posts.vacant[area] > 0) {  // who left is told from who comes
+      world.people.secretaries.origin[who] = 200;
+      world.people.secretaries.employment[who] = Employment::other;
+      world.people.secretaries.employment_then[who] = Employment::other;
+    }
+    world.secretaries.mentored[who] = a == 2 ? 0 : 1;
     world.secretaries.strain.burnout[who] = static_cast<std::uint8_t>(a % 3);
     world.posts.asked_hours[area] = 1;  // less than was asked for
     const StaffId first = world.staff.of(area).first;
@@ -50,9 +59,13 @@ Tried tried(const char* name, Influence influence, std::int64_t session_every, s
     world.staff.vacant[StaffId{first.value + 1}] = 0;
     world.staff.hired[StaffId{first.value + 1}] = static_cast<std::uint16_t>(usual + 1);
   }
-  if (first_is_vacant) world.reserves.people[SubdistrictId{0}] = 0.5F;
+  if (first_is_vacant) {
+    world.reserves.people[SubdistrictId{0}] = 0.5F;
+    const SecretaryId retires = secretary_of(world, AreaId{1});  // and goes
+    world.people.secretaries.age[retires] = 59;
+    world.people.secretaries.employment[retires] = Employment::other;
+  }
   world.reserves.prepared[SubdistrictId{1}] = 0.9F;
-  world.secretaries.mentored[secretary_of(world, AreaId{3})] = 1;
   return {name, week, std::move(world)};
 }
 

@@ -14,7 +14,7 @@ namespace {
 using namespace test;
 
 constexpr AreaId here{0};
-constexpr SecretaryId who{0};  // of this area
+constexpr SecretaryId holder{0};  // of this area
 constexpr std::array<Skill, skills> all_skills{Skill::mobilising, Skill::coordinating, Skill::planning,
                                                Skill::professional};
 
@@ -28,7 +28,7 @@ World secretaries(std::size_t count, const Leadership::Params& params = {}, Tiny
   return world;
 }
 
-double skill(const World& world, Skill which, SecretaryId id = who)
+double skill(const World& world, Skill which, SecretaryId id = holder)
 {
   return static_cast<double>(world.secretaries.skill[static_cast<std::size_t>(which)][id]);
 }
@@ -67,7 +67,7 @@ TEST(Leadership, MentorsAndPostingsTeachEverything)
   p.learn = 0.01;
   p.experience = p.loss = p.sd = 0;
   World world = secretaries(1, p, {.age = 60, .college = 0});
-  world.secretaries.mentored[who] = 1;
+  world.secretaries.mentored[holder] = 1;
   world.levers.apply(Lever::hard_posting, here, 0.5F);
   Leadership(p).act(world, here, {});
   for (const Skill which : all_skills) EXPECT_NEAR(skill(world, which), 0.47 + 0.01 * 1.75 * 0.53, 1e-6);
@@ -86,14 +86,14 @@ TEST(Leadership, SettlesWhereTrainingAndForgettingMeet)
   p.experience = 0.002;
   p.loss = 0.01;
   World world = secretaries(1, p, {.age = 60, .college = 0});
-  world.secretaries.mentored[who] = 1;
+  world.secretaries.mentored[holder] = 1;
   const World begun = world;
   const Week week = week_of<Leadership>(p);
   for (const int weeks : {1, 10, 100}) {
     const World later = after(begun, week, weeks);
     for (const Skill which : all_skills) {
       const auto k = static_cast<std::size_t>(which);
-      const double talent = static_cast<double>(begun.secretaries.talent[k][who]);
+      const double talent = static_cast<double>(begun.secretaries.talent[k][holder]);
       const double rate = 0.02 + 0.002 + 0.01;
       const double settled = (0.02 + 0.002 + 0.01 * talent) / rate;
       EXPECT_NEAR(skill(later, which), settled + (talent - settled) * std::pow(1 - rate, weeks), 1e-5);
@@ -151,7 +151,8 @@ TEST(Leadership, WhoWasInOfficeBeforeTheRunHasLearnt)
     World world = still_world(population_of({area_of({group_of(singles(1))})}));
     start<Leadership>(world, p, {});
     for (const Skill which : all_skills) {
-      const auto talent = static_cast<double>(world.secretaries.talent[static_cast<std::size_t>(which)][who]);
+      const auto talent =
+          static_cast<double>(world.secretaries.talent[static_cast<std::size_t>(which)][holder]);
       const double in_the_end = (0.1 + 0.3 * talent) / 0.4;
       EXPECT_NEAR(skill(world, which), talent / 2 + way * (in_the_end - talent / 2), 1e-6);
     }
@@ -172,17 +173,18 @@ TEST(Leadership, ANewSecretaryStartsAnew)
   p.experience = p.loss = 0;
   World world = secretaries(2, p);
   world.reserves.prepared[SubdistrictId{0}] = 0.5F;
-  world.people.secretaries.appointed[who] = 8;
+  world.people.secretaries.appointed[holder] = 8;
   const World before = world;
   const Leadership model(p);
   for (const AreaId area : {here, AreaId{1}}) model.act(world, area, {.week = 7, .luck = {}});
   for (std::size_t k = 0; k < skills; ++k) {
-    EXPECT_NE(world.secretaries.talent[k][who], before.secretaries.talent[k][who]);
-    EXPECT_NEAR(world.secretaries.skill[k][who], 0.85F * world.secretaries.talent[k][who] + 0.05F, 1e-5F);
+    EXPECT_NE(world.secretaries.talent[k][holder], before.secretaries.talent[k][holder]);
+    EXPECT_NEAR(world.secretaries.skill[k][holder], 0.85F * world.secretaries.talent[k][holder] + 0.05F,
+                1e-5F);
     EXPECT_EQ(world.secretaries.talent[k][SecretaryId{1}], before.secretaries.talent[k][SecretaryId{1}]);
   }
   float sum = 0;
-  for (const auto& share : world.secretaries.share) sum += share[who];
+  for (const auto& share : world.secretaries.share) sum += share[holder];
   EXPECT_NEAR(sum, 1, 1e-5);
 }
 
@@ -191,12 +193,12 @@ TEST(Leadership, TalentsStayWhenSomebodyGrowsOlderOrIsRehired)
   // A run that goes on from a checkpoint derives talents anew.
   World world = secretaries(2, {}, {.age = 47, .employment = Employment::other, .college = 1});
   const World before = world;
-  world.people.secretaries.age[who] = 56;
-  world.people.secretaries.employment[who] = Employment::rehired;
-  Leadership({}).derive(world, who, {});
+  world.people.secretaries.age[holder] = 56;
+  world.people.secretaries.employment[holder] = Employment::rehired;
+  Leadership({}).derive(world, holder, {});
   EXPECT_EQ(world.secretaries.talent, before.secretaries.talent);
-  world.people.secretaries.employment_then[who] = Employment::rehired;
-  Leadership({}).derive(world, who, {});
+  world.people.secretaries.employment_then[holder] = Employment::rehired;
+  Leadership({}).derive(world, holder, {});
   EXPECT_NE(world.secretaries.talent, before.secretaries.talent) << "who was rehired to begin with";
 }
 

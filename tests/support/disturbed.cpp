@@ -52,7 +52,7 @@ const std::map<std::string, Change>& changes()
       {"post.secretary",
        [](World& w, Draws&) {
          auto& secretary = w.people.posts.secretary;
-         std::swap(secretary[disturbed_area], secretary[AreaId{area + 1}]);
+         std::swap(secretary[disturbed_area], secretary[AreaId{area - 1}]);
        }},
       {"area.subdistrict",
        [](World& w, Draws&) { w.people.areas.subdistrict[disturbed_area] = SubdistrictId{1}; }},
