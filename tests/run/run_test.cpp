@@ -35,6 +35,14 @@ std::uint64_t bytes_of_values(const Group& group)
   return sum;
 }
 
+/// Of one group of a result; missing numbers, which are equal to none, count as bytes.
+std::string digest_of_group(const Group& group)
+{
+  Group root;
+  root.groups.push_back(group);
+  return content_digest(root);
+}
+
 TEST(Run, ItsResultIsAsLargeAsWasEstimated)
 {
   Scenario scenario = baseline();
@@ -83,7 +91,12 @@ TEST(Run, GoesOnFromItsOwnCheckpointAfterEveryWeek)
     EXPECT_EQ(again.weeks(), weeks);
     while (!again.done()) again.step();
     EXPECT_EQ(digest_of(again.world()), end) << "after week " << weeks;
-    EXPECT_TRUE(again.contents().groups == whole.groups) << "after week " << weeks;
+    const Group contents = again.contents();
+    ASSERT_EQ(contents.groups.size(), whole.groups.size());
+    for (std::size_t g = 0; g < whole.groups.size(); ++g) {
+      EXPECT_EQ(digest_of_group(contents.groups[g]), digest_of_group(whole.groups[g]))
+          << whole.groups[g].name << " after week " << weeks;
+    }
   }
 }
 
@@ -120,12 +133,9 @@ Run gone_on(const Scenario& scenario, const TemporaryDirectory& directory, std::
   return run;
 }
 
-/// Digest of one group of a result; missing numbers, which are equal to none, count as bytes.
 std::string digest_of_group(const Run& run, const char* name)
 {
-  Group root;
-  root.groups.push_back(*find_group(run.contents(), name));
-  return content_digest(root);
+  return digest_of_group(*find_group(run.contents(), name));
 }
 
 template <class T>
@@ -262,7 +272,7 @@ TEST(Run, SurveysOnlyLook)
   const Group seen = both.contents();
   for (const Group& group : groups.groups) {
     if (group.name == "scenario") continue;
-    EXPECT_TRUE(*find_group(seen, group.name) == group) << group.name;
+    EXPECT_EQ(digest_of_group(*find_group(seen, group.name)), digest_of_group(group)) << group.name;
   }
   const Group seen_alone = alone.contents();
   EXPECT_TRUE(*find_group(*find_group(seen, "surveys"), "yearly") ==
