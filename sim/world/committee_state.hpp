@@ -213,7 +213,7 @@ struct AssessmentState {
   Column<float, AreaId> total;                         ///< weighted, [0, 1]
   Column<float, AreaId>
       tasks;  ///< how far what is scored are tasks passed down, times the link to the appraisal
-  Column<float, AreaId> residents;  ///< the same of what residents live through
+  Column<float, AreaId> residents;     ///< the same of what residents live through
   Column<std::uint16_t, AreaId> week;  ///< of the run, counted from 1; 0 = not assessed so far
 
   template <class Self, class F>

@@ -73,14 +73,14 @@ bool in_a_delay(const World& world)
 TEST(GoingOn, AfterAnyWeekIsNotStopping)
 {
   const TemporaryDirectory directory;
-  const Run whole = begun(scenario(waiting), directory);
+  const linli::Run whole = begun(scenario(waiting), directory);
   const std::string end = digest_of(whole.world());
   int delayed = 0;
   for (std::int64_t weeks = 0; weeks < whole.weeks(); ++weeks) {
     const Checkpoint checkpoint(directory / std::to_string(weeks));
     delayed += in_a_delay(checkpoint.world()) ? 1 : 0;
     const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
-    Run again = Run::go_on(checkpoint, scenario_of(checkpoint), other, Workers(3));
+    linli::Run again = linli::Run::go_on(checkpoint, scenario_of(checkpoint), other, Workers(3));
     while (!again.done()) again.step();
     EXPECT_EQ(digest_of(again.world()), end) << "after week " << weeks;
     EXPECT_EQ(recorded(again), recorded(whole)) << "after week " << weeks;
@@ -93,10 +93,10 @@ TEST(GoingOn, ABranchThatAddsInterventionsIsTheRunThatHadThem)
   const TemporaryDirectory without;
   const TemporaryDirectory with;
   begun(scenario(""), without);
-  const Run whole = begun(scenario(waiting), with);
+  const linli::Run whole = begun(scenario(waiting), with);
   const Checkpoint checkpoint(without / std::to_string(burn_in));
   const ClaimedOutput other(without / "b.h5", Overwrite::refuse);
-  Run branch = Run::go_on(checkpoint, scenario(waiting), other, Workers(1));
+  linli::Run branch = linli::Run::go_on(checkpoint, scenario(waiting), other, Workers(1));
   while (!branch.done()) branch.step();
   EXPECT_EQ(digest_of(branch.world()), digest_of(whole.world()));
   EXPECT_EQ(recorded(branch), recorded(whole));
@@ -108,7 +108,7 @@ TEST(GoingOn, ABranchThatRemovesOneForgetsIt)
   begun(scenario(waiting), directory);
   const Checkpoint checkpoint(directory / std::to_string(burn_in + 5));
   const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
-  Run branch = Run::go_on(checkpoint, scenario(""), other, Workers(1));
+  linli::Run branch = linli::Run::go_on(checkpoint, scenario(""), other, Workers(1));
   branch.step();
   EXPECT_TRUE(branch.world().interventions.by_name.empty());
   EXPECT_TRUE(branch.world().observed.series.empty());
@@ -125,7 +125,7 @@ TEST(GoingOn, ABranchThatChangesOneGoesOnFromWhereItStands)
   EXPECT_EQ(branch.changes, (std::vector<std::string>{"interventions.ranked.capacity: 7 → 2",
                                                       "interventions.waiting.strength: 1 → 0.5"}));
   const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
-  Run run = Run::go_on(checkpoint, branch.scenario, other, Workers(1));
+  linli::Run run = linli::Run::go_on(checkpoint, branch.scenario, other, Workers(1));
   const InterventionState before = run.world().interventions.by_name.at("waiting");
   run.step();
   const auto& after = run.world().interventions.by_name;

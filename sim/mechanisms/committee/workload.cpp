@@ -73,8 +73,8 @@ Declaration Workload::declaration()
                 .writes = {"work.first", "work.first_missed", "work.items", "work.regrown",
                            "work.staff_hours", "work.staff_capacity", "work.staff_load", "work.load",
                            "work.coping", "work.overstepping", "secretary.routine_hours",
-                           "secretary.asked_hours", "secretary.leading_hours", "secretary.overtime",
-                           "secretary.load"}};
+                           "secretary.asked_hours", "secretary.leading_hours", "secretary.load"}};
+  d.writes.emplace_back("secretary.overtime");
   for (const char* business : business_labels) {
     for (const char* what : {"work.arrived_", "work.usual_", "work.done_", "work.lapsed_"})
       d.writes.push_back(std::string(what) + business);
@@ -104,7 +104,8 @@ void Workload::begin(World& world, AreaId area, const Luck&) const
 {
   WorkState::for_each_column(world.work, [&](const char*, auto& column) { column[area] = 0; });
   SecretaryState& s = world.secretaries;
-  for (auto* column : {&s.routine_hours, &s.asked_hours, &s.leading_hours, &s.overtime, &s.load}) (*column)[area] = 0;
+  for (auto* column : {&s.routine_hours, &s.asked_hours, &s.leading_hours, &s.overtime, &s.load})
+    (*column)[area] = 0;
 }
 
 double Workload::own_share(double weight, double staff, double coordinating) const
@@ -256,8 +257,8 @@ void Workload::act(World& world, AreaId area, const Moment& moment) const
   s.routine_hours[area] = static_cast<float>(went.routine);
   s.asked_hours[area] = static_cast<float>(went.asked);
   s.leading_hours[area] = static_cast<float>(went.leading);
-  s.overtime[area] = static_cast<float>(
-      std::max(0.0, went.routine + went.asked + went.leading - params_.contract));
+  s.overtime[area] =
+      static_cast<float>(std::max(0.0, went.routine + went.asked + went.leading - params_.contract));
   s.load[area] = static_cast<float>((went.own_due + (todo.secretary ? todo.asked : 0.0)) / params_.contract);
 }
 

@@ -36,7 +36,12 @@ Declaration Election::declaration()
                     "resident.took_part",
                     "lever.door_visits",
                     "lever.appeal"},
-          .writes = {"resident.voted", "resident.habit_election", "resident.took_part", "area.last_election"}};
+          .writes = {
+              "resident.voted",
+              "resident.habit_election",
+              "resident.took_part",
+              "area.last_election",
+          }};
 }
 
 void Election::make_room(World& world) const
