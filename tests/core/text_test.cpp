@@ -145,5 +145,14 @@ TEST(InvalidUtf8, NamesTheFirstWrongByte)
   EXPECT_EQ(invalid_utf8("普\xFF"), 3U);
 }
 
+TEST(ShellQuoted, IsOneWordAndNoOption)
+{
+  EXPECT_EQ(shell_quoted("results/a.week-00104.checkpoint"), "results/a.week-00104.checkpoint");
+  EXPECT_EQ(shell_quoted("my file"), "'my file'");
+  EXPECT_EQ(shell_quoted("it's $HOME"), "'it'\\''s $HOME'");
+  EXPECT_EQ(shell_quoted(""), "''");
+  EXPECT_EQ(shell_quoted("-x.h5"), "./-x.h5");
+}
+
 }  // namespace
 }  // namespace linli
