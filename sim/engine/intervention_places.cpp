@@ -96,11 +96,6 @@ void of_number(const Case& c, const Population& people)
   }
 }
 
-void refuse(const std::vector<Problem>& problems)
-{
-  if (!problems.empty()) throw Error(Exit::scenario, problems);
-}
-
 }  // namespace
 
 void require_known_places(const Scenario& scenario, const Population& whole)

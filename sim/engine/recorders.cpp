@@ -4,6 +4,7 @@
 #include "engine/intervention_record.hpp"
 #include "engine/panel.hpp"
 #include "engine/recording.hpp"
+#include "engine/set_up.hpp"
 #include "engine/survey.hpp"
 #include "engine/week.hpp"
 

@@ -89,7 +89,7 @@ void Recording::close_week()
     close_places(k);
     for (const Counted& by : counted_) close_breakdown(k, by);
   }
-  store_->append(std::as_bytes(std::span(row_)));
+  store().append(std::as_bytes(std::span(row_)));
   ++weeks_;
 }
 
