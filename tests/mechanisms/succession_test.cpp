@@ -180,8 +180,8 @@ TEST(Succession, TwoChangePlacesWithAllTheyAreAndCan)
   EXPECT_EQ(secretary_of(world, AreaId{1}), SecretaryId{0});
   EXPECT_EQ(holder_of(world, AreaId{0}), SecretaryId{1});
   // Who they are and all they can is theirs: nothing of it is touched.
-  EXPECT_EQ(differing(world, before), (std::set<std::string>{"post.secretary", "post.appointed",
-                                                             "post.reputation", "subdistrict.reserve"}));
+  EXPECT_EQ(differing(world, before),
+            (std::set<std::string>{"post.secretary", "post.appointed", "post.reputation"}));
   EXPECT_EQ(world.posts.appointed[AreaId{1}], week - 13 + 1) << "the week in which they came to this post";
   EXPECT_FLOAT_EQ(world.posts.reputation[AreaId{0}], 0.15F) << "residents do not know them yet";
   EXPECT_EQ(world.posts.leading_hours[AreaId{0}], 7) << "hours stay with the place";
