@@ -156,6 +156,9 @@ std::string scenario_with(const std::string& path, const std::vector<std::string
     text.replace(dot, 1, ": {");
     closing.insert(0, "}");
   }
+  const std::string_view one = "one: {";
+  const bool of_condition = path.ends_with(".condition") || path.ends_with(".unless");
+  if (of_condition) text.insert(text.find(one) + one.size(), "levers: {calls: 0.1}, ");  // which it must have
   return text + ": {" + entries + closing;
 }
 
