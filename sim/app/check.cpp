@@ -3,6 +3,7 @@
 #include "core/text.hpp"
 #include "engine/assemble.hpp"
 #include "engine/recording_plan.hpp"
+#include "population/scale_note.hpp"
 #include "scenario/changes.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -36,6 +37,8 @@ int check(const CheckOptions& options)
       scenario.file, scenario.naming.name, scenario.run.burn_in, scenario.run.weeks,
       to_string(scenario.run.start), district.margins.title, number_text(scenario.population.scale),
       grouped(residents), static_cast<double>(bytes) / 1e6);
+  const std::string note = scale_note(scenario.population.scale);
+  if (!note.empty()) fmt::print("{}\n", note);
   return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "app/summary.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "population/scale_note.hpp"
 #include "world/invariants.hpp"
 
 #include <fmt/format.h>
@@ -17,8 +18,7 @@ namespace {
 void introduce(Run& run)
 {
   const World& world = run.world();
-  const std::uint64_t bytes =
-      estimated_bytes(run.scenario(), run.recording(), run.panels(), run.surveys());
+  const std::uint64_t bytes = estimated_bytes(run.scenario(), run.recording(), run.panels(), run.surveys());
   const double megabytes = static_cast<double>(bytes) / 1e6;
   fmt::print(stderr,
              "{}: {} residents in {} residential areas, {} in {:.1f} s on {} threads; at most {:.1f} MB of "
@@ -26,6 +26,8 @@ void introduce(Run& run)
              run.scenario().naming.name, grouped(static_cast<std::int64_t>(world.size())), world.areas(),
              run.weeks() == 0 ? "set up" : fmt::format("going on after week {}, set up", run.weeks()),
              run.facts().setup_seconds, run.facts().threads, megabytes);
+  const std::string note = scale_note(run.scenario().population.scale);
+  if (!note.empty()) fmt::print(stderr, "{}\n", note);
 }
 
 std::filesystem::path save(const Run& run, Checkpoints& checkpoints, const RunManner& how)
@@ -46,16 +48,15 @@ int stop(Run& run, Checkpoints& checkpoints, const ClaimedOutput& claim, const R
     const Overwrite policy = is_stopped_result(so_far) ? Overwrite::replace : Overwrite::refuse;
     publish_tree(ClaimedOutput(so_far, policy), run.contents());
   }
-  fmt::print(stderr, "linli: stopped after week {} of {}{}; go on with: linli run --resume {}\n",
-             run.weeks(), run.scenario().run.all_weeks(),
+  fmt::print(stderr, "linli: stopped after week {} of {}{}; go on with: linli run --resume {}\n", run.weeks(),
+             run.scenario().run.all_weeks(),
              run.weeks() > 0 ? fmt::format(", so far in {}", so_far.string()) : "",
              shell_quoted(file.string()));
   return static_cast<int>(Exit::stopped);
 }
 
 /// What is broken is our mistake; the result is kept under another name, marked, so that it can be looked into.
-[[noreturn]] void fail_broken(Run& run, const std::vector<std::string>& broken,
-                              const ClaimedOutput& claim)
+[[noreturn]] void fail_broken(Run& run, const std::vector<std::string>& broken, const ClaimedOutput& claim)
 {
   const std::filesystem::path file = broken_file(claim.place());
   run.facts().status = "invariant broken";
@@ -70,12 +71,11 @@ int stop(Run& run, Checkpoints& checkpoints, const ClaimedOutput& claim, const R
   throw Error(Exit::invariant, problems);
 }
 
-int weeks_and_result(Run& run, Checkpoints& checkpoints, const ClaimedOutput& claim,
-                     const RunManner& how)
+int weeks_and_result(Run& run, Checkpoints& checkpoints, const ClaimedOutput& claim, const RunManner& how)
 {
   if (!how.quiet) introduce(run);
-  Progress progress(how.quiet ? Progress::Style::quiet : Progress::fitting(),
-                    run.scenario().run.all_weeks(), run.world().size(), run.weeks());
+  Progress progress(how.quiet ? Progress::Style::quiet : Progress::fitting(), run.scenario().run.all_weeks(),
+                    run.world().size(), run.weeks());
   while (!run.done()) {
     if (Interruption::asked()) {
       progress.finish();
@@ -95,8 +95,7 @@ int weeks_and_result(Run& run, Checkpoints& checkpoints, const ClaimedOutput& cl
   publish_tree(claim, run.contents());
   checkpoints.finish();
   const std::string output = claim.target().string();
-  if (!how.quiet)
-    print_summary(run.scenario(), run.world(), run.recording(), run.facts(), output);
+  if (!how.quiet) print_summary(run.scenario(), run.world(), run.recording(), run.facts(), output);
   return 0;
 }
 

@@ -44,8 +44,8 @@ Declaration RestOfArea::declaration()
           .zh = "未模拟的楼组",
           .equation = "odds(h) <- odds(h) odds(H / G) / odds(mean h); self-governing as many of them as of H",
           .report = "",
-          .reads = {"subdistrict.first_area", "area.first_building_group", "area.rest_groups",
-                    "area.rest_heads", "building_group.head", "building_group.self_governing"},
+          .reads = {"subdistrict.first_area", "area.rest_groups", "area.rest_heads", "building_group.head",
+                    "building_group.self_governing"},
           .writes = {"area.rest_heads", "area.rest_self_governing"}};
 }
 

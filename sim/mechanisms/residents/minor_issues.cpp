@@ -25,7 +25,9 @@ Declaration MinorIssues::declaration()
                 .reads =
                     {
 
+                        "area.number",
                         "area.first_compound",
+                        "area.first_building_group",
                         "compound.first_building_group",
                         "compound.regime",
                         "building_group.first_household",
