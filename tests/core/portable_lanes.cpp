@@ -6,8 +6,7 @@
 // The header once more, in a namespace of its own so that the program has both forms side by side.
 #undef __AVX2__
 namespace portable::linli {
-using ::linli::Luck;
-using ::linli::Stream;
+using namespace ::linli;
 }  // namespace portable::linli
 namespace portable {
 #include "core/random_lanes.hpp"
