@@ -4,6 +4,7 @@
 #include "engine/assemble.hpp"
 #include "engine/intervention_faults.hpp"
 #include "engine/recorders.hpp"
+#include "population/scale_note.hpp"
 #include "scenario/changes.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -39,6 +40,8 @@ int check(const CheckOptions& options)
       grouped(residents), static_cast<double>(bytes) / 1e6,
       scenario.output.events.empty() ? "" : ", events not counted");
   for (const Problem& note : intervention_notes(scenario)) fmt::print("note: {}\n", note.text());
+  const std::string note = scale_note(scenario.population.scale);
+  if (!note.empty()) fmt::print("{}\n", note);
   return 0;
 }
 

@@ -9,6 +9,7 @@
 #include "core/week_text.hpp"
 #include "engine/event_record.hpp"
 #include "engine/intervention_faults.hpp"
+#include "population/scale_note.hpp"
 #include "world/invariants.hpp"
 
 #include <fmt/format.h>
@@ -38,6 +39,8 @@ void introduce(Run& run)
       run.facts().setup_seconds, run.facts().threads, megabytes,
       recorders_of<EventRecord>(run.recorders()).empty() ? "" : ", events not counted"));
   for (const Problem& note : intervention_notes(run.scenario())) say(fmt::format("note: {}\n", note.text()));
+  const std::string note = scale_note(run.scenario().population.scale);
+  if (!note.empty()) say(note + "\n");
 }
 
 std::filesystem::path save(const Run& run, Checkpoints& checkpoints, const RunManner& how)

@@ -167,6 +167,7 @@ void add_columns_of(const std::string& name, const P& params, Declaration& d)
   for (const char* table : {"area.first_compound", "area.first_household", "compound.first_building_group",
                             "compound.regime", "building_group.first_household"})
     d.reads.emplace_back(table);
+  for (const std::string& regime : regime_labels()) d.reads.push_back("area.rest_households_" + regime);
 }
 
 }  // namespace

@@ -193,6 +193,35 @@ HousingPlan plan_housing(const FormedHouseholds& households, const WholeHousing&
   return plan;
 }
 
+namespace {
+
+using Ranked = std::vector<std::pair<double, std::uint32_t>>;
+
+/// A group without a lift gets that of another one if the difference of their sizes is nearest to what is missing.
+void trade_a_lift(const Ranked& ranked, const std::vector<std::uint32_t>& households, double missing,
+                  std::vector<std::uint8_t>& lift)
+{
+  double nearest = missing;
+  std::uint32_t gets = 0;
+  std::uint32_t gives = 0;
+  for (const auto& [low, g] : ranked) {
+    if (lift[g] != 0 || households[g] == 0) continue;
+    for (auto other = ranked.rbegin(); other != ranked.rend(); ++other) {
+      const std::uint32_t h = other->second;
+      if (lift[h] == 0) continue;
+      const double left =
+          std::abs(missing - static_cast<double>(households[g]) + static_cast<double>(households[h]));
+      if (left >= nearest) continue;
+      nearest = left;
+      gets = g;
+      gives = h;
+    }
+  }
+  if (gets != gives) std::swap(lift[gets], lift[gives]);
+}
+
+}  // namespace
+
 std::vector<std::uint8_t> place_lifts(const std::vector<std::uint32_t>& households,
                                       const std::vector<Regime>& regime, const std::vector<std::uint8_t>& age,
                                       double target, const Luck& luck)
@@ -213,6 +242,8 @@ std::vector<std::uint8_t> place_lifts(const std::vector<std::uint32_t>& househol
       missing -= households[g];
     }
   }
+  if (missing > target / 2000)
+    trade_a_lift(ranked, households, missing, lift);  // half of what a margin may miss
   return lift;
 }
 

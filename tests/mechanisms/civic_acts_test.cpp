@@ -186,6 +186,7 @@ TEST(CivicActs, PetitionsGoWhereMostIsMissing)
   CivicActs::Params p = flat;
   p.petition = 100;  // everybody, in their turn
   p.slope = 1000;    // and surely where most is missing
+  p.shortfall = 0;
   World world = people(1, 12);
   ResidentState& r = world.residents;
   world.places.quality[here] = 0.6F;

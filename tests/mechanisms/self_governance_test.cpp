@@ -33,20 +33,15 @@ TEST(SelfGovernance, ChancesByHand)
   EXPECT_NEAR(model.leaving(0.1, true, true), 0.0405, 1e-12);  // 0.006 x 1.5 x 1.5 x 3
 }
 
-TEST(SelfGovernance, WhoTakesARoleKnowsTheCommittee)
+TEST(SelfGovernance, WhoHasARoleAtTheStartKnowsTheCommittee)
 {
-  // Of the branch, but nobody has told them: as head, and as backbone in the first week.
   SelfGovernance::Params p = idle();
-  p.appear = 1;
-  World world = groups_of(1, {{.people = {{.party = Party::area_branch}, {}}}});
-  world.residents.knows_committee.assign(2, 0);
-  SelfGovernance(p).act(world, here, {});
-  EXPECT_EQ(world.residents.role[ResidentId{0}], Role::head);
-  EXPECT_EQ(world.residents.knows_committee[ResidentId{0}], 1);
-  EXPECT_EQ(world.residents.knows_committee[ResidentId{1}], 0);
+  World world = groups_of(1, {{.people = {{}, {}, {.age = 9}}}});
+  world.residents.knows_committee.assign(3, 0);
   p.start_backbone = 1;
   start<SelfGovernance>(world, p, {});
   for (const std::uint32_t k : {0U, 1U}) EXPECT_EQ(world.residents.knows_committee[ResidentId{k}], 1) << k;
+  EXPECT_EQ(world.residents.knows_committee[ResidentId{2}], 0) << "a child has none";
 }
 
 TEST(SelfGovernance, OneStepByHand)

@@ -216,7 +216,7 @@ TEST(Workload, WorkIsConserved)
 {
   // Week by week: what waited and what came in is done, waits or has lapsed.
   Scenario scenario = baseline();
-  scenario.of<Workload>().passing_down = 2;
+  scenario.of<Workload>().passing_down = 3;
   const Week week = make_week(scenario);
   Simulation simulation(district(scenario, week), make_week(scenario), scenario.run.luck(), Workers(1));
   bool any_lapsed = false;

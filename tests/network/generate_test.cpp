@@ -47,6 +47,15 @@ TEST(Network, HasTheShapeThatItsParametersSay)
   EXPECT_LT(m.without_ties, m.adults / 1000);
 }
 
+TEST(Network, PeopleOfOtherAreasStandInWhereOneGroupIsSimulated)
+{
+  // At a hundredth an area is one group: without stand-ins 4.2 ties of 12 would be missing.
+  const Population people = putuo(0.01);
+  const NetworkMeasures m = measure(people, generate_ties(people, NetworkParams{}, 1, two), two);
+  EXPECT_NEAR(m.mean_degree, 12, 0.3);
+  EXPECT_NEAR(m.where[0], 0.5, 0.02);
+}
+
 TEST(Network, IsMutualAndLeavesOutSelvesHouseholdsAndChildren)
 {
   const Population& p = tenth().people;

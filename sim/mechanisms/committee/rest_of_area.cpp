@@ -14,7 +14,7 @@ double odds(double share)
 /// Groups of a subdistrict.
 struct Groups {
   double simulated = 0;
-  double heads = 0;           ///< of the simulated
+  double heads = 0;           ///< of the rest, if each is as the simulated groups of its area
   double self_governing = 0;  ///< the same
   double rest = 0;
   double rest_heads = 0;
@@ -24,13 +24,16 @@ Groups count(const World& world, IdRange<AreaId> areas)
 {
   Groups n;
   for (const AreaId area : areas) {
-    for (const GroupId group : world.people.areas.groups[area]) {
-      ++n.simulated;
-      n.heads += world.groups.head[group] != nobody ? 1 : 0;
-      n.self_governing += world.groups.self_governing[group];
+    const double rest = rest_groups(world, area);
+    const IdRange<GroupId> groups = world.people.areas.groups[area];
+    const double stands_for = groups.size() > 0 ? rest / static_cast<double>(groups.size()) : 0.0;
+    for (const GroupId group : groups) {
+      n.heads += world.groups.head[group] != nobody ? stands_for : 0.0;
+      n.self_governing += world.groups.self_governing[group] * stands_for;
     }
-    n.rest += rest_groups(world, area);
-    n.rest_heads += rest_groups(world, area) * static_cast<double>(world.rest.heads[area]);
+    n.simulated += static_cast<double>(groups.size());
+    n.rest += rest;
+    n.rest_heads += rest * static_cast<double>(world.rest.heads[area]);
   }
   return n;
 }
@@ -61,7 +64,7 @@ void RestOfArea::act(World& world, SubdistrictId subdistrict, const Moment&) con
   const IdRange<AreaId> areas = world.people.subdistricts.areas[subdistrict];
   const Groups n = count(world, areas);
   if (n.rest <= 0) return;
-  const double seen = (n.heads + 0.5) / (n.simulated + 1);
+  const double seen = (n.simulated * n.heads / n.rest + 0.5) / (n.simulated + 1);
   const double ratio = odds(seen) / odds(n.rest_heads / n.rest);
   const double governing = n.heads > 0 ? n.self_governing / n.heads : 0.0;
   for (const AreaId area : areas) {

@@ -8,7 +8,7 @@
 /// G, H  groups that are simulated in the subdistrict, those of them with a head (½ more of either kind, so that there
 /// are always some);  h̄  mean of h by the number of groups that are not simulated
 ///
-/// Three or four groups tell little of an area that has sixty, a hundred in a subdistrict tell much of it.  So areas
+/// Each simulated group counts as much as it stands for.  Three or four groups tell little of an area that has sixty, a hundred in a subdistrict tell much of it.  So areas
 /// differ by what makes them differ, and all together are as the simulated groups show.
 ///
 /// Closed form: equal team power everywhere → every rest has H / G

@@ -22,7 +22,9 @@ Declaration MinorIssues::declaration()
                     "raised ~ Poisson(rate households / 52); open if group, owners and committee all fail; "
                     "troubles = open / (open + half households)",
                 .report = "problem 4, recommendation 2; E10, B9",
-                .reads = {"area.first_compound",
+                .reads = {"area.number",
+                          "area.first_compound",
+                          "area.first_building_group",
                           "compound.first_building_group",
                           "compound.regime",
                           "building_group.first_household",

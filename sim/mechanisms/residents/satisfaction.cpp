@@ -40,7 +40,7 @@ Declaration Satisfaction::declaration()
                 "resident.age_band", "resident.satisfaction", "resident.demands",
                 "resident.expectation_committee", "resident.expectation_subdistrict",
                 "resident.expectation_higher", "building_group.troubles", "area.quality_elsewhere",
-                "area.rest_groups", "area.rest_troubles", "lever.quality", "lever.quality_subdistrict",
+                "area.first_household", "area.rest_troubles", "lever.quality", "lever.quality_subdistrict",
                 "lever.quality_higher"},
       .writes = {"resident.satisfaction", "resident.expectation_committee",
                  "resident.expectation_subdistrict", "resident.expectation_higher", "area.quality"}};
@@ -144,7 +144,7 @@ void Satisfaction::act(World& world, AreaId area, const Moment& moment) const
     lived += here * static_cast<double>(quality);
     adults += here;
   }
-  if (adults > 0 && rest_groups(world, area) > 0) {
+  if (adults > 0 && households_of_rest(world, area) > 0) {
     const double rest = adults * households_of_rest(world, area) /
                         static_cast<double>(world.people.areas.households[area].size());
     lived += rest * static_cast<double>(

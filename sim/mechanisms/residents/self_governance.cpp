@@ -32,9 +32,9 @@ Declaration SelfGovernance::declaration()
                 "resident.age_band", "resident.age", "resident.sex", "resident.activity", "resident.party",
                 "resident.weeks_since", "resident.knows_committee", "resident.intention_volunteering",
                 "resident.role", "building_group.head", "building_group.backbone", "lever.team_power",
-                "area.rest_groups", "area.rest_heads"},
-      .writes = {"resident.role", "resident.knows_committee", "building_group.head",
-                 "building_group.backbone", "building_group.self_governing", "area.rest_heads"}};
+                "area.rest_heads"},
+      .writes = {"resident.role", "building_group.head", "building_group.backbone",
+                 "building_group.self_governing", "area.rest_heads"}};
 }
 
 void SelfGovernance::make_room(World& world) const
@@ -51,7 +51,7 @@ void SelfGovernance::make_room(World& world) const
   give_rows(world.residents.intention[Channel::volunteering], world.size());
 }
 
-/// Whoever takes a role knows the committee from now on.
+/// Whoever has a role at the start knows the committee; later only who does, or is of the branch, takes one.
 void SelfGovernance::give_role(World& world, ResidentId id, Role role)
 {
   world.residents.role[id] = role;
@@ -179,7 +179,8 @@ class SelfGovernance::Meeting {
                                   1e-6, 1 - 1e-6);
       return log(y / (1 - y));
     });
-    if (who != nobody) give_role(world_, member(who), Role::head);
+    if (who != nobody)
+      world_.residents.role[member(who)] = Role::head;  // who is eligible knows the committee
     return who;
   }
 
@@ -194,8 +195,7 @@ class SelfGovernance::Meeting {
           moment_.luck, Stream::backbone, moment_.address(), world_.people.residents.key[id])[0]));
       if (role == Role::none) {
         const bool asked = has_head || world_.people.residents.party[id] == Party::area_branch;
-        if (luck < params_.join * power_ * (asked ? 1.0 : params_.unasked))
-          give_role(world_, id, Role::backbone);
+        if (luck < params_.join * power_ * (asked ? 1.0 : params_.unasked)) role = Role::backbone;
       } else if (luck < params_.quit || world_.residents.weeks_since[id] >= params_.inactive) {
         role = Role::none;
       }
@@ -232,7 +232,6 @@ void SelfGovernance::act(World& world, AreaId area, const Moment& moment) const
 {
   for (const GroupId group : world.people.areas.groups[area])
     Meeting(*this, world, area, group, moment).hold();
-  if (rest_groups(world, area) <= 0) return;
   const auto power = static_cast<double>(world.levers(Lever::team_power, area));
   const auto heads = static_cast<double>(world.rest.heads[area]);
   world.rest.heads[area] =

@@ -3,6 +3,7 @@
 #include "core/build_info.hpp"
 #include "core/text.hpp"
 #include "core/week_text.hpp"
+#include "population/scale_note.hpp"
 
 #include <array>
 #include <ctime>
@@ -73,6 +74,9 @@ Attributes provenance(const Scenario& scenario, const RunFacts& facts)
           {"scenario_file", printable(scenario.file)},
           {"seed", scenario.run.seed},
           {"replicate", scenario.run.replicate},
+          {"scale", scenario.population.scale},
+          {"scale_note",
+           scenario.population.scale < 1 ? scale_note(scenario.population.scale) : "all are simulated"},
           {"linli_version", build.version},
           {"commit", build.commit},
           {"uncommitted_changes", std::int64_t{build.dirty ? 1 : 0}},
