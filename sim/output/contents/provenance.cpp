@@ -74,7 +74,6 @@ Attributes provenance(const Scenario& scenario, const RunFacts& facts)
           {"scenario_file", printable(scenario.file)},
           {"seed", scenario.run.seed},
           {"replicate", scenario.run.replicate},
-          {"scale", scenario.population.scale},
           {"scale_note",
            scenario.population.scale < 1 ? scale_note(scenario.population.scale) : "all are simulated"},
           {"linli_version", build.version},

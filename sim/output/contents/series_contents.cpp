@@ -80,7 +80,10 @@ Group area_group(const Scenario& scenario, const World& world, const Recording& 
   Group group{"area", {}, {time_axis(scenario, recording), area_axis(world)}, {}};
   Strings towns;
   std::vector<std::int32_t> residents;
+  std::vector<float> simulated;
   for (std::size_t a = 0; a < areas.size(); ++a) {
+    const auto groups = static_cast<double>(areas.groups[AreaId{a}].size());
+    simulated.push_back(static_cast<float>(groups / (groups + rest_groups(world, AreaId{a}))));
     towns.push_back(world.people.subdistricts.name[areas.subdistrict[AreaId{a}].value]);
     residents.push_back(static_cast<std::int32_t>(areas.residents[AreaId{a}].size()));
   }
@@ -91,7 +94,7 @@ Group area_group(const Scenario& scenario, const World& world, const Recording& 
   group.datasets.push_back(
       {"simulated",
        {"area"},
-       as<float>(areas.simulated),
+       simulated,
        measured(series_units::share(), "part of its building groups that is simulated")});
   add_series(group, recording, Grouping::area, "area");
   return group;
