@@ -38,9 +38,9 @@ TEST(LeverSeries, ThereIsOneOfEveryLeverUnderItsName)
   for (std::size_t k = 0; k < lever_count; ++k) {
     EXPECT_EQ(series[k].name, "lever." + lever_table()[k].name);
     EXPECT_TRUE(is_of_lever(series[k].name));
-    EXPECT_FALSE(series[k].unit.empty());
+    EXPECT_FALSE(series[k].unit.units.empty());
   }
-  EXPECT_EQ(series_of(Lever::secretary_hours).unit, "hours/week")
+  EXPECT_EQ(series_of(Lever::secretary_hours).unit.units, "hours/week")
       << "bare hours would be taken for a duration";
   for (const Observable& o : all_observables())
     EXPECT_FALSE(is_of_lever(o.name)) << "they are named, never of all";

@@ -160,9 +160,9 @@ TEST(Panel, SaysWhenWhoLivesThereNowArrived)
       {area_of({group_of({{.people = {{.age = 30}, {.age = 31}}}, {.people = {{.age = 60}}}})})}));
   world.dwellings.arrived.assign(2, 0);
   Panel panel(plan_of({"sex"}, 1, {0, 1}), world, {});
-  panel.observe(world, 0);
+  panel.close_week(world, {0, {}});
   world.dwellings.arrived[HouseholdId{0}] = 2;
-  panel.observe(world, 1);
+  panel.close_week(world, {1, {}});
   ASSERT_EQ(panel.rows(), 2U);
   std::vector<std::int32_t> arrivals(6);
   panel.read_arrivals(0, arrivals);

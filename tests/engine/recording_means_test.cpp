@@ -179,7 +179,7 @@ TEST(RecordingMeans, EverySeriesOfAreasIsReducedAsItSays)
   Recording recording(all_observables(), simulation.world());
   simulation.step(&recording);
   const World& world = simulation.world();
-  ASSERT_GT(std::ranges::count_if(world.secretaries.vacant, [](auto weeks) { return weeks > 0; }), 0)
+  ASSERT_GT(std::ranges::count_if(world.posts.vacant, [](auto weeks) { return weeks > 0; }), 0)
       << "no post is vacant, so nothing is tested";
   std::size_t compared = 0;
   for (std::size_t o = 0; o < recording.observables().size(); ++o) {

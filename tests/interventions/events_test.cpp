@@ -106,7 +106,7 @@ TEST(InterventionEvents, TellOfANewStart)
 
 TEST(InterventionEvents, TellOfAConditionAndItsDelay)
 {
-  Policy policy({{"help", {.condition = "trust", .side = Side::below, .threshold = 0.5, .delay = 1}}}, 1);
+  Policy policy({{"help", {.condition = {.list = {{"trust", Side::below, 0.5}}}, .delay = 1}}}, 1);
   policy.see("trust", {0.6F});
   EXPECT_EQ(policy.weeks(2), Told{});
   policy.see("trust", {0.4F});
@@ -126,7 +126,7 @@ TEST(InterventionEvents, TellOfTheRanking)
 
 TEST(InterventionEvents, TellOfPlaces)
 {
-  Policy policy({{"help", {.capacity = 1, .condition = "trust", .side = Side::below, .threshold = 0.5}}}, 2);
+  Policy policy({{"help", {.capacity = 1, .condition = {.list = {{"trust", Side::below, 0.5}}}}}}, 2);
   policy.see("trust", {0.1F, 0.2F});
   EXPECT_EQ(policy.weeks(3), (Told{"0 help 0 start began 0"}));
   policy.see("trust", {0.6F, 0.2F});

@@ -275,8 +275,8 @@ TEST(Run, SurveysOnlyLook)
     EXPECT_EQ(digest_of_group(*find_group(seen, group.name)), digest_of_group(group)) << group.name;
   }
   const Group seen_alone = alone.contents();
-  EXPECT_EQ(digest_of_groups({*find_group(*find_group(seen, "surveys"), "yearly")}),
-            digest_of_groups({*find_group(*find_group(seen_alone, "surveys"), "yearly")}));
+  EXPECT_EQ(digest_of_group(*find_group(*find_group(seen, "surveys"), "yearly")),
+            digest_of_group(*find_group(*find_group(seen_alone, "surveys"), "yearly")));
 }
 
 }  // namespace

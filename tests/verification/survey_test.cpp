@@ -109,11 +109,12 @@ TEST(SurveyTheory, AsManyAnswerAsShould)
   std::vector<Question> questions;
   for (const bool elder : {false, true}) {
     for (const bool took_part : {false, true}) {
-      questions.push_back({"kind", "1", "", "", [elder, took_part](const World& world, ResidentId id) {
-                             const bool kind = (world.people.residents.age[id] >= 60) == elder &&
-                                               (world.residents.weeks_since[id] < 52) == took_part;
-                             return kind ? 1.0F : std::nanf("");
-                           }});
+      questions.push_back(
+          {"kind", series_units::number(), "", "", [elder, took_part](const World& world, ResidentId id) {
+             const bool kind = (world.people.residents.age[id] >= 60) == elder &&
+                               (world.residents.weeks_since[id] < 52) == took_part;
+             return kind ? 1.0F : std::nanf("");
+           }});
     }
   }
   const SurveyWave wave = hold_survey(lived_in(), plan, questions, {0, {1, 0}});
