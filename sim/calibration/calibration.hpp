@@ -57,7 +57,8 @@ const std::vector<std::string>& headline_series();
 Measured measure(const Scenario& scenario, const Workers& workers,
                  const std::function<void(std::string_view)>& progress);
 
-/// How far a value that was measured is off: 0 at the target, 1 at the end of what is a hit, on either side.
+/// How far a value that was measured is off: 0 at the target, 1 at the end of what is a hit, on either side.  Past a bound
+/// on one side, 1 and the share of the bound that is missing.
 double distance(const Target& target, double value);
 inline bool hit(const Target& target, double value)
 {

@@ -122,7 +122,8 @@ double distance(const Target& target, double value)
 {
   const double room = value >= target.value ? target.high - target.value : target.value - target.low;
   if (room == any) return 0;
-  return room > 0 ? std::abs(value - target.value) / room : (hit(target, value) ? 0.0 : any);
+  if (room > 0) return std::abs(value - target.value) / room;
+  return hit(target, value) ? 0.0 : 1 + std::abs(value / target.value - 1);
 }
 
 }  // namespace linli

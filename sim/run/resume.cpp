@@ -43,8 +43,9 @@ enum class ByFile { no, yes };
 /// What acts before the first week cannot change any more.
 Problem too_late(const Change& change, const Scenario& wanted, std::int64_t weeks, ByFile by_file)
 {
-  const std::string why = fmt::format(
-      "it acts before the first week, and the state after {} weeks already contains what it did", weeks);
+  const std::string why =
+      fmt::format("it acts before the first week, and the state {} already contains what it did",
+                  after_text(wanted.run.calendar(), weeks));
   std::string problem =
       fmt::format("cannot change from {} to {} in a branch", text_of(change.before), text_of(change.after));
   constexpr const char* from_beginning = "run the scenario from its beginning";

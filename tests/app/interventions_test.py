@@ -106,7 +106,7 @@ class Interventions(ProgramTest):
     def refused(self, one):
         """What is said of an intervention of the tiny towns, without its name."""
         complaints = self.complaints("check", PLAIN, "--set", f"interventions.talks={{{one}, levers: {{calls: 0.1}}}}",
-                                     exits=3)
+                                     exits=2)
         return [re.sub(r"^.*?interventions\.talks\.", "", complaint) for complaint in complaints]
 
     def test_what_cannot_act_or_acts_otherwise_than_written_is_refused(self):
@@ -160,7 +160,7 @@ class Interventions(ProgramTest):
                 ("appeal: 0.3", "appeal=0.4", "it changes nothing: the programme's 0.4 is as strong .* — write more than 0.4")):
             with self.subTest(lever=lever):
                 [told] = self.complaints("check", PLAIN, "--set", f"interventions.talks.levers={{{lever}}}", "--set",
-                                         f"programme.{programme}", exits=3)
+                                         f"programme.{programme}", exits=2)
                 self.assertRegex(told, expected)
 
     def test_what_the_end_of_the_run_cuts_off_is_noted(self):

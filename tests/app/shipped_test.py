@@ -96,7 +96,7 @@ class OfAResult(ProgramTest):
         self.linli("run", "there/again.yaml", "-o", "second.h5", "--quiet")
         self.assertEqual(self.digest_of("first.h5"), self.digest_of("second.h5"))
         with netCDF4.Dataset(self.folder / "second.h5") as file:
-            self.assertEqual(list(file["area"].variables), ["time", "area", "subdistrict", "residents", "adults", "trust"])
+            self.assertEqual(list(file["area"].variables), ["time", "week", "phase", "area", "subdistrict", "residents", "adults", "simulated", "trust"])
             self.assertIn("took_part", file["panels/p"].variables)
 
     def test_says_whose_it_is(self):

@@ -79,7 +79,7 @@ class Trace(ProgramTest):
             "soon": "`soon` is no range of weeks — write it like `--weeks 200..207`",
             "1..": "`1..` is no range of weeks",
             "5..3": "`5..3` ends before it begins — write `3..5`",
-            "40..42": "`40..42` is not all inside the run (which goes from week -10 to week 41 of the study)",
+            "40..42": "`40..42` is not all inside the run (which goes from week -10 to week 41, 2017-10-23 to 2018-10-15)",
             "-11..0": "`-11..0` is not all inside the run",
         }.items():
             [said] = self.complaints("trace", TINY, "--resident", adult, "--weeks", weeks, exits=2)

@@ -24,6 +24,9 @@ TEST(Calibration, DistanceIsOneAtTheEndOfAHit)
   EXPECT_DOUBLE_EQ(distance(target, 0.45), 0.5);
   EXPECT_DOUBLE_EQ(distance(target, 0.4), 1);
   EXPECT_NEAR(distance(target, 0.8), 1.5, 1e-12);
+  const Target at_least{"P", "", "", 1.2, 1.2, std::numeric_limits<double>::infinity(), nullptr, ""};
+  EXPECT_DOUBLE_EQ(distance(at_least, 5), 0);
+  EXPECT_DOUBLE_EQ(distance(at_least, 0.9), 1.25);
   EXPECT_TRUE(hit(target, 0.7));
   EXPECT_FALSE(hit(target, 0.39));
 }
@@ -96,7 +99,7 @@ TEST(Calibration, EachRowTakesItsOwnNumber)
 
 TEST(Calibration, RowsThatOneAreaCannotShowAreMissingAndTheOthersAreThere)
 {
-  Scenario scenario = baseline(0.05);
+  Scenario scenario = baseline(0.5);
   scenario.run.burn_in = 240;
   scenario.population.areas = {7};
   scenario.of<Election>().first = 10;

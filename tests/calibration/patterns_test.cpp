@@ -7,27 +7,29 @@
 #include <cmath>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace linli {
 namespace {
 
 using namespace test;
 
-Measured measured(double scale, int threads)
-{
-  return measure(baseline(scale), Workers(threads), [](std::string_view) {});
-}
-
 TEST(Patterns, ShowInATwentiethOfTheDistrict)
 {
-  const Measured district = measured(0.05, 1);
+  // The mean of three seeds: a twentieth tells coefficients of a regression apart only roughly.
+  std::vector<Measured> seeds;
+  for (const std::int64_t seed : {1, 2, 3}) {
+    Scenario scenario = baseline(0.05);
+    scenario.run.seed = seed;
+    seeds.push_back(measure(scenario, Workers(1), [](std::string_view) {}));
+  }
   std::set<std::string> patterns;
   for (std::size_t k = 0; k < calibration_targets().size(); ++k) {
     const Target& target = calibration_targets()[k];
     if (target.row.front() != 'P') continue;
     patterns.insert(target.row);
-    EXPECT_TRUE(hit(target, district.values[k]))
-        << target.row << ", " << target.what << ": " << district.values[k];
+    const double mean = (seeds[0].values[k] + seeds[1].values[k] + seeds[2].values[k]) / 3;
+    EXPECT_TRUE(hit(target, mean)) << target.row << ", " << target.what << ": " << mean;
   }
   EXPECT_EQ(patterns,
             (std::set<std::string>{"P1", "P14", "P18", "P2", "P20", "P21", "P24", "P3", "P5", "P6", "P8"}));
@@ -35,7 +37,7 @@ TEST(Patterns, ShowInATwentiethOfTheDistrict)
 
 TEST(PatternsNightly, EveryRowOfTheFullDistrict)
 {
-  const Measured district = measured(1, 2);
+  const Measured district = measure(baseline(1), Workers(2), [](std::string_view) {});
   for (std::size_t k = 0; k < calibration_targets().size(); ++k) {
     const Target& target = calibration_targets()[k];
     if (target.row == "K14") continue;  // MODEL.md 7 says why it is missed

@@ -281,7 +281,7 @@ TEST(EventRecord, SameBitsOnAnyNumberOfThreads)
 TEST(EventRecord, ChangesNoBitOfTheState)
 {
   Scenario scenario = lively(Influence::linear);
-  scenario.interventions["talks"] = {.from = When::week(-200)};
+  scenario.interventions["talks"] = {.from = When::week(0)};
   const Week week = make_week(scenario);
   const KeptRun heard = recorded(scenario, week, 6, 2);
   scenario.output.events = {};

@@ -92,7 +92,7 @@ TEST(LeverSeries, AWrongNameGetsTheNearest)
 TEST(LeverSeries, AnInterventionMayLookAtOne)
 {
   Scenario scenario = lively(Influence::linear);
-  InterventionParams p{.from = When::week(0)};
+  InterventionParams p{.from = When::week(1)};
   p.levers[static_cast<std::size_t>(Lever::quality)] = 0.1;
   p.rank_by = "lever.responsiveness";
   p.lowest = 1;

@@ -153,7 +153,7 @@ void expect_same_own_residents(std::size_t rank, const World& world, const World
 InterventionParams ranked()
 {
   InterventionParams params{
-      .from = When::week(-200), .rank_by = "participation_any", .lowest = 0.5, .rerank_every = 3};
+      .from = When::week(1), .rank_by = "participation_any", .lowest = 0.5, .rerank_every = 3};
   params.capacity = 20;
   params[Lever::openness] = 0.3;
   return params;

@@ -229,7 +229,8 @@ TEST(Moves, NewcomersStartAnew)
         ASSERT_EQ(r.voted[id], 0);
         ASSERT_EQ(r.contact[id], 0.0F);
         ASSERT_EQ(r.acquaintances[id], 0.0F);
-        ASSERT_EQ(r.knows_committee[id], 0);
+        ASSERT_EQ(r.knows_committee[id], world.people.residents.party[id] == Party::area_branch ? 1 : 0)
+            << "of the newcomers only the branch knows the committee";
         ASSERT_EQ(r.role[id], Role::none);
         ASSERT_EQ(world.people.residents.years_here[id], 0);
         ASSERT_EQ(r.belonging[id], r.belonging_anchor[id]);

@@ -3,6 +3,7 @@
 #include "core/errors.hpp"
 #include "output/contents/format_version.hpp"
 #include "output/files/publish.hpp"
+#include "output/hdf5/hdf5_write.hpp"
 #include "output/helpers.hpp"
 
 #include <gtest/gtest.h>
@@ -112,7 +113,8 @@ TEST(ResultFile, NamesTheNearest)
 TEST(ResultFile, RefusesAFormatItDoesNotKnow)
 {
   const TemporaryDirectory directory;
-  const std::filesystem::path file = published(directory, small_result(result_format_version + 1));
+  const std::filesystem::path file = directory / "later.h5";
+  write_tree(file, small_result(result_format_version + 1));
   const Problem problem = problem_of([&] { const ResultFile result(file); });
   EXPECT_EQ(problem.problem, "is a result of format version " + std::to_string(result_format_version + 1));
 }

@@ -101,6 +101,7 @@ TEST(World, NoColumnIsLeftOut)
   EXPECT_EQ(unlisted_bytes<GroupState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<AreaState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<PostState>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<RestState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<SecretaryState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<StaffState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<WorkState>(0), 0U);
@@ -112,9 +113,9 @@ TEST(World, NoColumnIsLeftOut)
   EXPECT_EQ(sizeof(World), sizeof(Population) + sizeof(Ties) + sizeof(ResidentState) + sizeof(DwellingState) +
                                sizeof(GroupState) + sizeof(AreaState) + sizeof(Levers) + sizeof(Seen) +
                                sizeof(InterventionStates) + sizeof(Observed) + sizeof(Extensions) +
-                               sizeof(PostState) + sizeof(SecretaryState) + sizeof(StaffState) +
-                               sizeof(WorkState) + sizeof(TroubleState) + sizeof(AssessmentState) +
-                               sizeof(ReserveState));
+                               sizeof(PostState) + sizeof(RestState) + sizeof(Events) +
+                               sizeof(SecretaryState) + sizeof(StaffState) + sizeof(WorkState) +
+                               sizeof(TroubleState) + sizeof(AssessmentState) + sizeof(ReserveState));
   std::size_t of_intervention = 0;
   InterventionState state;
   InterventionState::for_each_column(
