@@ -93,6 +93,8 @@ void add_group_edges(const Ground& g, GroupId group, std::vector<Edge>& edges)
 
 namespace {
 
+enum class Where { subdistrict, district };
+
 /// People whom residents of an area meet outside it.
 class Outside {
  public:
@@ -108,10 +110,10 @@ class Outside {
 
   bool anybody() const { return others_near() || others_far(); }
 
-  /// A tie of `id` with somebody of the subdistrict if `wished` and there is anybody, else of the district.
-  void meet(ResidentId id, bool wished, Nearness nearness, Draws& draws, std::vector<Edge>& edges) const
+  /// A tie of `id` with somebody of the subdistrict if that is where, and there is anybody, else of the district.
+  void meet(ResidentId id, Where where, Nearness nearness, Draws& draws, std::vector<Edge>& edges) const
   {
-    const bool close_by = others_near() && (wished || !others_far());
+    const bool close_by = others_near() && (where == Where::subdistrict || !others_far());
     for (int tries = 0; tries < most_tries; ++tries) {
       const std::uint32_t pick =
           close_by ? near_.first + sample_below(draws, near_.size()) : sample_below(draws, everybody_);
@@ -142,7 +144,7 @@ void add_stand_ins(const Ground& g, AreaId area, std::vector<Edge>& edges)
     Draws draws(g.luck, Stream::tie_area, 0, g.population.residents.key[id]);
     for (std::uint32_t left = ties_started(g.params.area_degree(), draws); left > 0; --left) {
       const bool inside = uniform24(draws.word()) < static_cast<float>(g.params.share_compound);
-      outside.meet(id, true, inside ? Nearness::compound : Nearness::area, draws, edges);
+      outside.meet(id, Where::subdistrict, inside ? Nearness::compound : Nearness::area, draws, edges);
     }
   }
 }
@@ -206,8 +208,8 @@ void add_outside_edges(const Ground& g, AreaId area, std::vector<Edge>& edges)
     const ResidentId id = g.adults.who[ResidentId{k}];
     Draws draws(g.luck, Stream::tie_outside, 0, g.population.residents.key[id]);
     for (std::uint32_t left = ties_started(mean, draws); left > 0; --left) {
-      const bool wished = uniform24(draws.word()) < static_cast<float>(g.params.share_near);
-      outside.meet(id, wished, Nearness::outside, draws, edges);
+      const bool near = uniform24(draws.word()) < static_cast<float>(g.params.share_near);
+      outside.meet(id, near ? Where::subdistrict : Where::district, Nearness::outside, draws, edges);
     }
   }
 }

@@ -130,6 +130,22 @@ void deal(const std::vector<std::uint32_t>& list, const Sites& sites, Takes take
   }
 }
 
+std::array<std::size_t, regimes> sizes_of(const std::array<std::vector<std::uint32_t>, regimes>& lists)
+{
+  std::array<std::size_t, regimes> sizes{};
+  for (std::size_t r = 0; r < regimes; ++r) sizes[r] = lists[r].size();
+  return sizes;
+}
+
+std::vector<std::uint32_t> households_outside(const FormedHouseholds& households)
+{
+  std::vector<std::uint32_t> out;
+  for (std::size_t h = 0; h < households.size(); ++h) {
+    if (households.living[h] == Living::outside) out.push_back(static_cast<std::uint32_t>(h));
+  }
+  return out;
+}
+
 }  // namespace
 
 HousingPlan plan_housing(const FormedHouseholds& households, const WholeHousing& housing,
@@ -154,13 +170,9 @@ HousingPlan plan_housing(const FormedHouseholds& households, const WholeHousing&
   }
 
   Sites sites = lay_out(params, areas, first_area, luck);
-  std::array<std::size_t, regimes> sizes{};
-  for (std::size_t r = 0; r < regimes; ++r) sizes[r] = of_regime[r].size();
+  const std::array<std::size_t, regimes> sizes = sizes_of(of_regime);
   give_regimes(sites, sizes, first_area, luck);
-  std::vector<std::uint32_t> outside;
-  for (std::size_t h = 0; h < households.size(); ++h) {
-    if (households.living[h] == Living::outside) outside.push_back(static_cast<std::uint32_t>(h));
-  }
+  std::vector<std::uint32_t> outside = households_outside(households);
   const std::vector<double> expected = detail::households_expected(sites, sizes, outside.size());
   plan.area_expected = detail::by_area(sites, expected);
   if (scale < 1) {
