@@ -181,9 +181,8 @@ HousingPlan plan_housing(const FormedHouseholds& households, const WholeHousing&
   }
   std::vector<std::vector<std::uint32_t>> by_compound(sites.weight.size());
   for (std::size_t r = 0; r < regimes; ++r) {
-    const auto id = static_cast<std::uint32_t>(r);
     shuffle(of_regime[r].data(), static_cast<std::uint32_t>(of_regime[r].size()),
-            Draws(luck, Stream::regime_order, id, first_area));
+            Draws(luck, Stream::regime_order, static_cast<std::uint32_t>(r), first_area));
     const auto regime = static_cast<Regime>(r);
     const bool built = std::count(sites.regime.begin(), sites.regime.end(), regime) > 0;
     deal(

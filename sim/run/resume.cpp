@@ -41,11 +41,10 @@ Scenario read(const Checkpoint& checkpoint, const std::vector<Assignment>& chang
 enum class ByFile { no, yes };
 
 /// What acts before the first week cannot change any more.
-Problem too_late(const Change& change, const Scenario& wanted, std::int64_t weeks, ByFile by_file)
+Problem too_late(const Change& change, const Scenario& wanted, const std::string& after, ByFile by_file)
 {
   const std::string why =
-      fmt::format("it acts before the first week, and the state {} already contains what it did",
-                  after_text(wanted.run.calendar(), weeks));
+      fmt::format("it acts before the first week, and the state {} already contains what it did", after);
   std::string problem =
       fmt::format("cannot change from {} to {} in a branch", text_of(change.before), text_of(change.after));
   constexpr const char* from_beginning = "run the scenario from its beginning";
@@ -62,12 +61,14 @@ Problem too_late(const Change& change, const Scenario& wanted, std::int64_t week
 Branch branch_between(const Checkpoint& checkpoint, Scenario wanted, ByFile by_file)
 {
   Branch out{std::move(wanted), {}};
+  const Scenario before = scenario_of(checkpoint);
   const std::int64_t weeks = checkpoint.run().weeks;
+  const std::string after = after_text(before.run.calendar(), weeks);
   std::vector<Problem> problems;
-  for (const Change& change : changes_between(scenario_of(checkpoint), out.scenario)) {
+  for (const Change& change : changes_between(before, out.scenario)) {
     if (change.acts() == Acts::every_week || change.acts() == Acts::recording)
       out.changes.push_back(text_of(change));
-    if (change.acts() == Acts::set_up) problems.push_back(too_late(change, out.scenario, weeks, by_file));
+    if (change.acts() == Acts::set_up) problems.push_back(too_late(change, out.scenario, after, by_file));
   }
   if (out.scenario.run.all_weeks() < weeks) {
     problems.push_back(

@@ -50,6 +50,11 @@ class Exchange {
       world.places.quality[AreaId{a}] = other.places.quality[AreaId{a}];
       world.assessment.total[AreaId{a}] = other.assessment.total[AreaId{a}];
       take_secretary(world, other, AreaId{a});
+      world.rest.heads[AreaId{a}] = other.rest.heads[AreaId{a}];
+      for (const GroupId group : people_.areas.groups[AreaId{a}]) {
+        world.groups.head[group] = other.groups.head[group];
+        world.groups.self_governing[group] = other.groups.self_governing[group];
+      }
       for (auto& [name, values] : world.observed.series)
         values[AreaId{a}] = other.observed.series.at(name)[AreaId{a}];
     }
@@ -88,6 +93,8 @@ class Exchange {
             other.extensions.of<AreaId>().at("area.places")[area];
         world.places.quality_elsewhere[area] = other.places.quality_elsewhere[area];
         take_secretary(world, other, area);
+        world.rest.heads[area] = other.rest.heads[area];
+        world.rest.self_governing[area] = other.rest.self_governing[area];
       }
       world.reserves.people[SubdistrictId{s}] = other.reserves.people[SubdistrictId{s}];
       world.reserves.prepared[SubdistrictId{s}] = other.reserves.prepared[SubdistrictId{s}];
@@ -100,14 +107,16 @@ class Exchange {
   std::array<World*, ranks> worlds_{};
 };
 
-/// What a rank knows before the first week: of residents of others' areas only what is seen, of households and
-/// building groups nothing; their own state is noise to it.
+/// What a rank knows before the first week: of residents of others' areas only what is seen, of building groups
+/// who leads them, of households nothing; their own state is noise to it.
 World as_known_to(std::size_t rank, World world)
 {
   world.for_each_column([&](const char* name, auto& column) {
     using Id = typename std::remove_cvref_t<decltype(column)>::index_type;
     const std::string text(name);
-    if (text.find(".first") != text.npos || text == "seen.last_week" || column.empty()) return;
+    const bool settled_with =
+        text == "building_group.head" || text == "building_group.self_governing" || text == "seen.last_week";
+    if (text.find(".first") != text.npos || settled_with || column.empty()) return;
     const Areas& areas = world.people.areas;
     for (std::size_t a = 0; a < world.areas(); ++a) {
       if (a % ranks == rank) continue;
