@@ -112,6 +112,17 @@ def files_of(package):
     return frozenset(re.sub(r"^/(bin|sbin|lib|lib64)/", r"/usr/\1/", line) for line in answer.splitlines())
 
 
+def headers_of(package):
+    """The headers for which a package is listed: its own, or of one that only names others theirs."""
+    own = files_of(package)
+    if any(path.startswith("/usr/include/") and os.path.isfile(path) for path in own):
+        return own
+    named = subprocess.run(["dpkg-query", "-W", "-f", "${Depends}", package], check=True, capture_output=True,
+                           text=True).stdout
+    others = {re.split(r"[ (|:]", name.strip())[0] for name in named.split(",")} & installed()
+    return own.union(*(files_of(other) for other in others))
+
+
 def files(packages):
     return frozenset().union(*(files_of(p) for p in resolved(frozenset(packages)) & installed()))
 
@@ -186,7 +197,7 @@ def unused(packages):
     """Libraries of the run stage that no source of sim/ or analysis/ includes: they would be installed for nothing."""
     included = {path for folder in STAGES["run"] for header in headers(folder) for path in header_files(header)}
     return [f"run: no file of sim/ or analysis/ includes anything of {package}"
-            for package, probe in packages.items() if probe.startswith("<") and not files_of(package) & included]
+            for package, probe in packages.items() if probe.startswith("<") and not headers_of(package) & included]
 
 
 def try_the_check(lists):
@@ -196,7 +207,7 @@ def try_the_check(lists):
     missed = {header for fault in check({"run": rest}) for header in re.findall(r"needs <(.*?)>", fault)}
     return [f"the check itself is wrong: without {package} in the list, nothing is missed"
             for package in libraries
-            if not any(files_of(package) & set(header_files(header)) for header in missed)]
+            if not any(headers_of(package) & set(header_files(header)) for header in missed)]
 
 
 def main():
