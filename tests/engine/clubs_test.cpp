@@ -1,7 +1,8 @@
-/// A kind of agents of its own, with rows in slots, a set-up, columns and a series, comes with one mechanism of the tests,
+/// A kind of agents of its own, with rows in slots, a set-up, columns, a table of events and a series, comes with one mechanism of the tests,
 /// without an edit under sim/.
 #include "support/clubs.hpp"
 
+#include "engine/event_record.hpp"
 #include "engine/recording.hpp"
 #include "engine/simulation.hpp"
 #include "support/columns.hpp"
@@ -10,7 +11,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <set>
+#include <vector>
 
 namespace linli {
 namespace {
@@ -152,6 +156,26 @@ TEST(Clubs, SameBitsOnAnyNumberOfThreads)
   const World start = district(scenario, week);
   const std::string alone = digest_of(after(start, week, 20, 1));
   for (const int threads : {2, 3, 7}) EXPECT_EQ(digest_of(after(start, week, 20, threads)), alone) << threads;
+}
+
+/// What was founded less what was closed is what there is.
+TEST(Clubs, AreATableOfEvents)
+{
+  const Scenario scenario = shipped();
+  const Week week = with_clubs(scenario);
+  Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
+  EventRecord record(Clubs::event_kind(), simulation.world());
+  while (simulation.weeks() < 12) simulation.step(&record);
+  std::vector<std::int32_t> what(record.rows());
+  record.read_field(0, 0, what);
+  const auto closed = std::ranges::count(what, 1);
+  const auto founded = std::ranges::count(what, 0);
+  EXPECT_GT(closed, 0);
+  std::ptrdiff_t open = 0;
+  const auto clubs = agents<ClubId>(simulation.world());
+  for (std::size_t k = 0; k < clubs.size(); ++k) open += clubs.open(ClubId{k}) ? 1 : 0;
+  const auto before_the_run = static_cast<std::ptrdiff_t>(simulation.world().areas());
+  EXPECT_EQ(before_the_run + founded - closed, open);
 }
 
 TEST(Clubs, AreASeries)

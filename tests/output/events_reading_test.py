@@ -113,7 +113,7 @@ class Events(unittest.TestCase):
 
     def test_the_lines_of_the_handbook_work(self):
         handbook = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
-        example = re.search(r"```python\n(import xarray\nleft = .*?)```", handbook, re.DOTALL)[1]
+        example = re.search(r"```python\nimport xarray\n(left = .*?)```", handbook, re.DOTALL)[1]
         lines = example.strip().splitlines()
         told = f"{lines[1].split('#')[0].strip()} == {lines[1].split(': ')[1]!r}"
         code = "\n".join(["import xarray", lines[0], f"assert {told}, {told!r}", f"assert len({lines[2]}) > 0"])

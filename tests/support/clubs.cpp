@@ -10,6 +10,13 @@ constexpr auto founding = static_cast<Stream>(60000);
 constexpr auto closing = static_cast<Stream>(60001);
 constexpr auto liveliness = static_cast<Stream>(60002);
 
+enum class Happened { founded, closed };
+
+void tell(World& world, AreaId area, Happened what, int members)
+{
+  world.events.tell("clubs", area, {static_cast<double>(what), static_cast<double>(members)});
+}
+
 }  // namespace
 
 Declaration Clubs::declaration()
@@ -21,7 +28,21 @@ Declaration Clubs::declaration()
           .report = "none",
           .reads = {"area.number", "area.first_club", "club.address", "club.founded", "club.closed",
                     "club.generation", "club.liveliness", "club.members"},
-          .writes = {"club.founded", "club.closed", "club.generation", "club.liveliness", "club.members"}};
+          .writes = {"club.founded", "club.closed", "club.generation", "club.liveliness", "club.members"},
+          .events = {event_kind()}};
+}
+
+EventKind Clubs::event_kind()
+{
+  return {.name = "clubs",
+          .en = "clubs that were founded and closed",
+          .zh = "社团成立与解散",
+          .fields = {{.name = "what",
+                      .type = EventType::choice,
+                      .labels = {"founded", "closed"},
+                      .en = "what happened",
+                      .zh = "事件"},
+                     {.name = "members", .unit = "1", .en = "its members", .zh = "成员数"}}};
 }
 
 std::vector<Field> Clubs::Params::describe()
@@ -67,12 +88,14 @@ void Clubs::act(World& world, AreaId area, const Moment& moment) const
     Draws luck = draws_of(moment.luck, closing, moment.address(), clubs.key(id));
     if (luck.uniform() < params_.closing) {
       clubs.close(id, moment.week);
+      tell(world, area, Happened::closed, members[id]);
     } else {
       members[id] = static_cast<std::uint16_t>(members[id] + static_cast<int>(10 * lively[id]));
     }
   }
   Draws luck(moment.luck, founding, moment.address(), world.people.areas.number[area]);
-  if (luck.uniform() < params_.founding) clubs.found(area, moment.week);
+  if (luck.uniform() >= params_.founding) return;
+  if (clubs.found(area, moment.week).exists()) tell(world, area, Happened::founded, 0);
 }
 
 Observable Clubs::observable()

@@ -3,6 +3,7 @@
 /// neighbours that are founded and close, by the luck of their own area.
 #include "engine/observables.hpp"
 #include "mechanisms/mechanism.hpp"
+#include "world/events.hpp"
 
 namespace linli::test {
 
@@ -34,6 +35,8 @@ struct Clubs {
   void begin(World& world, ClubId id, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
+  /// "clubs": each that is founded or closed.
+  static EventKind event_kind();
   /// "clubs", a mean over areas.
   static Observable observable();
 
