@@ -85,7 +85,9 @@ def mean(arm, series):
 
 
 def interval(values):
-    """Mean and half width of the 95 % interval of values that are independent of each other."""
+    """Mean and half width of the 95 % interval of values that are independent of each other; NaN if one is missing."""
+    if any(math.isnan(value) for value in values):
+        return math.nan, math.nan
     width = T95[len(values) - 1] if len(values) <= len(T95) else 2.08
     return statistics.fmean(values), width * statistics.stdev(values) / math.sqrt(len(values))
 
@@ -93,3 +95,10 @@ def interval(values):
 def difference(arm, base, series):
     """Of paired runs: mean difference and half width of its 95 % interval."""
     return interval([a[series] - b[series] for a, b in zip(arm, base, strict=True)])
+
+
+def told(value, width=None, form=".2f"):
+    """A cell of a table: a number, with its half width; "missing" where nothing was known, such as turnout without an election."""
+    if math.isnan(value):
+        return "missing"
+    return f"{value:{form}}" if width is None else f"{value:+{form}} ± {width:{form}}"

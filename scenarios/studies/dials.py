@@ -5,7 +5,7 @@
 
 Every row is the difference to the baseline of the same seed, with its 95 % interval, over the last year of the study.
 """
-from arms import arguments, difference, mean, run_arms
+from arms import arguments, difference, mean, run_arms, told
 
 OUTCOMES = {  # series: (heading, factor)
     "participation_any": ("taking part, % a week", 100),
@@ -38,12 +38,12 @@ def main():
     base = done.pop("baseline")
     print("| arm | " + " | ".join(heading for heading, _ in OUTCOMES.values()) + " |")
     print("|---|" + "---|" * len(OUTCOMES))
-    print("| baseline | " + " | ".join(f"{factor * mean(base, series):.2f}" for series, (_, factor) in OUTCOMES.items()) + " |")
+    print("| baseline | " + " | ".join(told(factor * mean(base, series)) for series, (_, factor) in OUTCOMES.items()) + " |")
     for name, arm in done.items():
         cells = []
         for series, (_, factor) in OUTCOMES.items():
             by, width = difference(arm, base, series)
-            cells.append(f"{factor * by:+.2f} ± {factor * width:.2f}")
+            cells.append(told(factor * by, factor * width))
         print(f"| {name} | " + " | ".join(cells) + " |")
 
 
