@@ -17,6 +17,7 @@ namespace {
 constexpr hsize_t chunk_bytes = hsize_t{1} << 20;
 constexpr unsigned deflate_level = 4;
 constexpr unsigned in_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+constexpr unsigned most_attributes_in_header = 64;
 
 /// Chunks of at most `chunk_bytes` that are cut along the first dimension (time) first, into nearly equal
 /// parts.
@@ -56,6 +57,8 @@ class TreeWriter {
   {
     Hdf5Handle list(calls_, H5Pcreate(kind), H5Pclose, "prepare");
     calls_.check(H5Pset_attr_creation_order(list.id(), in_order), "prepare");
+    // In the object's header; past eight HDF5 would give each object a heap and a tree of its own, of kilobytes.
+    calls_.check(H5Pset_attr_phase_change(list.id(), most_attributes_in_header, 0), "prepare");
     calls_.check(H5Pset_obj_track_times(list.id(), false), "prepare");
     if (H5Pisa_class(list.id(), H5P_GROUP_CREATE) > 0) {
       calls_.check(H5Pset_link_creation_order(list.id(), in_order), "prepare");
