@@ -39,10 +39,18 @@ for line in open(sys.argv[2], encoding="utf-8"):
     name, count, total, missing = line.split()
     seen[name] = (int(count), float(total), int(missing))
 variables = {}
-for group in file.groups.values():
+
+
+def look(group, path):
     for name, variable in group.variables.items():
         if name not in group.dimensions:  # R takes coordinates for parts of dimensions
-            variables[f"{group.name}/{name}"] = variable
+            variables[f"{path}/{name}"] = variable
+    for name, inner in group.groups.items():
+        look(inner, f"{path}/{name}")
+
+
+for name, group in file.groups.items():
+    look(group, name)
 assert set(seen) == set(variables), f"R sees other variables: {set(seen) ^ set(variables)}"
 for name, variable in variables.items():
     values = numpy.asarray(variable[...])
