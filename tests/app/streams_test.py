@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """A program that is started with closed standard streams opens files under their numbers: nothing that is meant for
 people may land in them."""
+import re
 import subprocess
 import unittest
 
@@ -15,7 +16,9 @@ class ClosedStreams(ProgramTest):
     def values_of(self, name):
         dumped = subprocess.run(["h5dump", "-g", "/district", name], cwd=self.folder, capture_output=True, text=True,
                                 check=True).stdout
-        return dumped.split("\n", 1)[1]  # the first line has the file's name
+        values = dumped.split("\n", 1)[1]  # the first line has the file's name
+        # HDF5 1.14's h5dump writes an address of its own memory before the dataset a reference leads to.
+        return re.sub(r"DATASET \d+ ", "DATASET ", values)
 
     def test_results_are_the_same(self):
         arguments = ["run", TINY, "--burn-in", "0", "--weeks", "400", "-o"]
