@@ -7,11 +7,11 @@ README.md and CONTRIBUTING.md are held to the same.  The check is first tried on
 once: a check that finds nothing there proves nothing here.
 """
 
-import os
 import re
 import sys
-import tempfile
 from pathlib import Path
+
+from check_of_the_check import exit_code, tried_on_a_folder
 
 TREES = ["sim", "analysis"]
 
@@ -203,30 +203,5 @@ MADE_UP = {
 }
 
 
-def try_the_check():
-    with tempfile.TemporaryDirectory() as folder:
-        for name, (text, _) in MADE_UP.items():
-            path = Path(folder) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text)
-        faults, _ = check(folder)
-    wrong = []
-    for name, (_, expected) in MADE_UP.items():
-        said = [fault for fault in faults if fault.startswith(name + ":")]
-        if len(said) != len(expected) or not all(any(e in s for s in said) for e in expected):
-            wrong.append(f"{name}: expected {expected}, got {said}")
-    return wrong
-
-
-def main():
-    wrong = try_the_check()
-    if wrong:
-        print("The check itself is wrong:", *wrong, sep="\n  ")
-        return 1
-    faults, files = check(os.environ.get("LINLI_SOURCE_DIR", Path(__file__).resolve().parents[2]))
-    print(*faults, f"{files} files, {len(faults)} faults", sep="\n")
-    return 1 if faults or files == 0 else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(exit_code(tried_on_a_folder(check, MADE_UP), check))
