@@ -2,6 +2,7 @@
 #include "mechanisms/committee/succession_events.hpp"
 
 #include "mechanisms/committee/succession.hpp"
+#include "mechanisms/succession_helpers.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 
@@ -14,7 +15,6 @@ namespace {
 
 using namespace test;
 
-constexpr SubdistrictId town{0};
 constexpr std::size_t fields = 6;  // of both kinds
 
 double number(auto value)
@@ -22,22 +22,9 @@ double number(auto value)
   return static_cast<double>(value);
 }
 
-/// Nobody goes, nobody comes.
-Succession::Params idle()
+World told_posts(std::size_t count, TinySecretary who = {})
 {
-  Succession::Params p;
-  p.stay = 1;
-  p.quit = p.quit_burnt = p.rehired_quit = p.rehired_old = 0;
-  p.from_reserve = p.from_outside = 0;
-  return p;
-}
-
-World posts(std::size_t count, TinySecretary who = {})
-{
-  TinyArea area = area_of({group_of(singles(1))});
-  area.secretary = who;
-  World world = still_world(population_of(copies(count, area)));
-  start<Succession>(world, {}, {});
+  World world = posts(count, who);
   for (const EventKind& kind : succession_events()) world.events.listen(kind, count);
   return world;
 }
@@ -77,7 +64,7 @@ void expect_departure(const World& world, AreaId area, int age, Departure reason
 
 TEST(SuccessionEvents, WhoRetiresAndWhoQuits)
 {
-  World world = posts(2, {.age = 54, .sex = Sex::female});
+  World world = told_posts(2, {.age = 54, .sex = Sex::female});
   world.people.secretaries.age[secretary_of(world, AreaId{1})] = 40;
   world.people.secretaries.appointed[secretary_of(world, AreaId{1})] = 11;  // in week 10
   Succession::Params p = idle();
@@ -95,7 +82,7 @@ TEST(SuccessionEvents, WhoRetiresAndWhoQuits)
 
 TEST(SuccessionEvents, WhoIsTooOldForAnotherTermAndWhoIsLowest)
 {
-  World world = posts(1, {.age = 70, .employment = Employment::rehired, .college = 1});
+  World world = told_posts(1, {.age = 70, .employment = Employment::rehired, .college = 1});
   world.levers.apply(Lever::age_limit, AreaId{0}, 1);
   week(world, idle(), 156);
   expect_departure(world, AreaId{0}, 70, Departure::age_limit, NAN);
@@ -103,7 +90,7 @@ TEST(SuccessionEvents, WhoIsTooOldForAnotherTermAndWhoIsLowest)
   EXPECT_EQ(event[2], number(Employment::rehired));
   EXPECT_EQ(event[3], 1);
 
-  World towns = posts(4);
+  World towns = told_posts(4);
   for (std::size_t a = 0; a < 4; ++a) {
     towns.assessment.total[AreaId{a}] = a == 2 ? 0.1F : 0.5F;
     towns.levers.apply(Lever::adjust, AreaId{a}, 1);
@@ -119,7 +106,7 @@ TEST(SuccessionEvents, WhoComesFromWhere)
   Succession::Params p = idle();
   p.from_reserve = p.from_outside = 1;
   p.refill = 0;
-  World world = posts(2, {.age = 60});
+  World world = told_posts(2, {.age = 60});
   world.reserves.people[town] = 1;
   for (std::size_t a = 0; a < 2; ++a) world.posts.vacant[AreaId{a}] = 4;
   week(world, p, 4);  // the first area is the first at the reserve this week
@@ -138,7 +125,7 @@ TEST(SuccessionEvents, WhoComesFromWhere)
 
 TEST(SuccessionEvents, WhoChangesPlaces)
 {
-  World world = posts(2);
+  World world = told_posts(2);
   const int first = world.people.secretaries.age[secretary_of(world, AreaId{0})];
   world.people.secretaries.age[secretary_of(world, AreaId{1})] = 41;
   world.people.secretaries.appointed[secretary_of(world, AreaId{1})] = 3;
@@ -164,7 +151,7 @@ TEST(SuccessionEvents, AccountForEveryVacancy)
   Succession::Params p;
   p.quit = 0.9;
   constexpr std::size_t count = 20;
-  World world = posts(count);
+  World world = told_posts(count);
   std::vector<int> open(count, 0);
   for (std::int64_t w = 0; w < 200; ++w) {
     week(world, p, w);

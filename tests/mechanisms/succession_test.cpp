@@ -1,5 +1,6 @@
 #include "mechanisms/committee/succession.hpp"
 
+#include "mechanisms/succession_helpers.hpp"
 #include "support/columns.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
@@ -13,27 +14,6 @@ namespace linli {
 namespace {
 
 using namespace test;
-
-constexpr SubdistrictId town{0};
-
-/// Nobody goes, nobody comes.
-Succession::Params idle()
-{
-  Succession::Params p;
-  p.stay = 1;
-  p.quit = p.quit_burnt = p.rehired_quit = p.rehired_old = 0;
-  p.from_reserve = p.from_outside = 0;
-  return p;
-}
-
-World posts(std::size_t count, TinySecretary who = {})
-{
-  TinyArea area = area_of({group_of(singles(1))});
-  area.secretary = who;
-  World world = still_world(population_of(copies(count, area)));
-  start<Succession>(world, {}, {});
-  return world;
-}
 
 std::size_t vacant(const World& world)
 {
