@@ -133,13 +133,13 @@ std::string ResultFile::text(std::string_view name) const
 std::vector<std::string> ResultFile::groups() const
 {
   std::vector<std::string> out;
-  for (const Group& group : root_.groups) {
+  for (const FileGroup& group : root_.groups) {
     if (std::ranges::any_of(group.datasets, is_series)) out.push_back(group.name);
   }
   return out;
 }
 
-const Group& ResultFile::group_of_series(std::string_view name) const
+const FileGroup& ResultFile::group_of_series(std::string_view name) const
 {
   const std::vector<std::string> known = groups();
   if (std::ranges::find(known, name) == known.end()) fail_unknown(file_, "group of series", name, known);
@@ -157,7 +157,7 @@ std::vector<std::string> ResultFile::names(std::string_view group) const
 
 Series ResultFile::series(std::string_view group, std::string_view name) const
 {
-  const Group& place = group_of_series(group);
+  const FileGroup& place = group_of_series(group);
   const Dataset* dataset = find_dataset(place, name);
   if (dataset == nullptr || !is_series(*dataset))
     fail_unknown(file_, fmt::format("series of {}", group), name, names(group));

@@ -54,10 +54,10 @@ class ResultFile {
  private:
   template <class T>
   const T& attribute(std::string_view name) const;
-  const Group& group_of_series(std::string_view name) const;
+  const FileGroup& group_of_series(std::string_view name) const;
 
   std::filesystem::path file_;
-  Group root_;
+  FileGroup root_;
 };
 
 }  // namespace linli

@@ -15,7 +15,7 @@ OUTCOMES = {  # series: (heading, factor)
     "trust": ("trust, × 100", 100),
     "secretary_hours_leading": ("hours of leading", 1),
     "secretary_load": ("ρ of secretaries", 1),
-    "coping": ("coping, × 100", 100),
+    "perfunctory_work": ("perfunctory work, × 100", 100),
     "staff_burnout": ("burnout of staff, %", 100),
 }
 
@@ -24,7 +24,7 @@ RELIEF = ["programme.task_pruning=0.8", "programme.admission_list=1"]
 
 ARMS = {
     "baseline": [],
-    **{f"leadership.capacity {x:+g} sd": [f"leadership.capacity={x}"] for x in (-1, -0.5, 0.5, 1)},
+    **{f"leadership_skills.capacity {x:+g} sd": [f"leadership_skills.capacity={x}"] for x in (-1, -0.5, 0.5, 1)},
     **{f"workload.passing_down {x:g}": [f"workload.passing_down={x}"] for x in (0.5, 0.75, 1.5, 2)},
     "training": TRAINING,
     "relief": RELIEF,

@@ -11,8 +11,8 @@ from arms import arguments, difference, interval, mean, run_arms
 
 OUTCOME = "participation_any"
 PUSH = ["workload.passing_down=1.5"]
-HALF = {"mobilising": 1.5, "brokering": 0.6, "teams": 0.9, "deliberating": 0.6, "listening": 1.5}  # leading.half, hours
-# leading.most.NAME: (function, its default, lever)
+HALF = {"mobilising": 1.5, "brokering": 0.6, "teams": 0.9, "deliberating": 0.6, "listening": 1.5}  # leadership_effect.half, hours
+# leadership_effect.most.NAME: (function, its default, lever)
 FED = {
     "offers_activity": ("mobilising", 0.45, "offers_activity"),
     "offers_volunteering": ("mobilising", 0.26, "offers_volunteering"),
@@ -39,7 +39,7 @@ def held(base, *contributions):
         function, most, lever = FED[name]
         power = mean(base, f"leading_power_{function}")
         added[lever] = added.get(lever, LEVEL[lever]) + most * power / (power + HALF[function])
-        settings.append(f"leading.most.{name}=0")
+        settings.append(f"leadership_effect.most.{name}=0")
     return settings + [f"programme.{lever}={level:.6g}" + (" per week" if lever.startswith("offers") else "")
                        for lever, level in added.items()] + [f"programme.spread.{lever}=0" for lever in added]
 
@@ -55,8 +55,8 @@ def arcs(base):
     """{arc: settings that cut it}."""
     by_group = settled_by_any_group(base)
     return {
-        "work → hours for leading": [f"leading.fixed_hours={mean(base, 'secretary_hours_leading'):.6g} hours"],
-        "work → perfunctory answers": ["leading.perfunctory=0", "minor_issues.coping_loss=0"],
+        "work → hours for leading": [f"leadership_effect.fixed_hours={mean(base, 'secretary_hours_leading'):.6g} hours"],
+        "work → perfunctory answers": ["leadership_effect.perfunctory_costs=0", "minor_issues.perfunctory_loss=0"],
         "leading → offers and calls": held(base, "offers_activity", "offers_volunteering", "offers_activity_brokered",
                                            "offers_volunteering_brokered", "offers_team", "calls"),
         "leading → heads of building groups": held(base, "team_power"),
@@ -68,7 +68,7 @@ def arcs(base):
         "answers → trust": ["trust.met=0", "trust.heard=0 per week"],
         "results → efficacy": ["efficacy.lived=0", "efficacy.heard=0"],
         "load → exhaustion": ["strain.load=0"],
-        "exhaustion → power, leave, leaving": ["leading.exhaustion_costs=0", "staffing.leave_burnt=0",
+        "exhaustion → power, leave, leaving": ["leadership_effect.exhaustion_costs=0", "staffing.leave_burnt=0",
                                                "staffing.quit_burnt=0", "succession.quit_burnt=0"],
     }
 

@@ -80,13 +80,13 @@ Json hours(const AreaWeekTrace& w)
 {
   const Workload::Plan& p = w.plan;
   const Workload::Outcome& o = w.outcome;
-  return {{"first_claims",
-           {{"due", p.first},
-            {"own_share", p.secretary ? p.own_first : 0.0},
-            {"done", p.first - o.first_missed},
-            {"missed", o.first_missed}}},
+  return {{"urgent_claims",
+           {{"due", p.urgent},
+            {"own_share", p.secretary ? p.own_urgent : 0.0},
+            {"done", p.urgent - o.urgent_missed},
+            {"missed", o.urgent_missed}}},
           {"load", o.load},
-          {"coping", o.coping},
+          {"perfunctory", o.perfunctory},
           {"overstepping", o.overstepping},
           {"staff_capacity", p.staff_capacity},
           {"staff_worked", o.staff},
@@ -102,11 +102,11 @@ Json hours(const AreaWeekTrace& w)
 Json leading(const AreaWeekTrace& w)
 {
   Json functions;
-  for (std::size_t f = 0; f < leading_functions; ++f) {
-    functions[leads_labels[f]] = {{"share", plain(w.share[f])},
-                                  {"hours", w.leading.hours * static_cast<double>(w.share[f])},
-                                  {"power", w.leading.power[f]},
-                                  {"reach", w.leading.reach[f]}};
+  for (std::size_t f = 0; f < leadership_functions; ++f) {
+    functions[leadership_function_labels[f]] = {{"share", plain(w.share[f])},
+                                                {"hours", w.leading.hours * static_cast<double>(w.share[f])},
+                                                {"power", w.leading.power[f]},
+                                                {"reach", w.leading.reach[f]}};
   }
   return {{"hours", w.leading.hours},
           {"functions", functions},

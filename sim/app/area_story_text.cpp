@@ -82,9 +82,9 @@ std::string business(const AreaWeekTrace& w)
   const Workload::Outcome& o = w.outcome;
   std::string out = fmt::format("  {:<14}{:>9}{:>10}{:>9}{:>12}{:>9}{:>9}{:>9}{:>9}\n", "hours of", "waited",
                                 "came in", "due", "own share", "staff's", "done", "lapsed", "waits");
-  const double own = p.secretary ? p.own_first : 0.0;
-  out += fmt::format("  {:<14}{:>9}{:>10.1f}{:>9.1f}{:>12.3f}{:>9.3f}{:>9.1f}{:>9.1f}{:>9}\n", "first claims",
-                     "", p.first, p.first, own, 1 - own, p.first - o.first_missed, o.first_missed, "");
+  const double own = p.secretary ? p.own_urgent : 0.0;
+  out += fmt::format("  {:<14}{:>9}{:>10.1f}{:>9.1f}{:>12.3f}{:>9.3f}{:>9.1f}{:>9.1f}{:>9}\n", "urgent", "",
+                     p.urgent, p.urgent, own, 1 - own, p.urgent - o.urgent_missed, o.urgent_missed, "");
   for (std::size_t k = 0; k < businesses; ++k) {
     const double share = p.secretary ? p.own[k] : 0.0;
     out += fmt::format("  {:<14}{:>9.1f}{:>10.1f}{:>9.1f}{:>12.3f}{:>9.3f}{:>9.1f}{:>9.1f}{:>9.1f}\n",
@@ -99,12 +99,12 @@ std::string hours(const AreaWeekTrace& w)
   const Workload::Plan& p = w.plan;
   const Workload::Outcome& o = w.outcome;
   return fmt::format(
-      "  load        {:.3f} of secretary and staff together, coping {:.3f}; of the staff {:.3f}; "
+      "  load        {:.3f} of secretary and staff together, perfunctory to {:.3f}; of the staff {:.3f}; "
       "overstepping {:.3f}\n"
       "  staff       worked {:.1f} of {:.1f} hours\n"
       "  secretary   routine {:.2f} of {:.2f} due in person, asked {:.2f} of {:.2f}, leading {:.2f}; "
       "load {:.3f}, coordinates {:.2f}\n",
-      o.load, o.coping, o.staff_load, o.overstepping, o.staff, p.staff_capacity, o.routine, o.own_due,
+      o.load, o.perfunctory, o.staff_load, o.overstepping, o.staff, p.staff_capacity, o.routine, o.own_due,
       o.asked, p.secretary ? p.asked : 0.0, o.leading, o.own_load, p.coordinating);
 }
 
@@ -113,9 +113,9 @@ std::string leading(const AreaWeekTrace& w)
 {
   std::string out =
       fmt::format("  {:<14}{:>9}{:>10}{:>9}{:>9}\n", "leading", "share", "hours", "power", "reach");
-  for (std::size_t f = 0; f < leading_functions; ++f) {
-    out += fmt::format("  {:<14}{:>9.3f}{:>10.3f}{:>9.3f}{:>9.3f}\n", leads_labels[f], w.share[f],
-                       w.leading.hours * static_cast<double>(w.share[f]), w.leading.power[f],
+  for (std::size_t f = 0; f < leadership_functions; ++f) {
+    out += fmt::format("  {:<14}{:>9.3f}{:>10.3f}{:>9.3f}{:>9.3f}\n", leadership_function_labels[f],
+                       w.share[f], w.leading.hours * static_cast<double>(w.share[f]), w.leading.power[f],
                        w.leading.reach[f]);
   }
   return out + fmt::format(

@@ -34,7 +34,7 @@ std::string text_of(const AttributeValue& value)
       value);
 }
 
-void print_group(const Group& group)
+void print_group(const FileGroup& group)
 {
   const Attribute* about = find_attribute(group.attributes, "long_name");
   fmt::print("\n{}/{}\n", group.name, about ? "  " + text_of(about->value) : "");
@@ -50,7 +50,7 @@ void print_group(const Group& group)
     fmt::print("  {:<30} {:<8} ({}){}{}\n", d.name, type_name(d.values), shape,
                unit ? "  [" + text_of(unit->value) + "]" : "", name ? "  " + text_of(name->value) : "");
   }
-  for (const Group& inner : group.groups) print_group(inner);
+  for (const FileGroup& inner : group.groups) print_group(inner);
 }
 
 void require_there(const std::string& file)
@@ -112,9 +112,9 @@ int info(const InfoOptions& options)
   require_there(file);
   if (is_archive(file)) return info_of_checkpoint(file);
   if (options.verify) print_verification(file);
-  const Group root = read_tree(file);
+  const FileGroup root = read_tree(file);
   for (const Attribute& a : root.attributes) fmt::print("{:<22} {}\n", a.name, text_of(a.value));
-  for (const Group& group : root.groups) print_group(group);
+  for (const FileGroup& group : root.groups) print_group(group);
   return 0;
 }
 

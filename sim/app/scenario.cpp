@@ -41,7 +41,7 @@ struct Told {
               {Problem{.file = file, .problem = "has no " + what, .why = "it is no result of linli"}});
 }
 
-std::string text_of(const std::string& file, const Group& group, std::string_view name)
+std::string text_of(const std::string& file, const FileGroup& group, std::string_view name)
 {
   const Dataset* found = find_dataset(group, name);
   const auto* text = found == nullptr ? nullptr : std::get_if<std::vector<std::string>>(&found->values);
@@ -49,7 +49,7 @@ std::string text_of(const std::string& file, const Group& group, std::string_vie
   return text->front();
 }
 
-std::string text_of(const Group& root, std::string_view name)
+std::string text_of(const FileGroup& root, std::string_view name)
 {
   const Attribute* found = find_attribute(root.attributes, name);
   const auto* text = found == nullptr ? nullptr : std::get_if<std::string>(&found->value);
@@ -58,8 +58,8 @@ std::string text_of(const Group& root, std::string_view name)
 
 Told of_result(const std::string& file)
 {
-  const Group root = read_tree(file);
-  const Group* group = find_group(root, "scenario");
+  const FileGroup root = read_tree(file);
+  const FileGroup* group = find_group(root, "scenario");
   if (group == nullptr) fail_lacking(file, "group /scenario");
   Told out{fmt::format("linli {}, commit {}, state digest {}", text_of(root, "linli_version"),
                        text_of(root, "commit"), text_of(root, "state_digest")),

@@ -30,7 +30,7 @@ Profile profile_of(const World& world, ResidentId id)
   const Population& people = world.people;
   const Residents& r = people.residents;
   const AreaId area = people.areas.residents.parent_of(id);
-  const GroupId group = people.groups.residents.parent_of(id);
+  const BuildingGroupId group = people.groups.residents.parent_of(id);
   const HouseholdId household = people.households.residents.parent_of(id);
   return {.key = r.key[id],
           .age = r.age[id],

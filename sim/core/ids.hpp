@@ -54,7 +54,7 @@ struct StaffTag {
 
 using ResidentId = Id<ResidentTag>;
 using HouseholdId = Id<HouseholdTag>;
-using GroupId = Id<GroupTag>;
+using BuildingGroupId = Id<GroupTag>;
 using CompoundId = Id<CompoundTag>;
 using AreaId = Id<AreaTag>;
 using SubdistrictId = Id<SubdistrictTag>;

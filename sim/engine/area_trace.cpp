@@ -59,7 +59,7 @@ void same(double told, float did, const char* what)
 class Onlooker {
  public:
   Onlooker(const Scenario& scenario, const AreaTracePlan& plan)
-      : workload_(scenario.of<Workload>()), leading_(scenario.of<Leading>()), plan_(plan)
+      : workload_(scenario.of<Workload>()), leading_(scenario.of<LeadershipEffect>()), plan_(plan)
   {
   }
 
@@ -92,7 +92,7 @@ class Onlooker {
   {
     AreaWeekTrace& now = weeks_->back();
     now.secretary = secretary_trace(world, plan_.area);
-    for (std::size_t f = 0; f < leading_functions; ++f)
+    for (std::size_t f = 0; f < leadership_functions; ++f)
       now.share[f] = world.secretaries.share[f][secretary_of(world, plan_.area)];
     now.leading = leading_.effect(world, plan_.area);
     Levers levers = levers_of(world, plan_.area);
@@ -104,7 +104,7 @@ class Onlooker {
   void after_leading(const World& world, const Moment&) const
   {
     const AreaWeekTrace& now = weeks_->back();
-    for (std::size_t f = 0; f < leading_functions; ++f)
+    for (std::size_t f = 0; f < leadership_functions; ++f)
       same(now.leading.power[f], world.posts.power[f][plan_.area], "power of leading");
     for (std::size_t k = 0; k < lever_count; ++k) {
       same(static_cast<double>(now.levers[k].in_force), world.levers(static_cast<Lever>(k), plan_.area),
@@ -134,13 +134,13 @@ class Onlooker {
       same(went.lapsed[k], work.lapsed[k][area], "work lapsed");
       same(went.waiting[k], work.backlog[k][area], "work waiting");
     }
-    same(plan.first, work.first[area], "what comes first");
-    same(went.first_missed, work.first_missed[area], "what came first and was missed");
+    same(plan.urgent, work.urgent[area], "urgent work");
+    same(went.urgent_missed, work.urgent_missed[area], "urgent work missed");
     same(plan.staff_capacity, work.staff_capacity[area], "capacity of the staff");
     same(went.staff, work.staff_hours[area], "hours of the staff");
     same(went.staff_load, work.staff_load[area], "load of the staff");
     same(went.load, work.load[area], "load");
-    same(went.coping, work.coping[area], "coping");
+    same(went.perfunctory, work.perfunctory[area], "perfunctory work");
     same(went.overstepping, work.overstepping[area], "overstepping");
     same(went.routine, post.routine_hours[area], "hours of routine");
     same(went.asked, post.asked_hours[area], "hours asked");
@@ -149,7 +149,7 @@ class Onlooker {
   }
 
   const Workload workload_;
-  const Leading leading_;
+  const LeadershipEffect leading_;
   const AreaTracePlan plan_;
   std::shared_ptr<std::vector<AreaWeekTrace>> weeks_ = std::make_shared<std::vector<AreaWeekTrace>>();
 };
@@ -181,8 +181,8 @@ std::shared_ptr<const std::vector<AreaWeekTrace>> follow_area(Week& week, const 
   week.insert_after("programme", put(Phase::policy, &Onlooker::after_programme));
   week.insert_before("workload", put(Phase::local, &Onlooker::before_workload));
   week.insert_after("workload", put(Phase::local, &Onlooker::after_workload));
-  week.insert_before("leading", put(Phase::local, &Onlooker::before_leading));
-  week.insert_after("leading", put(Phase::local, &Onlooker::after_leading));
+  week.insert_before("leadership_effect", put(Phase::local, &Onlooker::before_leading));
+  week.insert_after("leadership_effect", put(Phase::local, &Onlooker::after_leading));
   return onlooker->weeks();
 }
 

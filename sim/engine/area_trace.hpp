@@ -48,16 +48,16 @@ struct ActingIntervention {
   float strength = 0;
 };
 
-/// A week of one area.  Symbols are those of mechanisms/committee/workload.hpp and leading.hpp.
+/// A week of one area.  Symbols are those of mechanisms/committee/workload.hpp and leadership_effect.hpp.
 struct AreaWeekTrace {
   std::int64_t week = 0;  ///< of the run, the burn-in included
   SecretaryTrace secretary;
-  std::vector<StaffTrace> staff;                 ///< a row a place
-  std::array<float, businesses> waiting{};       ///< hours of each kind left from before
-  Workload::Plan plan;                           ///< what there was to do, and who does what
-  Workload::Outcome outcome;                     ///< how it went
-  std::array<float, leading_functions> share{};  ///< of the hours of leading
-  Leading::Effect leading;
+  std::vector<StaffTrace> staff;                    ///< a row a place
+  std::array<float, businesses> waiting{};          ///< hours of each kind left from before
+  Workload::Plan plan;                              ///< what there was to do, and who does what
+  Workload::Outcome outcome;                        ///< how it went
+  std::array<float, leadership_functions> share{};  ///< of the hours of leading
+  LeadershipEffect::Effect leading;
   std::array<LeverTrace, lever_count> levers{};
   std::vector<ActingIntervention> interventions;  ///< those that act here
 };
@@ -72,7 +72,7 @@ struct AreaTracePlan {
 /// Follows an area through the weeks that `week` will be run for: puts steps into it that look on and change nothing.
 /// What they find is added to the list returned, week by week.
 ///
-/// Hours, power and levers are worked out by Workload::plan, Workload::work, Leading::effect and Leading::move, and
+/// Hours, power and levers are worked out by Workload::plan, Workload::work, LeadershipEffect::effect and LeadershipEffect::move, and
 /// compared with what the week did: throws Bug from the step if a bit differs.
 std::shared_ptr<const std::vector<AreaWeekTrace>> follow_area(Week& week, const Scenario& scenario,
                                                               const AreaTracePlan& plan);

@@ -66,19 +66,19 @@ std::vector<Observable> hours_of_secretaries()
                       "The secretary's hours of this week beyond the contract", "书记本周加班工时",
                       column(&P::overtime)),
   };
-  for (std::size_t f = 0; f < leading_functions; ++f) {
-    out.push_back(
-        of_secretaries(std::string("secretary_hours_") + leads_labels[f], unit::hours_a_week(),
-                       std::string("Of the hours of leading: ") + leads_labels[f],
-                       std::string("引领工时:") + leads_labels_zh[f], [f](const World& w, AreaId area) {
-                         return w.posts.leading_hours[area] * w.secretaries.share[f][secretary_of(w, area)];
-                       }));
+  for (std::size_t f = 0; f < leadership_functions; ++f) {
+    out.push_back(of_secretaries(
+        std::string("secretary_hours_") + leadership_function_labels[f], unit::hours_a_week(),
+        std::string("Of the hours of leading: ") + leadership_function_labels[f],
+        std::string("引领工时:") + leadership_function_labels_zh[f], [f](const World& w, AreaId area) {
+          return w.posts.leading_hours[area] * w.secretaries.share[f][secretary_of(w, area)];
+        }));
   }
-  for (std::size_t f = 0; f < leading_functions; ++f) {
+  for (std::size_t f = 0; f < leadership_functions; ++f) {
     out.push_back(column_of_areas(
-        std::string("leading_power_") + leads_labels[f], unit::hours_a_week(),
-        std::string("Leading power, in effective hours: ") + leads_labels[f],
-        std::string("引领力:") + leads_labels_zh[f], [f](const World& w) -> auto& {
+        std::string("leading_power_") + leadership_function_labels[f], unit::hours_a_week(),
+        std::string("Leading power, in effective hours: ") + leadership_function_labels[f],
+        std::string("引领力:") + leadership_function_labels_zh[f], [f](const World& w) -> auto& {
           return w.posts.power[f];
         }));
   }

@@ -16,7 +16,7 @@ Observable share_of_groups(const char* name, const char* en, const char* zh, Hol
   return of_parts(name, unit::share(), en, zh, Whom::building_groups, Reduction::mean,
                   [holds](const World& world, AreaId area) {
                     Part part;
-                    for (const GroupId group : world.people.areas.groups[area]) {
+                    for (const BuildingGroupId group : world.people.areas.groups[area]) {
                       part.sum += holds(world, group) ? 1 : 0;
                       ++part.count;
                     }
@@ -48,9 +48,9 @@ std::vector<Observable> place_series()
   };
   std::vector<Observable> out{
       share_of_groups("groups_with_head", "Building groups with a head", "有楼组长的楼组",
-                      [](const World& w, GroupId g) { return w.groups.head[g] != nobody; }),
+                      [](const World& w, BuildingGroupId g) { return w.groups.head[g] != nobody; }),
       share_of_groups("groups_self_governing", "Self-governing building groups", "自治楼组",
-                      [](const World& w, GroupId g) { return w.groups.self_governing[g] != 0; }),
+                      [](const World& w, BuildingGroupId g) { return w.groups.self_governing[g] != 0; }),
       per_thousand("calls", unit::a_thousand_adults(), "Calls made at doors this week", "本周上门次数",
                    column(&A::calls)),
       per_thousand("households_moved", unit::a_thousand_adults(), "Households that moved this week",

@@ -9,12 +9,12 @@ namespace {
 using Acts = std::vector<const SetUp*>;
 
 /// From places to people; subdistricts come before all of them.
-constexpr std::array derived{&kind_of<AreaId>,      &kind_of<CompoundId>, &kind_of<GroupId>,
+constexpr std::array derived{&kind_of<AreaId>,      &kind_of<CompoundId>, &kind_of<BuildingGroupId>,
                              &kind_of<HouseholdId>, &kind_of<ResidentId>, &kind_of<SecretaryId>,
                              &kind_of<StaffId>};
 /// From people to places; subdistricts come after all of them.
-constexpr std::array begun{&kind_of<HouseholdId>, &kind_of<ResidentId>, &kind_of<SecretaryId>,
-                           &kind_of<StaffId>,     &kind_of<GroupId>,    &kind_of<CompoundId>,
+constexpr std::array begun{&kind_of<HouseholdId>, &kind_of<ResidentId>,      &kind_of<SecretaryId>,
+                           &kind_of<StaffId>,     &kind_of<BuildingGroupId>, &kind_of<CompoundId>,
                            &kind_of<AreaId>};
 
 /// What the steps do for a row of a kind, in the order of the week.

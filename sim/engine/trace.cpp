@@ -23,7 +23,8 @@ class Onlooker {
     const ResidentState& r = world.residents;
     const ResidentId id = plan_.resident;
     expects(world.people.residents.adult(id), "one who decides: no child");
-    const GroupId group = world.people.groups.residents.parent_of(id, world.people.areas.groups[plan_.area]);
+    const BuildingGroupId group =
+        world.people.groups.residents.parent_of(id, world.people.areas.groups[plan_.area]);
     WeekTrace now;
     now.week = moment.week;
     now.arrived = arrival_of(world, world.people.households.residents.parent_of(id));

@@ -42,8 +42,8 @@ Week make_week(const Scenario& scenario)
   week.local<Staffing>(scenario.of<Staffing>());
   week.local<Workload>(scenario.of<Workload>());
   // 4. Leading is what is left of the secretary's week; the levers say what comes of it.
-  week.local<Leadership>(scenario.of<Leadership>());
-  week.local<Leading>(scenario.of<Leading>());
+  week.local<LeadershipSkills>(scenario.of<LeadershipSkills>());
+  week.local<LeadershipEffect>(scenario.of<LeadershipEffect>());
   week.local<Strain>(scenario.of<Strain>());
   // 5. Residents look around: who of the people they know took part lately.
   week.local<Exposure>(scenario.of<Exposure>());

@@ -84,8 +84,8 @@ std::vector<Observable> work()
         }));
   }
   for (Observable& more : std::vector<Observable>{
-           column_of_areas("work_first", unit::hours_a_week(), "Inspections and campaigns of this week",
-                           "检查与专项行动", column(&W::first)),
+           column_of_areas("work_urgent", unit::hours_a_week(), "Inspections and campaigns of this week",
+                           "检查与专项行动", column(&W::urgent)),
            column_of_areas("work_items", unit::items(), "Items on the list of what is passed down",
                            "下派事项数", column(&W::items)),
            of_areas("work_backlog", unit::hours(), "Work left undone", "积压工作", sum_of(&W::backlog)),
@@ -93,8 +93,8 @@ std::vector<Observable> work()
                     sum_of(&W::lapsed)),
            column_of_areas("work_load", unit::ratio(), "Hours due / what staff and secretary can do",
                            "总体负荷", column(&W::load)),
-           column_of_areas("coping", unit::index(), "Depth of perfunctory work", "应付程度",
-                           column(&W::coping)),
+           column_of_areas("perfunctory_work", unit::index(), "Depth of perfunctory work", "应付程度",
+                           column(&W::perfunctory)),
            column_of_areas("overstepping", unit::share(),
                            "Share of self-governing groups' matters taken over", "越位",
                            column(&W::overstepping)),
@@ -146,7 +146,7 @@ std::vector<Observable> troubles_and_scores()
       troubles_per_thousand("troubles_open", "Small troubles that are open", "未决琐事",
                             [](const World& w, AreaId area) {
                               double open = 0;
-                              for (const GroupId group : w.people.areas.groups[area])
+                              for (const BuildingGroupId group : w.people.areas.groups[area])
                                 open += w.troubles.open[group];
                               return open;
                             }),

@@ -45,7 +45,7 @@ double share_under(const Population& people, AreaId area, const std::vector<std:
   for (const CompoundId compound : people.areas.compounds[area]) {
     const auto regime = static_cast<std::size_t>(people.compounds.regime[compound]);
     if (!has(regimes, regime_labels()[regime])) continue;
-    const IdRange<GroupId> groups = people.compounds.groups[compound];
+    const IdRange<BuildingGroupId> groups = people.compounds.groups[compound];
     under += static_cast<double>(people.groups.households.between(groups.first, groups.last).size());
   }
   all += static_cast<double>(people.areas.households[area].size());

@@ -1,8 +1,8 @@
 #pragma once
 /// The mechanisms of the shipped model; their order in a week stands in engine/week.cpp.
 #include "mechanisms/committee/assessment.hpp"
-#include "mechanisms/committee/leadership.hpp"
-#include "mechanisms/committee/leading.hpp"
+#include "mechanisms/committee/leadership_effect.hpp"
+#include "mechanisms/committee/leadership_skills.hpp"
 #include "mechanisms/committee/mentoring.hpp"
 #include "mechanisms/committee/rest_of_area.hpp"
 #include "mechanisms/committee/staffing.hpp"
@@ -36,8 +36,8 @@ struct MechanismList {
 
 using AllMechanisms =
     MechanismList<Programme, Succession, Mentoring, Assessment, Comparison, RestOfArea, MinorIssues, Staffing,
-                  Workload, Leading, Leadership, Strain, Exposure, Mobilisation, Participation, Election,
-                  SelfGovernance, VolunteerRegister, Acquaintances, Belonging, Trust, Efficacy, Satisfaction,
-                  NeighbourTrust, Habit, CivicActs, Moves>;
+                  Workload, LeadershipEffect, LeadershipSkills, Strain, Exposure, Mobilisation, Participation,
+                  Election, SelfGovernance, VolunteerRegister, Acquaintances, Belonging, Trust, Efficacy,
+                  Satisfaction, NeighbourTrust, Habit, CivicActs, Moves>;
 
 }  // namespace linli

@@ -21,7 +21,7 @@ struct Span {
 constexpr int most_tries = 32;  // meetings before somebody gives up; more than enough unless nobody is alike
 
 /// The adults of a group door by door: first members of all households, then second members, ...
-std::vector<ResidentId> ring_of(const Population& p, GroupId group, std::vector<HouseholdId>& home)
+std::vector<ResidentId> ring_of(const Population& p, BuildingGroupId group, std::vector<HouseholdId>& home)
 {
   std::vector<ResidentId> ring;
   bool more = true;
@@ -56,7 +56,7 @@ std::uint32_t ties_started(double mean_degree, Draws& draws)
 
 }  // namespace
 
-void add_group_edges(const Ground& g, GroupId group, std::vector<Edge>& edges)
+void add_group_edges(const Ground& g, BuildingGroupId group, std::vector<Edge>& edges)
 {
   std::vector<HouseholdId> home;
   const std::vector<ResidentId> ring = ring_of(g.population, group, home);
@@ -166,11 +166,11 @@ void add_area_edges(const Ground& g, AreaId area, std::vector<Edge>& edges, std:
   };
   std::uint32_t compound_first = 0;  // position of the compound's first adult among those of the area
   for (const CompoundId compound : p.areas.compounds[area]) {
-    const IdRange<GroupId> groups = p.compounds.groups[compound];
+    const IdRange<BuildingGroupId> groups = p.compounds.groups[compound];
     if (groups.size() == 0) continue;
     const std::uint32_t compound_size = adults_in(p.groups.residents.between(groups.first, groups.last));
     const Span in_compound{compound_first, compound_first + compound_size};
-    for (const GroupId group : groups) {
+    for (const BuildingGroupId group : groups) {
       const IdRange<ResidentId> neighbours = p.groups.residents[group];
       const bool others_in_compound = adults_in(neighbours) < compound_size;
       const bool others_in_area = compound_size < everybody.size();

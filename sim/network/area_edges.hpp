@@ -35,7 +35,7 @@ struct Ground {
 };
 
 /// Ties inside a building group, appended.
-void add_group_edges(const Ground& ground, GroupId group, std::vector<Edge>& edges);
+void add_group_edges(const Ground& ground, BuildingGroupId group, std::vector<Edge>& edges);
 /// Ties that the adults of an area start to people inside (outside) it, appended; duplicates possible.  Where only one
 /// of an area's groups is simulated, people of other areas stand in for its neighbours: these ties go `across`.
 void add_area_edges(const Ground& ground, AreaId area, std::vector<Edge>& edges, std::vector<Edge>& across);

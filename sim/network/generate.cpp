@@ -224,7 +224,7 @@ Ties generate_ties(const Population& population, const NetworkParams& params, st
   std::vector<std::vector<Edge>> inside(areas);
   std::vector<std::vector<Edge>> across(areas);
   workers.for_each(areas, [&](std::size_t a) {
-    for (const GroupId group : population.areas.groups[AreaId{a}])
+    for (const BuildingGroupId group : population.areas.groups[AreaId{a}])
       detail::add_group_edges(ground, group, inside[a]);
     detail::add_area_edges(ground, AreaId{a}, inside[a], across[a]);
     detail::add_outside_edges(ground, AreaId{a}, across[a]);

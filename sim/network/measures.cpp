@@ -71,7 +71,7 @@ Tally tally_of(const Population& p, const Ties& ties, AreaId area)
   std::vector<std::uint32_t> group(own.size());
   std::vector<std::uint32_t> compound(own.size());
   for (const CompoundId c : p.areas.compounds[area]) {
-    for (const GroupId g : p.compounds.groups[c]) {
+    for (const BuildingGroupId g : p.compounds.groups[c]) {
       for (const ResidentId id : p.groups.residents[g]) {
         group[id.value - own.first.value] = g.value;
         compound[id.value - own.first.value] = c.value;

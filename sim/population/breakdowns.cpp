@@ -43,7 +43,7 @@ Categories of_regime(const Population& people)
   Categories out(people.residents.size(), no_category);
   for (std::size_t c = 0; c < people.compounds.size(); ++c) {
     const CompoundId id{c};
-    for (const GroupId group : people.compounds.groups[id]) {
+    for (const BuildingGroupId group : people.compounds.groups[id]) {
       mark(out, people, people.groups.residents[group],
            static_cast<std::uint8_t>(people.compounds.regime[id]));
     }

@@ -59,7 +59,7 @@ void count_households(const Population& p, Counts& counts)
   auto& lift = counts["lift"];
   auto& regime = counts["property_regime"];
   for (std::size_t c = 0; c < p.compounds.size(); ++c) {
-    for (const GroupId g : p.compounds.groups[CompoundId{c}]) {
+    for (const BuildingGroupId g : p.compounds.groups[CompoundId{c}]) {
       for (const HouseholdId h : p.groups.households[g]) {
         const IdRange<ResidentId> members = p.households.residents[h];
         const bool family = p.households.living[h] == Living::family;

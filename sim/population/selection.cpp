@@ -59,7 +59,7 @@ void copy_rows(const Table& from, Table& to, IdRange<I> rows)
 void copy_area(const Population& from, Population& to, AreaId area)
 {
   for (const CompoundId compound : from.areas.compounds[area]) {
-    for (const GroupId group : from.compounds.groups[compound]) {
+    for (const BuildingGroupId group : from.compounds.groups[compound]) {
       for (const HouseholdId household : from.groups.households[group]) {
         copy_rows(from.residents, to.residents, from.households.residents[household]);
         to.households.residents.close(ResidentId{to.residents.size()});
@@ -71,12 +71,12 @@ void copy_area(const Population& from, Population& to, AreaId area)
       to.groups.residents.close(ResidentId{to.residents.size()});
       to.groups.lift.push_back(from.groups.lift[group]);
     }
-    to.compounds.groups.close(GroupId{to.groups.size()});
+    to.compounds.groups.close(BuildingGroupId{to.groups.size()});
     to.compounds.regime.push_back(from.compounds.regime[compound]);
     to.compounds.age.push_back(from.compounds.age[compound]);
   }
   to.areas.compounds.close(CompoundId{to.compounds.size()});
-  to.areas.groups.close(GroupId{to.groups.size()});
+  to.areas.groups.close(BuildingGroupId{to.groups.size()});
   to.areas.households.close(HouseholdId{to.households.size()});
   to.areas.residents.close(ResidentId{to.residents.size()});
   to.areas.number.push_back(from.areas.number[area]);

@@ -103,10 +103,10 @@ void lay_out(Population& out, const District& district)
         }
         out.compounds.regime.push_back(plan.regime[c]);
         out.compounds.age.push_back(plan.compound_age[c]);
-        out.compounds.groups.close(GroupId{out.groups.households.parents()});
+        out.compounds.groups.close(BuildingGroupId{out.groups.households.parents()});
       }
       out.areas.compounds.close(CompoundId{out.compounds.regime.size()});
-      out.areas.groups.close(GroupId{out.groups.households.parents()});
+      out.areas.groups.close(BuildingGroupId{out.groups.households.parents()});
       out.areas.households.close(HouseholdId{households});
       out.areas.residents.close(ResidentId{people});
       out.areas.subdistrict.push_back(SubdistrictId{s});
@@ -133,7 +133,7 @@ void move_in(Population& out, const District& district, std::size_t s, const Pop
     std::uint32_t adults = 0;
     for (const CompoundId compound : out.areas.compounds[area]) {
       const std::uint8_t built = out.compounds.age[compound];
-      for (const GroupId group : out.compounds.groups[compound]) {
+      for (const BuildingGroupId group : out.compounds.groups[compound]) {
         for (const HouseholdId household : out.groups.households[group]) {
           const std::uint32_t from = plan.households[planned++];
           const IdRange<ResidentId> members = out.households.residents[household];
@@ -155,7 +155,7 @@ std::array<double, property_regimes> households_by_regime(const Population& p, A
 {
   std::array<double, property_regimes> out{};
   for (const CompoundId compound : p.areas.compounds[area]) {
-    for (const GroupId group : p.compounds.groups[compound])
+    for (const BuildingGroupId group : p.compounds.groups[compound])
       out[static_cast<std::size_t>(p.compounds.regime[compound])] +=
           static_cast<double>(p.groups.households[group].size());
   }
@@ -212,7 +212,7 @@ void build_lifts(Population& out, const Margins& margins, double scale, const Lu
   std::vector<Regime> regime(groups);
   std::vector<std::uint8_t> age(groups);
   for (std::size_t c = 0; c < out.compounds.size(); ++c) {
-    for (const GroupId g : out.compounds.groups[CompoundId{c}]) {
+    for (const BuildingGroupId g : out.compounds.groups[CompoundId{c}]) {
       regime[g.value] = out.compounds.regime[CompoundId{c}];
       age[g.value] = out.compounds.age[CompoundId{c}];
       for (const HouseholdId h : out.groups.households[g]) {

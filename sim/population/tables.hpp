@@ -65,9 +65,9 @@ struct Households {
 
 /// Building groups (楼组): the households of one stairwell or tower.
 struct BuildingGroups {
-  Partition<GroupId, HouseholdId> households;
-  Partition<GroupId, ResidentId> residents;
-  Column<std::uint8_t, GroupId> lift;  ///< 1 if the building has a lift
+  Partition<BuildingGroupId, HouseholdId> households;
+  Partition<BuildingGroupId, ResidentId> residents;
+  Column<std::uint8_t, BuildingGroupId> lift;  ///< 1 if the building has a lift
 
   std::size_t size() const { return lift.size(); }
 
@@ -81,7 +81,7 @@ struct BuildingGroups {
 };
 
 struct Compounds {
-  Partition<CompoundId, GroupId> groups;
+  Partition<CompoundId, BuildingGroupId> groups;
   Column<Regime, CompoundId> regime;
   Column<std::uint8_t, CompoundId> age;  ///< years since it was built
 
@@ -99,7 +99,7 @@ struct Compounds {
 /// Residential areas (居民区): synthetic, numbered from 1 within the district, never named.
 struct Areas {
   Partition<AreaId, CompoundId> compounds;
-  Partition<AreaId, GroupId> groups;
+  Partition<AreaId, BuildingGroupId> groups;
   Partition<AreaId, HouseholdId> households;
   Partition<AreaId, ResidentId> residents;
   Column<SubdistrictId, AreaId> subdistrict;

@@ -114,7 +114,7 @@ bool is_stopped_result(const fs::path& file)
   std::error_code ignored;
   if (!fs::exists(file, ignored)) return false;
   try {
-    const Group root = read_tree(file);
+    const FileGroup root = read_tree(file);
     const Attribute* status = find_attribute(root.attributes, "status");
     const auto* text = status == nullptr ? nullptr : std::get_if<std::string>(&status->value);
     return text != nullptr && *text == "stopped";

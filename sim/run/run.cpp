@@ -200,7 +200,7 @@ const Recording& Run::recording() const
   return *recorders_of<Recording>(recorders_).front();
 }
 
-Group Run::contents() const
+FileGroup Run::contents() const
 {
   return result_contents(scenario_, start_, world(), recorders_, so_far_.facts);
 }

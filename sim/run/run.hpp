@@ -47,7 +47,7 @@ class Run {
   /// Writes everything into a new file, to go on from.
   void save(const std::filesystem::path& file, const CheckpointHabit& habit) const;
   /// The result so far; reads from this run when it is written.
-  Group contents() const;
+  FileGroup contents() const;
 
  private:
   Run(Scenario scenario, Assembled start, RunSoFar so_far, const Week& week, const ClaimedOutput& output,

@@ -87,7 +87,7 @@ std::optional<ScenarioText> base_of(Layer& layer, const std::vector<ScenarioText
 {
   const YamlNode* const node = layer.document.root.find("extends");
   if (node == nullptr) return std::nullopt;
-  const TextPlace place{node->line, node->column};
+  const TextPosition place{node->line, node->column};
   const Parsed<std::string> written = read_text(*node);
   if (written.index() != 0 || std::get<0>(written).empty()) {
     Fault fault = unexpected("the name of a file", *node);

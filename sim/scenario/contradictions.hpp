@@ -14,7 +14,7 @@ namespace linli {
 struct ReadingNotes {
   struct Written {
     Layer* layer;
-    TextPlace place;
+    TextPosition place;
   };
   std::map<std::string, Written> written{};  ///< where a value or a section was written last
   std::set<std::string> failed{};            ///< fields and maps with a fault

@@ -11,7 +11,7 @@
 
 namespace linli {
 
-void Faults::add(TextPlace place, std::string_view path, Fault fault)
+void Faults::add(TextPosition place, std::string_view path, Fault fault)
 {
   if (full()) {
     ++unkept_;

@@ -18,7 +18,7 @@ struct Fault {
 };
 
 /// A line and a column, both from 1; line 0 is no place.
-struct TextPlace {
+struct TextPosition {
   int line = 0;
   int column = 0;
 };
@@ -31,7 +31,7 @@ class Faults {
 
   explicit Faults(std::string file) : file_(std::move(file)) {}
 
-  void add(TextPlace place, std::string_view path, Fault fault);
+  void add(TextPosition place, std::string_view path, Fault fault);
   bool empty() const { return kept_.empty(); }
   std::size_t size() const { return kept_.size() + unkept_; }
   /// Whether further faults are only counted; searching for a good hint no longer pays.

@@ -25,7 +25,7 @@ struct Layer {
   std::function<std::string(const std::string&)> place_file{};
   Faults faults;
 
-  Origin origin(TextPlace place) const
+  Origin origin(TextPosition place) const
   {
     return option.empty() ? Origin{document.file, place.line} : Origin{option, 0};
   }

@@ -19,7 +19,7 @@
 namespace linli {
 namespace {
 
-TextPlace place_of(const YamlNode& node)
+TextPosition place_of(const YamlNode& node)
 {
   return {node.line, node.column};
 }
@@ -50,7 +50,7 @@ class LayersReader {
     notes_.written[path] = {layer_, place_of(node)};
   }
 
-  void refuse(const std::string& path, TextPlace place, Fault fault);
+  void refuse(const std::string& path, TextPosition place, Fault fault);
   void refuse_map(const std::string& path, const YamlNode& node);
   void refuse_names(const Section& section, const std::string& path, const YamlNode& node);
   void refuse_key(const Level& level, const std::string& path, const YamlNode& key);
@@ -80,7 +80,7 @@ Origins LayersReader::run()
   return origins;
 }
 
-void LayersReader::refuse(const std::string& path, TextPlace place, Fault fault)
+void LayersReader::refuse(const std::string& path, TextPosition place, Fault fault)
 {
   notes_.failed.insert(path);
   layer_->faults.add(place, path, std::move(fault));

@@ -10,7 +10,7 @@
 namespace linli {
 namespace {
 
-TextPlace place_of(const YamlNode& node)
+TextPosition place_of(const YamlNode& node)
 {
   return {node.line, node.column};
 }

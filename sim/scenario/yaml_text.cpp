@@ -51,7 +51,7 @@ std::string with_newlines(std::string_view text)
 
 void check_characters(std::string_view text, Faults& faults)
 {
-  TextPlaces places(text);
+  TextPositions places(text);
   for (std::size_t k = 0; k < text.size() && !faults.full(); ++k) {
     const std::optional<unsigned> c = refused_at(text, k);
     if (!c) continue;
@@ -69,7 +69,7 @@ void check_characters(std::string_view text, Faults& faults)
 /// skipped here.
 void check_directives(std::string_view text, Faults& faults)
 {
-  TextPlaces places(text);
+  TextPositions places(text);
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
     if (text[begin] == '%') {
       faults.add(
@@ -82,7 +82,7 @@ void check_directives(std::string_view text, Faults& faults)
 
 }  // namespace
 
-TextPlace TextPlaces::at(std::size_t position)
+TextPosition TextPositions::at(std::size_t position)
 {
   position = std::min(position, text_.size());
   if (position < position_) {
@@ -114,7 +114,7 @@ std::string prepared_text(std::string_view text, Faults& faults)
   if (text.substr(0, byte_order_mark.size()) == byte_order_mark) text.remove_prefix(byte_order_mark.size());
   std::string source = with_newlines(text);
   if (const std::optional<std::size_t> k = invalid_utf8(source)) {
-    faults.add(TextPlaces(source).at(*k), {},
+    faults.add(TextPositions(source).at(*k), {},
                {fmt::format("the byte 0x{:02X} is not valid UTF-8", byte_at(source, *k)),
                 "the file may be in another encoding such as GBK or UTF-16", "save it as UTF-8"});
     return {};

@@ -9,16 +9,16 @@
 namespace linli {
 
 /// Finds the line and column of bytes of a text.  Cheap when asked for growing positions.
-class TextPlaces {
+class TextPositions {
  public:
-  explicit TextPlaces(std::string_view text) : text_(text) {}
+  explicit TextPositions(std::string_view text) : text_(text) {}
   /// The place of the character at a byte; the end of the text for anything beyond.
-  TextPlace at(std::size_t position);
+  TextPosition at(std::size_t position);
 
  private:
   std::string_view text_;
   std::size_t position_ = 0;
-  TextPlace place_{1, 1};
+  TextPosition place_{1, 1};
 };
 
 /// The text without its byte order mark and with every line ended by \n.  Size, encoding and control

@@ -32,7 +32,7 @@ void YamlTree::count_event(std::size_t byte)
 
 YamlNode YamlTree::node_at(std::size_t byte, YamlNode::Kind kind)
 {
-  const TextPlace place = places_.at(byte);
+  const TextPosition place = places_.at(byte);
   YamlNode node;
   node.kind = kind;
   node.line = place.line;
@@ -176,7 +176,7 @@ void YamlTree::add(YamlNode node, std::size_t end)
 
 void YamlTree::check_key(Open& map, const YamlNode& key)
 {
-  const TextPlace place{key.line, key.column};
+  const TextPosition place{key.line, key.column};
   if (key.kind != YamlNode::Kind::scalar) {
     const std::string_view what = key.kind == YamlNode::Kind::map ? "block of keys" : "list";
     faults_.add(place, {},

@@ -55,7 +55,7 @@ class YamlTree {
   std::string path_to(const YamlNode& key) const;
 
   std::string_view source_;
-  TextPlaces places_;
+  TextPositions places_;
   Faults& faults_;
   std::size_t events_left_;
   std::size_t understood_ = 0;  ///< byte of the last event

@@ -22,7 +22,7 @@ std::optional<std::string> faults_of_troubles(const World& world, AreaId area)
   const TroubleState& t = world.troubles;
   if (t.raised.empty()) return {};
   std::uint64_t open = 0;
-  for (const GroupId group : world.people.areas.groups[area]) open += t.open[group];
+  for (const BuildingGroupId group : world.people.areas.groups[area]) open += t.open[group];
   const std::uint64_t told = open + t.settled_group[area] + t.settled_property[area] +
                              t.settled_committee[area] + t.lapsed[area] + t.grown[area];
   if (told == t.raised[area]) return {};

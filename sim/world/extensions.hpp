@@ -54,7 +54,7 @@ struct OwnTable {
 };
 
 struct Extensions {
-  std::tuple<NamedColumns<ResidentId>, NamedColumns<HouseholdId>, NamedColumns<GroupId>,
+  std::tuple<NamedColumns<ResidentId>, NamedColumns<HouseholdId>, NamedColumns<BuildingGroupId>,
              NamedColumns<CompoundId>, NamedColumns<AreaId>, NamedColumns<SubdistrictId>,
              NamedColumns<SecretaryId>, NamedColumns<StaffId>>
       tables;

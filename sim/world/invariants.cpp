@@ -53,7 +53,7 @@ std::vector<std::string> faults_of_heads(const World& world)
 {
   if (world.groups.head.empty() || world.residents.role.empty()) return {};
   for (std::size_t g = 0; g < world.people.groups.size(); ++g) {
-    const GroupId group{g};
+    const BuildingGroupId group{g};
     const IdRange<ResidentId> members = world.people.groups.residents[group];
     for (const ResidentId id : members) {
       const bool is_head = world.residents.role[id] == Role::head;

@@ -63,9 +63,12 @@ struct KindOf<CompoundId> {
   static bool filled(const World&, CompoundId) { return true; }
 };
 template <>
-struct KindOf<GroupId> {
-  static IdRange<GroupId> of(const World& world, AreaId area) { return world.people.areas.groups[area]; }
-  static bool filled(const World&, GroupId) { return true; }
+struct KindOf<BuildingGroupId> {
+  static IdRange<BuildingGroupId> of(const World& world, AreaId area)
+  {
+    return world.people.areas.groups[area];
+  }
+  static bool filled(const World&, BuildingGroupId) { return true; }
 };
 template <>
 struct KindOf<HouseholdId> {
@@ -157,6 +160,6 @@ struct Kinds {
 };
 /// Those of the shipped model.
 using ShippedKinds =
-    Kinds<SubdistrictId, AreaId, CompoundId, GroupId, HouseholdId, ResidentId, SecretaryId, StaffId>;
+    Kinds<SubdistrictId, AreaId, CompoundId, BuildingGroupId, HouseholdId, ResidentId, SecretaryId, StaffId>;
 
 }  // namespace linli

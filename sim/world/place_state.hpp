@@ -27,12 +27,13 @@ struct DwellingState {
 /// Position of no resident in a building group.
 constexpr std::uint16_t nobody = 65535;
 
-struct GroupState {
-  Column<std::uint16_t, GroupId> head;     ///< position of the head among the group's residents, or `nobody`
-  Column<std::uint8_t, GroupId> backbone;  ///< members of the backbone living here, counted to 255
-  Column<std::uint8_t, GroupId> self_governing;  ///< 1 if it has an active head and enough regulars
-  Column<float, GroupId> cohesion;               ///< mean trust in neighbours, [0, 1]
-  Column<float, GroupId> troubles;               ///< share of its small troubles that stay open, [0, 1]
+struct BuildingGroupState {
+  Column<std::uint16_t, BuildingGroupId>
+      head;  ///< position of the head among the group's residents, or `nobody`
+  Column<std::uint8_t, BuildingGroupId> backbone;  ///< members of the backbone living here, counted to 255
+  Column<std::uint8_t, BuildingGroupId> self_governing;  ///< 1 if it has an active head and enough regulars
+  Column<float, BuildingGroupId> cohesion;               ///< mean trust in neighbours, [0, 1]
+  Column<float, BuildingGroupId> troubles;  ///< share of its small troubles that stay open, [0, 1]
 
   template <class Self, class F>
   static void for_each_column(Self& self, F&& f)

@@ -24,7 +24,7 @@ struct PostState {
   Column<float, AreaId> leading_hours;  ///< of this week
   Column<float, AreaId> overtime;       ///< hours of this week beyond the contract
   Column<float, AreaId> load;           ///< ρ: hours due to the secretary / contract hours
-  std::array<Column<float, AreaId>, leading_functions> power;  ///< leading power, effective hours a week
+  std::array<Column<float, AreaId>, leadership_functions> power;  ///< leading power, effective hours a week
 
   template <class Self, class F>
   static void for_each_column(Self& self, F&& f)
@@ -37,8 +37,8 @@ struct PostState {
     f("post.leading_hours", self.leading_hours);
     f("post.overtime", self.overtime);
     f("post.load", self.load);
-    for (std::size_t k = 0; k < leading_functions; ++k)
-      f((std::string("post.power_") + leads_labels[k]).c_str(), self.power[k]);
+    for (std::size_t k = 0; k < leadership_functions; ++k)
+      f((std::string("post.power_") + leadership_function_labels[k]).c_str(), self.power[k]);
   }
 };
 

@@ -19,12 +19,19 @@ constexpr std::array<const char*, skills> skill_labels{"mobilising", "coordinati
 constexpr std::array<const char*, skills> skill_labels_zh{"动员能力", "协调能力", "谋划能力", "专业能力"};
 
 /// What the hours left for leading are used for.
-enum class Leads : std::size_t { listening, mobilising, brokering, deliberating, projects, teams };
-constexpr std::size_t leading_functions = 6;
-constexpr std::array<const char*, leading_functions> leads_labels{"listening",    "mobilising", "brokering",
-                                                                  "deliberating", "projects",   "teams"};
-constexpr std::array<const char*, leading_functions> leads_labels_zh{"调研走访", "动员", "对接资源",
-                                                                     "协商议事", "项目", "队伍建设"};
+enum class LeadershipFunction : std::size_t {
+  listening,
+  mobilising,
+  brokering,
+  deliberating,
+  projects,
+  teams
+};
+constexpr std::size_t leadership_functions = 6;
+constexpr std::array<const char*, leadership_functions> leadership_function_labels{
+    "listening", "mobilising", "brokering", "deliberating", "projects", "teams"};
+constexpr std::array<const char*, leadership_functions> leadership_function_labels_zh{
+    "调研走访", "动员", "对接资源", "协商议事", "项目", "队伍建设"};
 
 /// What changes about secretaries; who they are stands in `Population::secretaries`.  It goes along when two change
 /// places.
@@ -33,9 +40,9 @@ struct SecretaryState {
   std::array<Column<float, SecretaryId>, skills> talent;  ///< the level that a skill falls back to, [0, 1]
   Column<std::uint8_t, SecretaryId> mentored;             ///< 1 while a veteran secretary guides this one
   Strains<SecretaryId> strain;
-  std::array<Column<float, SecretaryId>, leading_functions>
-      orientation;                                                  ///< own leaning, shares of leading hours
-  std::array<Column<float, SecretaryId>, leading_functions> share;  ///< of leading hours, in force
+  std::array<Column<float, SecretaryId>, leadership_functions>
+      orientation;  ///< own leaning, shares of leading hours
+  std::array<Column<float, SecretaryId>, leadership_functions> share;  ///< of leading hours, in force
 
   template <class Self, class F>
   static void for_each_column(Self& self, F&& f)
@@ -46,8 +53,8 @@ struct SecretaryState {
     }
     f("secretary.mentored", self.mentored);
     Strains<SecretaryId>::for_each_column("secretary", self.strain, f);
-    for (std::size_t k = 0; k < leading_functions; ++k) {
-      const std::string name = leads_labels[k];
+    for (std::size_t k = 0; k < leadership_functions; ++k) {
+      const std::string name = leadership_function_labels[k];
       f(("secretary.orientation_" + name).c_str(), self.orientation[k]);
       f(("secretary.share_" + name).c_str(), self.share[k]);
     }

@@ -9,7 +9,7 @@ namespace linli {
 
 /// Small troubles between neighbours and who settles them; counts of the simulated building groups.
 struct TroubleState {
-  Column<std::uint16_t, GroupId> open;              ///< not settled so far
+  Column<std::uint16_t, BuildingGroupId> open;      ///< not settled so far
   Column<std::uint32_t, AreaId> raised;             ///< since the start of the run
   Column<std::uint32_t, AreaId> settled_group;      ///< by the building group
   Column<std::uint32_t, AreaId> settled_property;   ///< by owners' committee and property company

@@ -23,15 +23,15 @@ struct WorkState {
   std::array<Column<float, AreaId>, businesses> backlog;  ///< left undone, hours
   std::array<Column<float, AreaId>, businesses> done;
   std::array<Column<float, AreaId>, businesses> lapsed;  ///< expired undone, hours
-  Column<float, AreaId> first;         ///< inspections and campaigns, which come before everything else
-  Column<float, AreaId> first_missed;  ///< the part of them for which there was no time
-  Column<float, AreaId> items;         ///< on the list of what is passed down
-  Column<float, AreaId> regrown;       ///< share of pruned items that has crept back, [0, 1]
-  Column<float, AreaId> staff_hours;   ///< worked
+  Column<float, AreaId> urgent;         ///< inspections and campaigns, which come before everything else
+  Column<float, AreaId> urgent_missed;  ///< the part of them for which there was no time
+  Column<float, AreaId> items;          ///< on the list of what is passed down
+  Column<float, AreaId> regrown;        ///< share of pruned items that has crept back, [0, 1]
+  Column<float, AreaId> staff_hours;    ///< worked
   Column<float, AreaId> staff_capacity;
   Column<float, AreaId> staff_load;    ///< hours due to staff / their contract hours
   Column<float, AreaId> load;          ///< hours due / what staff and secretary can do
-  Column<float, AreaId> coping;        ///< depth of perfunctory work (忙于应付), [0, 1]
+  Column<float, AreaId> perfunctory;   ///< depth of perfunctory work (忙于应付), [0, 1]
   Column<float, AreaId> overstepping;  ///< share of building groups' own matters taken over (越位), [0, 1]
 
   template <class Self, class F>
@@ -45,15 +45,15 @@ struct WorkState {
       f(("work.done" + of).c_str(), self.done[k]);
       f(("work.lapsed" + of).c_str(), self.lapsed[k]);
     }
-    f("work.first", self.first);
-    f("work.first_missed", self.first_missed);
+    f("work.urgent", self.urgent);
+    f("work.urgent_missed", self.urgent_missed);
     f("work.items", self.items);
     f("work.regrown", self.regrown);
     f("work.staff_hours", self.staff_hours);
     f("work.staff_capacity", self.staff_capacity);
     f("work.staff_load", self.staff_load);
     f("work.load", self.load);
-    f("work.coping", self.coping);
+    f("work.perfunctory", self.perfunctory);
     f("work.overstepping", self.overstepping);
   }
 };

@@ -47,7 +47,7 @@ struct World {
   Ties ties;
   ResidentState residents;
   DwellingState dwellings;
-  GroupState groups;
+  BuildingGroupState groups;
   AreaState places;
   PostState posts;
   RestState rest;
@@ -88,7 +88,7 @@ struct World {
     Ties::for_each_column(self.ties, f);
     ResidentState::for_each_column(self.residents, f);
     DwellingState::for_each_column(self.dwellings, f);
-    GroupState::for_each_column(self.groups, f);
+    BuildingGroupState::for_each_column(self.groups, f);
     AreaState::for_each_column(self.places, f);
     PostState::for_each_column(self.posts, f);
     RestState::for_each_column(self.rest, f);

@@ -31,15 +31,23 @@ const std::map<std::string, std::string> not_in_the_world{
 
 /// Parameters that act on so few people that three weeks may pass without, or only where work is neither light nor far
 /// too much; tests/mechanisms/ has them.
-const std::set<std::string> on_few{"election.branch",          "succession.stay",
-                                   "succession.quit",          "succession.rehired_quit",
-                                   "succession.rehired_old",   "succession.quit_burnt",
-                                   "succession.from_outside",  "succession.college_rehired",
-                                   "succession.old",           "succession.assessed_after",
-                                   "succession.youngest",      "succession.oldest",
-                                   "succession.rehired_after", "succession.rehired_within",
-                                   "self_governance.inactive", "workload.coping_from",
-                                   "workload.coping_range"};
+const std::set<std::string> on_few{"election.branch",
+                                   "succession.stay",
+                                   "succession.quit",
+                                   "succession.rehired_quit",
+                                   "succession.rehired_old",
+                                   "succession.quit_burnt",
+                                   "succession.from_outside",
+                                   "succession.college_rehired",
+                                   "succession.old",
+                                   "succession.assessed_after",
+                                   "succession.youngest",
+                                   "succession.oldest",
+                                   "succession.rehired_after",
+                                   "succession.rehired_within",
+                                   "self_governance.inactive",
+                                   "workload.perfunctory_from",
+                                   "workload.perfunctory_range"};
 
 /// A small part of the district in which every parameter has something to act on.
 Scenario short_and_lively(Influence influence, double scale = 0.01)

@@ -121,7 +121,7 @@ class TraceOfAnArea(ProgramTest):
             self.assertTrue(told.startswith(f"{week['week']} ({week['date']})\n"), told[:40])
             hours, came_in = week["hours"], week["came_in"]
             self.assertIn(f"{came_in['tasks']:.0f} tasks of a list of {came_in['items']:.0f} items", told)
-            self.assertIn(f"coping {hours['coping']:.3f}", told)
+            self.assertIn(f"perfunctory to {hours['perfunctory']:.3f}", told)
             self.assertIn(f"leading {hours['secretary_leading']:.2f}", told)
             self.assertIn(f"worked {hours['staff_worked']:.1f} of {hours['staff_capacity']:.1f} hours", told)
             for kind in ("government", "social", "residents", "party"):
@@ -136,11 +136,11 @@ class TraceOfAnArea(ProgramTest):
             hours, came_in = week["hours"], week["came_in"]
             if week["secretary"]["in_office"]:
                 self.assertAlmostEqual(hours["secretary_routine"] + hours["secretary_asked"] + hours["secretary_leading"], 48)
-            due = hours["first_claims"]["due"] + sum(kind["due"] for kind in week["business"].values())
-            self.assertAlmostEqual(came_in["inspection_hours"] + came_in["campaign_hours"], hours["first_claims"]["due"],
+            due = hours["urgent_claims"]["due"] + sum(kind["due"] for kind in week["business"].values())
+            self.assertAlmostEqual(came_in["inspection_hours"] + came_in["campaign_hours"], hours["urgent_claims"]["due"],
                                    delta=1e-4)
-            done = hours["first_claims"]["done"] + sum(kind["done"] for kind in week["business"].values())
-            effort = 1 - 0.35 * hours["coping"]
+            done = hours["urgent_claims"]["done"] + sum(kind["done"] for kind in week["business"].values())
+            effort = 1 - 0.35 * hours["perfunctory"]
             self.assertAlmostEqual(min(due, (hours["secretary_routine"] + hours["staff_worked"]) / effort), done, delta=1e-6)
             for kind in week["business"].values():
                 self.assertAlmostEqual(kind["waited"] + kind["came_in"], kind["due"], delta=1e-3)

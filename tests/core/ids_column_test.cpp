@@ -135,14 +135,14 @@ TEST(Partition, FindsTheParentOfEveryChild)
 
 TEST(Partition, FindsParentsAmongMany)
 {
-  Partition<GroupId, ResidentId> p;  // parent k has k % 4 children
+  Partition<BuildingGroupId, ResidentId> p;  // parent k has k % 4 children
   std::vector<std::size_t> parents;
   for (std::size_t k = 0; k < 1000; ++k) {
     parents.insert(parents.end(), k % 4, k);
     p.close(ResidentId{parents.size()});
   }
   for (std::size_t k = 0; k < parents.size(); ++k)
-    ASSERT_EQ(p.parent_of(ResidentId{k}), GroupId{parents[k]}) << k;
+    ASSERT_EQ(p.parent_of(ResidentId{k}), BuildingGroupId{parents[k]}) << k;
 }
 
 TEST(Partition, StartsWithoutParents)

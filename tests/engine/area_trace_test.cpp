@@ -68,7 +68,7 @@ TEST(AreaTrace, TellsWhatTheWeekDid)
         EXPECT_EQ(static_cast<float>(w.outcome.waiting[k]), world.work.backlog[k][area]);
       }
       EXPECT_EQ(static_cast<float>(w.outcome.leading), world.posts.leading_hours[area]);
-      EXPECT_EQ(static_cast<float>(w.outcome.coping), world.work.coping[area]);
+      EXPECT_EQ(static_cast<float>(w.outcome.perfunctory), world.work.perfunctory[area]);
       for (std::size_t k = 0; k < lever_count; ++k)
         EXPECT_EQ(w.levers[k].in_force, world.levers(static_cast<Lever>(k), area));
       ASSERT_EQ(w.staff.size(), world.staff.of(area).size());
@@ -128,7 +128,7 @@ TEST(AreaTrace, LeversComeFromProgrammePoliciesAndLeading)
   scenario.of<Programme>()[Lever::offers_activity] = 0.25;
   Followed all(scenario);
   while (all.simulation->weeks() < traced_weeks) all.simulation->step(nullptr);
-  const Leading leading(scenario.of<Leading>());
+  const LeadershipEffect leading(scenario.of<LeadershipEffect>());
   for (const Told& told : all.told) {
     for (const AreaWeekTrace& w : *told) {
       const auto lever = [&](Lever which) { return w.levers[static_cast<std::size_t>(which)]; };
@@ -167,7 +167,7 @@ TEST(AreaTrace, OfAnotherModelThanTheWeeksIsABug)
     if (of_work) {
       other.of<Workload>().item_hours += 0.001;
     } else {
-      other.of<Leading>().most[0] += 0.001;
+      other.of<LeadershipEffect>().most[0] += 0.001;
     }
     Week week = make_week(scenario);
     World world = district(scenario, week);

@@ -140,7 +140,7 @@ TEST(Extension, RunsAndIsRecorded)
 TEST(Extension, PolicyCombinesWithTheShippedProgramme)
 {
   Scenario s = scenario();
-  s.of<Leading>().most.fill(0);
+  s.of<LeadershipEffect>().most.fill(0);
   const Week week = whole_week(s);
   Simulation simulation(assemble(s, week, Workers(2)).world, week, s.run.luck(), Workers(2));
   const auto offers = [&] { return simulation.world().levers(Lever::offers_activity, AreaId{0}); };

@@ -37,10 +37,10 @@ inline std::optional<Part> naive_committee_part(const World& world, const std::s
   const auto in_office = [&](double value) { return vacant ? Part{} : Part{value, 1}; };
 
   // Of the area: one value each.
-  static const std::map<std::string, std::string> of_area{{"work_first", "work.first"},
+  static const std::map<std::string, std::string> of_area{{"work_urgent", "work.urgent"},
                                                           {"work_items", "work.items"},
                                                           {"work_load", "work.load"},
-                                                          {"coping", "work.coping"},
+                                                          {"perfunctory_work", "work.perfunctory"},
                                                           {"overstepping", "work.overstepping"},
                                                           {"staff_hours", "work.staff_hours"},
                                                           {"staff_load", "work.staff_load"}};
@@ -88,7 +88,7 @@ inline std::optional<Part> naive_committee_part(const World& world, const std::s
   const auto households = static_cast<double>(world.people.areas.households[area].size());
   if (name == "troubles_open") {
     double open = 0;
-    for (const GroupId group : world.people.areas.groups[area]) open += world.troubles.open[group];
+    for (const BuildingGroupId group : world.people.areas.groups[area]) open += world.troubles.open[group];
     return Part{1000 * open, households};
   }
   if (name == "troubles_brought") return Part{1000 * column("area.troubles_brought"), households};

@@ -75,13 +75,13 @@ TEST(Order, AWorldRelabelledIsTheSameWorld)
   const Week week = make_week(larger);
   const World areas = after(district(larger, week), week, 5, 2, larger.run.luck());
   const World places = relabelled(areas, Relabel::places, 1);
-  const IdRange<GroupId> groups = areas.people.areas.groups[AreaId{0}];
-  const auto first_key = [](const World& w, GroupId g) {
+  const IdRange<BuildingGroupId> groups = areas.people.areas.groups[AreaId{0}];
+  const auto first_key = [](const World& w, BuildingGroupId g) {
     return w.people.residents.key[w.people.groups.residents[g].first];
   };
   std::set<std::uint32_t> before;
   std::set<std::uint32_t> now;
-  for (const GroupId group : groups) {
+  for (const BuildingGroupId group : groups) {
     before.insert(first_key(areas, group));
     now.insert(first_key(places, group));
   }

@@ -51,7 +51,7 @@ class Exchange {
       world.assessment.total[AreaId{a}] = other.assessment.total[AreaId{a}];
       take_secretary(world, other, AreaId{a});
       world.rest.heads[AreaId{a}] = other.rest.heads[AreaId{a}];
-      for (const GroupId group : people_.areas.groups[AreaId{a}]) {
+      for (const BuildingGroupId group : people_.areas.groups[AreaId{a}]) {
         world.groups.head[group] = other.groups.head[group];
         world.groups.self_governing[group] = other.groups.self_governing[group];
       }
@@ -123,7 +123,7 @@ World as_known_to(std::size_t rank, World world)
       const auto noise = [&](auto ids) { fill_with_noise(std::as_writable_bytes(column.of(ids)), a); };
       if constexpr (std::is_same_v<Id, ResidentId>) noise(areas.residents[AreaId{a}]);
       if constexpr (std::is_same_v<Id, HouseholdId>) noise(areas.households[AreaId{a}]);
-      if constexpr (std::is_same_v<Id, GroupId>) noise(areas.groups[AreaId{a}]);
+      if constexpr (std::is_same_v<Id, BuildingGroupId>) noise(areas.groups[AreaId{a}]);
       if constexpr (std::is_same_v<Id, StaffId>) noise(world.staff.of(AreaId{a}));
     }
   });

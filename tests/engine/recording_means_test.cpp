@@ -73,7 +73,7 @@ Part naive_part(const World& world, const std::string& name, AreaId area)
 {
   Part heads;
   Part self_governing;
-  for (const GroupId group : world.people.areas.groups[area]) {
+  for (const BuildingGroupId group : world.people.areas.groups[area]) {
     heads.sum += world.groups.head[group] != nobody ? 1 : 0;
     self_governing.sum += world.groups.self_governing[group];
     ++heads.count;
@@ -106,7 +106,7 @@ std::vector<std::size_t> members_of(const World& world, AreaId area, ResidentId 
   out.push_back(static_cast<std::size_t>(
       world.people.households.tenure[world.people.households.residents.parent_of(id)]));
   out.push_back(static_cast<std::size_t>(who.party[id]));
-  const GroupId group = world.people.groups.residents.parent_of(id);
+  const BuildingGroupId group = world.people.groups.residents.parent_of(id);
   out.push_back(static_cast<std::size_t>(
       world.people.compounds.regime[world.people.compounds.groups.parent_of(group)]));
   return out;

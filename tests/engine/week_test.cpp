@@ -34,8 +34,8 @@ TEST(Week, OfTheShippedModelInOrder)
                                                       "minor_issues",
                                                       "staffing",
                                                       "workload",
-                                                      "leadership",
-                                                      "leading",
+                                                      "leadership_skills",
+                                                      "leadership_effect",
                                                       "strain",
                                                       "exposure",
                                                       "mobilisation",
@@ -95,7 +95,7 @@ TEST(Week, PolicySetsLeversAndNothingElse)
 {
   const Week week = make_week(Scenario{});
   for (const Step& step : week.steps()) {
-    if (step.declaration.name == "leading") continue;  // adds what comes of the secretary's hours
+    if (step.declaration.name == "leadership_effect") continue;  // adds what comes of the secretary's hours
     for (const std::string& name : step.declaration.writes)
       EXPECT_EQ(name.substr(0, 6) == "lever.", step.phase == Phase::policy)
           << step.declaration.name << ": " << name;
@@ -113,8 +113,8 @@ TEST(Week, EveryColumnHasOneWriter)
       if (name == "resident.took_part" && step.declaration.name == "election") continue;
       // Who comes, goes or changes places brings along, leaves or takes along what belongs to a secretary.
       if (name.starts_with("secretary.") && step.declaration.name == "succession") continue;
-      if (name == "post.reputation" && step.declaration.name == "leading") continue;
-      if (name.starts_with("secretary.share_") && step.declaration.name == "leadership") continue;
+      if (name == "post.reputation" && step.declaration.name == "leadership_effect") continue;
+      if (name.starts_with("secretary.share_") && step.declaration.name == "leadership_skills") continue;
       // The habit of voting grows at elections, and a little in sessions.
       if (name == "resident.habit_election" && step.declaration.name == "habit") continue;
       // Heads outside the simulated groups move by area; a subdistrict's are held to what is seen there.

@@ -19,7 +19,7 @@ namespace {
 /// A result as the program writes it, with texts long and short.
 std::string small_result()
 {
-  Group root{.attributes = {{"title", "两镇"}}};
+  FileGroup root{.attributes = {{"title", "两镇"}}};
   root.datasets = {make_axis("name", std::vector<std::string>{"北苑", "", std::string(300, 'x')}),
                    make_axis("week", std::vector<std::int64_t>{0, 7})};
   const auto file =

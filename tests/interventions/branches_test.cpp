@@ -108,8 +108,8 @@ struct Outcome {
 
 std::string recorded(const linli::Run& run)
 {
-  Group root;
-  for (const Group& group : run.contents().groups) {
+  FileGroup root;
+  for (const FileGroup& group : run.contents().groups) {
     if (group.name != "scenario") root.groups.push_back(group);
   }
   return content_digest(root);

@@ -56,8 +56,8 @@ Run begun(const Scenario& scenario, const TemporaryDirectory& directory)
 /// Of what is recorded; missing numbers, which are equal to none, count as bytes.
 std::string recorded(const Run& run)
 {
-  Group root;
-  for (const Group& group : run.contents().groups) {
+  FileGroup root;
+  for (const FileGroup& group : run.contents().groups) {
     if (group.name != "scenario") root.groups.push_back(group);
   }
   return content_digest(root);

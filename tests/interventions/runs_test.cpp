@@ -99,7 +99,8 @@ TEST(Runs, NothingUndeclaredIsRead)
 {
   const Scenario scenario = two_towns(
       "\n  a: {regimes: [commodity], rank_by: trust, lowest: 0.5, capacity: 9, levers: {openness: 0.5}}"
-      "\n  b: {subdistricts: [zhenru], condition: {series: belonging, below: 0.5}, unless: {series: coping, "
+      "\n  b: {subdistricts: [zhenru], condition: {series: belonging, below: 0.5}, unless: {series: "
+      "perfunctory_work, "
       "above: "
       "0.9}, levers: {calls: 0.1}}");
   const Week week = make_week(scenario);

@@ -1,6 +1,6 @@
 #include "mechanisms/committee/assessment.hpp"
 
-#include "mechanisms/committee/leadership.hpp"
+#include "mechanisms/committee/leadership_skills.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
 
@@ -38,10 +38,10 @@ TEST(Assessment, OneStepByHand)
   World world = places(1);
   world.residents.satisfaction.assign(4, 0.625F);
   world.residents.trust.assign(4, 0.5F);
-  world.groups.head[GroupId{0}] = 2;
+  world.groups.head[BuildingGroupId{0}] = 2;
   world.work.usual[0][here] = 10;
   world.work.backlog[0][here] = 40;  // half of 8 weeks' work
-  world.work.coping[here] = 0.5F;
+  world.work.perfunctory[here] = 0.5F;
   world.levers.apply(Lever::poll_openness, here, 1);
   world.levers.apply(Lever::third_party, here, 1);
   world.levers.apply(Lever::appraisal_link, here, 0.2F);
@@ -113,12 +113,12 @@ TEST(Assessment, FeedbackMovesHoursTowardWhatIsRatedWorst)
   world.levers.apply(Lever::feedback, here, 1);
   Assessment(p).act(world, here, quarter_end);
   // Ratings 0.2, 1, none, 0.8, 0.8, 0: their mean is 0.56.
-  const std::array<double, leading_functions> weight{std::exp(0.72),  std::exp(-0.88), 1,
-                                                     std::exp(-0.48), std::exp(-0.48), std::exp(1.12)};
+  const std::array<double, leadership_functions> weight{std::exp(0.72),  std::exp(-0.88), 1,
+                                                        std::exp(-0.48), std::exp(-0.48), std::exp(1.12)};
   double sum = 0;
   for (const double w : weight) sum += w;
-  for (std::size_t f = 0; f < leading_functions; ++f)
-    EXPECT_NEAR(world.secretaries.share[f][who], weight[f] / sum, 1e-5) << leads_labels[f];
+  for (std::size_t f = 0; f < leadership_functions; ++f)
+    EXPECT_NEAR(world.secretaries.share[f][who], weight[f] / sum, 1e-5) << leadership_function_labels[f];
 }
 
 TEST(Assessment, SharesOfHoursBeginPartOfTheWayAndStayUntilTheStudy)
@@ -135,7 +135,9 @@ TEST(Assessment, SharesOfHoursBeginPartOfTheWayAndStayUntilTheStudy)
   // Ratings 1, 1, none, 1, 1, 0, their mean 0.8: weights e^-0.4 four times, 1, e^1.6.
   const double sum = 4 * std::exp(-0.4) + 1 + std::exp(1.6);
   const double teams = 1.0 / 6 + 0.25 * (std::exp(1.6) / sum - 1.0 / 6);
-  const auto of_teams = [](const World& w) { return w.secretaries.share[std::size_t(Leads::teams)][who]; };
+  const auto of_teams = [](const World& w) {
+    return w.secretaries.share[std::size_t(LeadershipFunction::teams)][who];
+  };
   Assessment(p).begin(world, here, {});
   EXPECT_NEAR(of_teams(world), teams, 1e-6);
   Assessment(p).act(world, here, {.week = 207, .luck = {}, .study_begins = study});
@@ -157,7 +159,7 @@ TEST(Assessment, SameBitsOnAnyNumberOfThreads)
   Assessment::Params p;
   p.every = 1;
   Week week;
-  week.local<Leadership>({});
+  week.local<LeadershipSkills>({});
   week.local<Assessment>(p);
   expect_same_bits_on_any_number_of_threads(week);
 }

@@ -30,12 +30,12 @@ TEST(DescribedConstants, OwnSharesFollowCoordinatingAsFarAsTheySay)
       << "nobody does less than nothing";
 }
 
-TEST(DescribedConstants, CopingBeginsAndIsFullWhereTheySay)
+TEST(DescribedConstants, PerfunctoryBeginsAndIsFullWhereTheySay)
 {
   const Workload::Plan plan{.first = 110, .due = {}, .own = {}, .own_first = 0.5, .staff_capacity = 56};
-  const Workload::Outcome week = Workload({.coping_from = 1, .coping_range = 0.5}).work(plan);
+  const Workload::Outcome week = Workload({.perfunctory_from = 1, .perfunctory_range = 0.5}).work(plan);
   EXPECT_NEAR(week.load, 1.1, 1e-12);
-  EXPECT_NEAR(week.coping, 0.2, 1e-12);
+  EXPECT_NEAR(week.perfunctory, 0.2, 1e-12);
 }
 
 TEST(DescribedConstants, HoursOfStaffAreWorthWhatSkillMakesOfThem)
@@ -54,7 +54,7 @@ TEST(DescribedConstants, HoursOfStaffAreWorthWhatSkillMakesOfThem)
 
 TEST(DescribedConstants, TheCommitteeSettlesByItsSecretarysSkill)
 {
-  const MinorIssues model({.committee = 0.5, .unskilled = 0.2, .skilled = 2, .coping_loss = 0});
+  const MinorIssues model({.committee = 0.5, .unskilled = 0.2, .skilled = 2, .perfunctory_loss = 0});
   EXPECT_NEAR(model.settled_by_committee(0, 0.25), 0.35, 1e-12);
 }
 
@@ -95,11 +95,11 @@ TEST(DescribedConstants, HowLatelyRegularsTookPart)
     const SelfGovernance::Params p{.leave = 0, .lately = lately, .regulars = 0.5};
     World world = one_group(1);
     start<SelfGovernance>(world, p, {});
-    world.groups.head[GroupId{0}] = 0;
+    world.groups.head[BuildingGroupId{0}] = 0;
     world.residents.role[ResidentId{0}] = Role::head;
     world.residents.weeks_since[ResidentId{0}] = 5;
     SelfGovernance(p).act(world, here, {});
-    EXPECT_EQ(world.groups.self_governing[GroupId{0}], lately == 6 ? 1 : 0);
+    EXPECT_EQ(world.groups.self_governing[BuildingGroupId{0}], lately == 6 ? 1 : 0);
   }
 }
 
@@ -160,7 +160,7 @@ TEST(DescribedConstants, WhoIsTooNewToBeJudged)
 
 TEST(DescribedConstants, StrainByHand)
 {
-  const Strain::Place place{.load = 5, .support = 0.5, .control = 0.5, .coping = 0};
+  const Strain::Place place{.load = 5, .support = 0.5, .control = 0.5, .perfunctory = 0};
   EXPECT_NEAR(Strain({.exhaustion = 0, .load = 1, .heaviest = 3}).settles(place, 0, 0.5, 0.5).exhaustion,
               logistic(2.0), 1e-12);
   EXPECT_NEAR(Strain({.cynicism = 0, .cynicism_temper = 0.25}).settles(place, 2, 0.5, 0.5).cynicism,
@@ -175,7 +175,7 @@ TEST(DescribedConstants, AssessmentByHand)
   start<Assessment>(world, p, {});
   world.residents.trust.assign(4, 0.5F);
   world.residents.satisfaction.assign(4, 0.5F);
-  world.groups.head[GroupId{0}] = 2;
+  world.groups.head[BuildingGroupId{0}] = 2;
   world.work.usual[0][here] = 10;
   world.work.backlog[0][here] = 40;  // half of 8 weeks' work
   Assessment(p).act(world, here, {.week = 12, .luck = {}});
@@ -197,7 +197,8 @@ TEST(DescribedConstants, WhatCountsAsHavingTakenPartForTheRating)
     world.residents.weeks_since.assign(4, 5);
     Assessment(p).act(world, here, {.week = 12, .luck = {}});
     share[static_cast<std::size_t>(recent - 5)] =
-        world.secretaries.share[static_cast<std::size_t>(Leads::mobilising)][secretary_of(world, here)];
+        world.secretaries
+            .share[static_cast<std::size_t>(LeadershipFunction::mobilising)][secretary_of(world, here)];
   }
   EXPECT_GT(share[0], share[1]) << "where nobody seems to take part, more hours go into mobilising";
 }

@@ -1,6 +1,6 @@
 #include "mechanisms/committee/mentoring.hpp"
 
-#include "mechanisms/committee/leadership.hpp"
+#include "mechanisms/committee/leadership_skills.hpp"
 #include "mechanisms/programme.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
@@ -79,7 +79,7 @@ TEST(Mentoring, SameBitsOnAnyNumberOfThreads)
   Mentoring::Params p;
   p.term = 1;
   week.settle<Mentoring>(p);
-  week.local<Leadership>({});
+  week.local<LeadershipSkills>({});
   expect_same_bits_on_any_number_of_threads(week);
 }
 

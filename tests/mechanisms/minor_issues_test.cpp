@@ -14,7 +14,7 @@ namespace {
 using namespace test;
 
 constexpr AreaId here{0};
-constexpr GroupId group{0};
+constexpr BuildingGroupId group{0};
 
 /// Nothing is raised, nobody settles anything, nothing ends by itself.
 MinorIssues::Params idle()
@@ -145,9 +145,9 @@ TEST(MinorIssues, BeginWithAPoissonCount)
   EXPECT_NEAR(mean, 2, 4.9 * std::sqrt(2.0 / areas));
   EXPECT_NEAR(square, 2, 4.9 * std::sqrt((2 + 2 * 4.0) / areas));
   for (std::uint32_t a = 0; a < areas; ++a) {
-    const std::uint16_t open = world.troubles.open[GroupId{a}];
+    const std::uint16_t open = world.troubles.open[BuildingGroupId{a}];
     ASSERT_EQ(world.troubles.raised[AreaId{a}], open);
-    ASSERT_FLOAT_EQ(world.groups.troubles[GroupId{a}],
+    ASSERT_FLOAT_EQ(world.groups.troubles[BuildingGroupId{a}],
                     static_cast<float>(MinorIssues(p).suffering(open, 40)));
   }
 }

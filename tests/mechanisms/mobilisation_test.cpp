@@ -16,7 +16,7 @@ namespace {
 using namespace test;
 
 constexpr AreaId here{0};
-constexpr GroupId first_group{0};
+constexpr BuildingGroupId first_group{0};
 
 World with_room(World world, const Mobilisation::Params& params)
 {
@@ -44,7 +44,7 @@ TEST(Mobilisation, OneStepByHand)
   ResidentState& r = world.residents;
   r.weeks_since_call[ResidentId{0}] = 7;
   r.contact.assign(4, 0.9F);  // of last week
-  world.groups.head[GroupId{1}] = 0;
+  world.groups.head[BuildingGroupId{1}] = 0;
   world.levers.apply(Lever::calls_head, here, 1);
   world.groups.backbone[first_group] = 2;
   world.levers.apply(Lever::calls_backbone, here, 0.5F);

@@ -23,22 +23,22 @@ TEST(NeighbourTrust, OneStepByHand)
   EXPECT_FLOAT_EQ(r.neighbour_trust[ResidentId{0}],
                   0.25F);  // ten years alone: 0.05 x 0.5 / (0.05 + 0.2 x 0.25)
   EXPECT_EQ(r.neighbour_trust[ResidentId{1}], 0.0F) << "a child";
-  EXPECT_FLOAT_EQ(world.groups.cohesion[GroupId{0}], 0.25F);
+  EXPECT_FLOAT_EQ(world.groups.cohesion[BuildingGroupId{0}], 0.25F);
   world.people.residents.years_here[ResidentId{2}] = 0;
   NeighbourTrust(params).begin(world, HouseholdId{1}, {});
   EXPECT_FLOAT_EQ(r.neighbour_trust[ResidentId{2}], 0.5F) << "moved in";
   r.neighbour_trust[ResidentId{0}] = 0.4F;
   r.neighbour_trust[ResidentId{3}] = 0.8F;
   r.acquaintances[ResidentId{0}] = 2;
-  world.groups.troubles[GroupId{0}] = 0.5F;
+  world.groups.troubles[BuildingGroupId{0}] = 0.5F;
   NeighbourTrust(params).act(world, AreaId{0}, {});
   EXPECT_FLOAT_EQ(r.neighbour_trust[ResidentId{0}],
                   0.38F);  // 0.4 + 0.1 x 1/4 x 0.6 - 0.2 x 0.5 x 0.4 + 0.05 x 0.1
   EXPECT_EQ(r.neighbour_trust[ResidentId{1}], 0.0F);
   EXPECT_FLOAT_EQ(r.neighbour_trust[ResidentId{2}], 0.45F);   // 0.5 - 0.2 x 0.5 x 0.5
   EXPECT_FLOAT_EQ(r.neighbour_trust[ResidentId{3}], 0.785F);  // no troubles: 0.8 - 0.05 x 0.3
-  EXPECT_FLOAT_EQ(world.groups.cohesion[GroupId{0}], 0.415F);
-  EXPECT_FLOAT_EQ(world.groups.cohesion[GroupId{1}], 0.785F);
+  EXPECT_FLOAT_EQ(world.groups.cohesion[BuildingGroupId{0}], 0.415F);
+  EXPECT_FLOAT_EQ(world.groups.cohesion[BuildingGroupId{1}], 0.785F);
 }
 
 TEST(NeighbourTrust, SettlesAtItsClosedForm)
@@ -78,7 +78,7 @@ TEST(NeighbourTrust, AGroupOfChildrenHasNoCohesion)
   World world = still_world(population_of({area_of({group_of(singles(3, {.age = 5}))})}));
   start<NeighbourTrust>(world, {.anchor = 0.5}, {});
   NeighbourTrust({.anchor = 0.5}).act(world, AreaId{0}, {});
-  EXPECT_EQ(world.groups.cohesion[GroupId{0}], 0.0F);
+  EXPECT_EQ(world.groups.cohesion[BuildingGroupId{0}], 0.0F);
 }
 
 TEST(NeighbourTrust, SameBitsOnAnyNumberOfThreads)

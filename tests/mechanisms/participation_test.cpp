@@ -109,8 +109,8 @@ World two_groups()
   r.registered[id] = 1;
   r.outside[id] = 51;
   world.places.trust[AreaId{0}] = 0.5625F;
-  world.groups.head[GroupId{1}] = 0;
-  world.groups.self_governing[GroupId{1}] = 1;
+  world.groups.head[BuildingGroupId{1}] = 0;
+  world.groups.self_governing[BuildingGroupId{1}] = 1;
   for (const auto& [lever, level] :
        {std::pair{Lever::offers_activity, 0.5F}, std::pair{Lever::festival, 0.25F},
         std::pair{Lever::offers_volunteering, 2.0F}, std::pair{Lever::offers_team, 3.0F},

@@ -32,8 +32,8 @@ TEST(RestOfArea, OneStepByHand)
 {
   World world = areas_with_rest(10);
   // Two of four groups that stand for 10 have a head, one of four that stand for 30: (8 x 0.3125 + 1/2) / 9, odds 1/2.
-  for (const std::uint32_t g : {0U, 1U, 5U}) world.groups.head[GroupId{g}] = 1;
-  for (const std::uint32_t g : {0U, 5U}) world.groups.self_governing[GroupId{g}] = 1;
+  for (const std::uint32_t g : {0U, 1U, 5U}) world.groups.head[BuildingGroupId{g}] = 1;
+  for (const std::uint32_t g : {0U, 5U}) world.groups.self_governing[BuildingGroupId{g}] = 1;
   world.people.areas.rest_groups[there] = 30;
   world.rest.heads[here] = 0.5F;
   world.rest.heads[there] = 0.1F;
@@ -48,7 +48,7 @@ TEST(RestOfArea, OneStepByHand)
 TEST(RestOfArea, NothingOfItWhereAllAreSimulated)
 {
   World world = areas_with_rest(0);
-  world.groups.head[GroupId{0}] = 1;
+  world.groups.head[BuildingGroupId{0}] = 1;
   RestOfArea({}).act(world, town, {});
   EXPECT_EQ(world.rest.heads[here], 0);
   EXPECT_EQ(world.rest.self_governing[here], 0);
@@ -58,7 +58,7 @@ TEST(RestOfArea, IsAsTheSimulatedGroupsWhereAreasAreEqual)
 {
   World world = areas_with_rest(60);
   world.rest.heads.assign(2, 0.9F);
-  for (const std::uint32_t g : {0U, 4U}) world.groups.head[GroupId{g}] = 1;
+  for (const std::uint32_t g : {0U, 4U}) world.groups.head[BuildingGroupId{g}] = 1;
   RestOfArea({}).act(world, town, {});
   for (const AreaId area : {here, there})
     EXPECT_NEAR(static_cast<double>(world.rest.heads[area]), 2.5 / 9, 1e-6);
@@ -146,7 +146,7 @@ TEST(RestOfArea, SimulatedGroupsAndTheRestBringAlike)
   World all = still_world(population_of({area_of(copies(60, group_of(singles(30))))}));
   start<MinorIssues>(all, p, {});
   all.groups.cohesion.assign(60, 0.5F);
-  for (std::uint32_t g = 0; g < 60; g += 3) all.groups.self_governing[GroupId{g}] = 1;
+  for (std::uint32_t g = 0; g < 60; g += 3) all.groups.self_governing[BuildingGroupId{g}] = 1;
   World rest = still_world(population_of({area_of({group_of(singles(30))})}));
   start<MinorIssues>(rest, p, {});
   rest.groups.cohesion.assign(1, 0.5F);

@@ -53,7 +53,7 @@ TEST(Satisfaction, OneStepByHand)
   r.demands[id] = 0.05F;
   r.satisfaction[other] = 0.5F;
   r.expectation[committee][other] = 0.6F;
-  world.groups.troubles[GroupId{0}] = 0.5F;
+  world.groups.troubles[BuildingGroupId{0}] = 0.5F;
   world.places.quality_elsewhere[here] = 0.4F;
   Satisfaction(hand).act(world, here, {.week = 1, .luck = {}});
   // Lived through: 0.8 - 0.2 x 0.5 = 0.7, heard of 0.7 x 0.7 + 0.3 x 0.4 = 0.61.
@@ -93,7 +93,7 @@ TEST(Satisfaction, SettlesWhereWhatIsExpectedMeetsWhatThereIs)
   ResidentState& r = world.residents;
   const std::vector<double> demands{0.05, 0, -0.1, 0.9, -0.9};
   for (std::uint32_t k = 0; k < 5; ++k) r.demands[ResidentId{k}] = static_cast<float>(demands[k]);
-  world.groups.troubles[GroupId{0}] = 0.5F;
+  world.groups.troubles[BuildingGroupId{0}] = 0.5F;
   world.places.quality_elsewhere[here] = 0.4F;
   for (int w = 0; w < 2000; ++w) Satisfaction(hand).act(world, here, {.week = w, .luck = {}});
   for (const std::uint32_t k : {0U, 2U, 3U, 4U}) {

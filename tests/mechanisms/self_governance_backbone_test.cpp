@@ -20,12 +20,12 @@ double backbone_after_a_turn(World& world, const SelfGovernance::Params& p)
   double all = 0;
   for (std::size_t g = 0; g < world.people.groups.size(); ++g) {
     int members = 0;
-    for (const ResidentId id : world.people.groups.residents[GroupId{g}]) {
+    for (const ResidentId id : world.people.groups.residents[BuildingGroupId{g}]) {
       const bool in = world.residents.role[id] == Role::backbone;
       EXPECT_TRUE(!in || world.people.residents.adult(id)) << "a child";
       members += in ? 1 : 0;
     }
-    EXPECT_EQ(world.groups.backbone[GroupId{g}], members) << g;
+    EXPECT_EQ(world.groups.backbone[BuildingGroupId{g}], members) << g;
     all += members;
   }
   return all;
@@ -49,8 +49,8 @@ TEST(SelfGovernanceBackbone, TheBackboneJoinsAndQuitsEveryFourthWeek)
     World world = groups_of(groups, households);
     if (eligible) make_eligible(world);
     for (std::size_t g = 0; with_head && g < groups; ++g) {
-      world.groups.head[GroupId{g}] = 0;
-      world.residents.role[world.people.groups.residents[GroupId{g}].first] = Role::head;
+      world.groups.head[BuildingGroupId{g}] = 0;
+      world.residents.role[world.people.groups.residents[BuildingGroupId{g}].first] = Role::head;
     }
     world.levers.apply(Lever::team_power, here, power);
     return backbone_after_a_turn(world, p);
@@ -85,8 +85,9 @@ TEST(SelfGovernanceBackbone, HeadsAndBackboneHaveTheirOwnLuck)
     const bool head = Draws(luck, Stream::heads, 5, k).uniform() < 0.25;
     const Role role = head ? Role::head : joins ? Role::backbone : Role::none;
     EXPECT_EQ(world.residents.role[ResidentId{k}], role) << k;
-    EXPECT_EQ(world.groups.head[GroupId{k}], head ? 0 : nobody) << k;
-    EXPECT_EQ(world.groups.backbone[GroupId{k}], joins ? 1 : 0) << k << ": counted before heads are found";
+    EXPECT_EQ(world.groups.head[BuildingGroupId{k}], head ? 0 : nobody) << k;
+    EXPECT_EQ(world.groups.backbone[BuildingGroupId{k}], joins ? 1 : 0)
+        << k << ": counted before heads are found";
   }
 }
 

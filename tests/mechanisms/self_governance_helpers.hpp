@@ -11,7 +11,7 @@
 namespace linli::test {
 
 constexpr AreaId here{0};
-constexpr GroupId first_group{0};
+constexpr BuildingGroupId first_group{0};
 
 /// Nothing happens by itself.
 inline SelfGovernance::Params idle()

@@ -106,7 +106,7 @@ TEST(SelfGovernance, GroupsBeginWithHeadsWhoMightHaveBeenFound)
   EXPECT_EQ(world.groups.head[first_group], 1);
   double more_willing = 0;
   for (std::size_t g = 1; g < groups; ++g) {
-    const std::uint16_t head = world.groups.head[GroupId{g}];
+    const std::uint16_t head = world.groups.head[BuildingGroupId{g}];
     ASSERT_LT(head, 2);
     EXPECT_EQ(world.residents.role[ResidentId{3 * g + head}], Role::head);
     more_willing += head == 0 ? 1 : 0;
@@ -189,7 +189,7 @@ TEST(SelfGovernance, OldAndTiredHeadsLeaveMoreOften)
     SelfGovernance(p).act(world, here, {});
     double left = 0;
     for (std::size_t g = 0; g < groups; ++g) {
-      const bool gone = world.groups.head[GroupId{g}] == nobody;
+      const bool gone = world.groups.head[BuildingGroupId{g}] == nobody;
       EXPECT_EQ(world.residents.role[ResidentId{g}] == Role::none, gone);
       left += gone ? 1 : 0;
     }

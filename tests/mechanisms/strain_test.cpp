@@ -54,8 +54,8 @@ TEST(Strain, OneStepByHand)
   staff.strain.temper[one] = 0.5F;
   staff.skill[one] = 0.7F;
   world.work.staff_load[here] = 1.25F;
-  world.work.coping[here] = 0.5F;
-  world.work.first[here] = 20;
+  world.work.perfunctory[here] = 0.5F;
+  world.work.urgent[here] = 20;
   world.work.done[0][here] = 60;
   world.levers.apply(Lever::reward, here, 0.5F);
   world.levers.apply(Lever::delegation, here, 0.25F);

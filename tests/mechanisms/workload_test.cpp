@@ -50,17 +50,17 @@ TEST(Workload, AWeekWithinItsHoursByHand)
   Workload::Plan plan{.first = 10,
                       .due = {80, 40, 60, 20},
                       .own = {0.125, 0.125, 0.375, 0.125},
-                      .own_first = 0.125,
+                      .own_urgent = 0.125,
                       .staff_capacity = 206,
                       .asked = 4};
   const Workload::Outcome week = Workload({}).work(plan);
   EXPECT_NEAR(week.load, 210.0 / 246, 1e-12);
-  EXPECT_NEAR(week.coping, (210.0 / 246 - 0.85) / 0.33, 1e-12);
+  EXPECT_NEAR(week.perfunctory, (210.0 / 246 - 0.85) / 0.33, 1e-12);
   EXPECT_EQ(week.own_due, 41.25);  // 0.125 (10 + 80 + 40 + 20) + 0.375 x 60
   EXPECT_EQ(week.routine, 40) << "the floor and what is asked come first";
   EXPECT_EQ(week.leading, 4);
   EXPECT_NEAR(week.staff, 169.18514412416852, 1e-9);
-  EXPECT_EQ(week.first_missed, 0);
+  EXPECT_EQ(week.urgent_missed, 0);
   for (std::size_t k = 0; k < businesses; ++k) EXPECT_NEAR(week.done[k], plan.due[k], 1e-9);
 }
 
@@ -69,11 +69,11 @@ TEST(Workload, OverloadByHand)
   Workload::Plan plan{.first = 50,
                       .due = {200, 100, 150, 50},
                       .own = {0.125, 0.125, 0.375, 0.125},
-                      .own_first = 0.125,
+                      .own_urgent = 0.125,
                       .staff_capacity = 206};
   const Workload::Outcome week = Workload({}).work(plan);
   EXPECT_NEAR(week.load, 2.2, 1e-12);
-  EXPECT_EQ(week.coping, 1);
+  EXPECT_EQ(week.perfunctory, 1);
   EXPECT_EQ(week.routine, 44);
   EXPECT_EQ(week.leading, 4);
   EXPECT_EQ(week.staff, 206);
@@ -87,13 +87,13 @@ TEST(Workload, AVacantPostHasNoHours)
   const Workload::Outcome week = Workload({}).work({.first = 50,
                                                     .due = {20, 10, 10, 10},
                                                     .own = {},
-                                                    .own_first = 0.5,
+                                                    .own_urgent = 0.5,
                                                     .staff_capacity = 30,
                                                     .asked = 9,
                                                     .secretary = false});
   EXPECT_EQ(week.routine + week.asked + week.leading, 0);
   EXPECT_EQ(week.staff, 30);
-  EXPECT_NEAR(week.first_missed, 50 - 30 / 0.65, 1e-9);
+  EXPECT_NEAR(week.urgent_missed, 50 - 30 / 0.65, 1e-9);
   EXPECT_EQ(std::accumulate(week.done.begin(), week.done.end(), 0.0), 0) << "what comes first comes first";
 }
 
@@ -106,7 +106,7 @@ TEST(Workload, HoursAddUpWhateverComes)
         const Workload::Outcome week = model.work({.first = first,
                                                    .due = {due, due, due, due},
                                                    .own = {0.1, 0.2, 0.4, 0.1},
-                                                   .own_first = 0.1,
+                                                   .own_urgent = 0.1,
                                                    .staff_capacity = 200,
                                                    .asked = asked});
         EXPECT_NEAR(week.routine + week.asked + week.leading, 48, 1e-9);
@@ -147,7 +147,7 @@ TEST(Workload, OneStepByHand)
   world.rest.self_governing.assign(1, 0.5F);
   world.rest.brought.assign(1, 3);
   for (auto& skill : world.secretaries.skill) skill[secretary_of(world, here)] = 0.5F;
-  world.groups.self_governing[GroupId{1}] = 1;
+  world.groups.self_governing[BuildingGroupId{1}] = 1;
   world.troubles.brought[here] = 3;
   world.work.backlog[party][here] = 10;
   world.levers.apply(Lever::extra_staff, here, 1);
@@ -159,7 +159,7 @@ TEST(Workload, OneStepByHand)
   EXPECT_FLOAT_EQ(world.work.staff_capacity[here], 38);
   // 74.7 hours due for 38 + 42: below what makes anybody cope... 0.934 is above 0.85.
   EXPECT_NEAR(static_cast<double>(world.work.load[here]), 74.7 / 80, 1e-6);
-  EXPECT_NEAR(static_cast<double>(world.work.coping[here]), (74.7 / 80 - 0.85) / 0.33, 1e-5);
+  EXPECT_NEAR(static_cast<double>(world.work.perfunctory[here]), (74.7 / 80 - 0.85) / 0.33, 1e-5);
   EXPECT_EQ(world.posts.asked_hours[here], 2);
   EXPECT_FLOAT_EQ(world.posts.overtime[here], 8);  // 48 hours in all, 40 in the contract
   // Half of all but residents' business, of which there are three times as much: own shares 1/2 and 1.
@@ -201,7 +201,7 @@ TEST(Workload, BacklogGrowsByTheDifferenceUntilItsLife)
   Workload::Params p = idle();
   p.standing[party] = 100;
   p.own[party] = 100;
-  p.coping = 0;
+  p.perfunctory = 0;
   World world = areas();
   const Week week = week_of<Workload>(p);
   for (const int weeks : {1, 5, 14, 15, 40}) {

@@ -164,14 +164,15 @@ TEST_F(CheckpointFile, HoldsColumnsOfAnyTypeAndKind)
 {
   World world = small_world();
   world.extensions.of<SecretaryId, std::uint16_t>()["secretary.clubs_met"].assign(1, 700);
-  world.extensions.of<GroupId, std::int64_t>()["building_group.fen"].assign(1, -5);
+  world.extensions.of<BuildingGroupId, std::int64_t>()["building_group.fen"].assign(1, -5);
   world.extensions.of<StaffId, std::uint32_t>()["staff.visits"].assign(0, 0);
   write_checkpoint(directory / "x.checkpoint", sample_run(), world, {});
   const World read = Checkpoint(directory / "x.checkpoint").world();
   EXPECT_EQ(digest_of(read), digest_of(world));
   EXPECT_EQ((read.extensions.of<SecretaryId, std::uint16_t>().at("secretary.clubs_met")[SecretaryId{0}]),
             700);
-  EXPECT_EQ((read.extensions.of<GroupId, std::int64_t>().at("building_group.fen")[GroupId{0}]), -5);
+  EXPECT_EQ(
+      (read.extensions.of<BuildingGroupId, std::int64_t>().at("building_group.fen")[BuildingGroupId{0}]), -5);
 }
 
 TEST_F(CheckpointFile, HoldsAgentsThatAMechanismBrought)

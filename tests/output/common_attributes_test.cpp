@@ -25,7 +25,7 @@ Scenario of_two_weeks_of_burn_in()
 }
 
 /// A group over those weeks of the run, with a value a week and one for good.
-Group over_weeks(const Scenario& scenario, const std::string& name, std::vector<std::int64_t> weeks)
+FileGroup over_weeks(const Scenario& scenario, const std::string& name, std::vector<std::int64_t> weeks)
 {
   return {name,
           {{"long_name", "something"}},
@@ -44,13 +44,13 @@ const AttributeValue* value_of(const Attributes& attributes, const char* name)
 TEST(Completed, WeeksAreCountedInTheStudyAndHaveTheirPhase)
 {
   const Scenario scenario = of_two_weeks_of_burn_in();
-  Group root{"",
-             {{"title", "T"}},
-             {},
-             {over_weeks(scenario, "all", {0, 1, 2, 3}),
-              {"inner", {}, {}, {over_weeks(scenario, "some", {1, 54})}}}};
+  FileGroup root{"",
+                 {{"title", "T"}},
+                 {},
+                 {over_weeks(scenario, "all", {0, 1, 2, 3}),
+                  {"inner", {}, {}, {over_weeks(scenario, "some", {1, 54})}}}};
   root = completed(std::move(root), scenario);
-  const Group& all = root.groups.at(0);
+  const FileGroup& all = root.groups.at(0);
   ASSERT_EQ(all.datasets.size(), 5U);
   EXPECT_EQ(all.datasets[1].name, "week");
   EXPECT_EQ(all.datasets[1].values, Values(Weeks{-2, -1, 0, 1}));
@@ -60,7 +60,7 @@ TEST(Completed, WeeksAreCountedInTheStudyAndHaveTheirPhase)
   EXPECT_EQ(*value_of(all.datasets[3].attributes, "coordinates"), AttributeValue("week phase"));
   EXPECT_EQ(value_of(all.datasets[4].attributes, "coordinates"), nullptr) << "it has no time";
   EXPECT_EQ(value_of(all.datasets[0].attributes, "coordinates"), nullptr) << "an axis";
-  const Group& some = root.groups.at(1).groups.at(0);
+  const FileGroup& some = root.groups.at(1).groups.at(0);
   EXPECT_EQ(find_dataset(some, "week")->values, Values(Weeks{-1, 52}));
   EXPECT_EQ(find_dataset(some, "phase")->values, Values(Phases{0, 1}));
 }
@@ -68,13 +68,13 @@ TEST(Completed, WeeksAreCountedInTheStudyAndHaveTheirPhase)
 TEST(Completed, EveryGroupSaysOfWhichRunItIs)
 {
   const Scenario scenario = of_two_weeks_of_burn_in();
-  Group root{
+  FileGroup root{
       "", {{"title", "T: two towns"}}, {}, {{"outer", {{"long_name", "x"}}, {}, {{"inner", {}, {}, {}}}}}};
   root = completed(std::move(root), scenario);
   EXPECT_EQ(root.attributes.size(), 1U) << "the root speaks for itself";
-  const Group& outer = root.groups.at(0);
+  const FileGroup& outer = root.groups.at(0);
   EXPECT_EQ(outer.attributes.front().name, "long_name") << "what is there stays";
-  for (const Group* group : {&outer, &outer.groups.at(0)}) {
+  for (const FileGroup* group : {&outer, &outer.groups.at(0)}) {
     EXPECT_EQ(*value_of(group->attributes, "title"), AttributeValue("T: two towns"));
     EXPECT_EQ(*value_of(group->attributes, "format_version"), AttributeValue(result_format_version));
     EXPECT_EQ(*value_of(group->attributes, "Conventions"), AttributeValue("CF-1.10"));

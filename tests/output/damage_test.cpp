@@ -24,7 +24,7 @@ int outcome(const TemporaryDirectory& directory, const std::string& bytes)
   put_bytes(directory / "damaged.h5", bytes);
   return in_child(seconds, [&] {
     if (!verify(directory / "damaged.h5").sound) return unsound;
-    Group root = read_tree(directory / "damaged.h5");
+    FileGroup root = read_tree(directory / "damaged.h5");
     root.attributes.pop_back();
     return root == sample_tree() ? sound_and_equal : sound_but_different;
   });

@@ -23,7 +23,7 @@ TEST(ContentDigest, IsStable)
 TEST(ContentDigest, IsWhatTheFormatSays)
 {
   // The bytes of FORMAT.md, put together by hand for a tiny tree.
-  Group root{.attributes = {{"title", "x"}, {std::string(digest_attribute), "left out"}}};
+  FileGroup root{.attributes = {{"title", "x"}, {std::string(digest_attribute), "left out"}}};
   root.datasets = {make_axis("k", std::vector<std::int32_t>{5, 6}, {{"n", std::int64_t{-1}}})};
   std::string bytes;
   const auto number = [&](std::uint64_t n) { bytes.append(reinterpret_cast<const char*>(&n), sizeof n); };
@@ -41,7 +41,7 @@ TEST(ContentDigest, IsWhatTheFormatSays)
 
 TEST(ContentDigest, LeavesOutOnlyItself)
 {
-  Group root = sample_tree();
+  FileGroup root = sample_tree();
   root.attributes.push_back({std::string(digest_attribute), "0"});
   EXPECT_EQ(content_digest(root), content_digest(sample_tree()));
   root.groups[0].attributes.push_back({std::string(digest_attribute), "0"});
@@ -50,45 +50,45 @@ TEST(ContentDigest, LeavesOutOnlyItself)
 
 TEST(ContentDigest, FeelsEveryKindOfChange)
 {
-  using Change = std::function<void(Group&)>;
-  const auto area = [](Group& root) -> Group& { return root.groups[1]; };
+  using Change = std::function<void(FileGroup&)>;
+  const auto area = [](FileGroup& root) -> FileGroup& { return root.groups[1]; };
   const std::vector<Change> changes = {
-      [](Group& r) { r.attributes[0].value = "Two towns, 两鎮"; },
-      [](Group& r) { r.attributes[0].name = "Title"; },
-      [](Group& r) { r.attributes[1].value = std::int64_t{2}; },
-      [](Group& r) { r.attributes[1].value = 1.0; },
-      [](Group& r) { r.attributes[1].value = std::vector<std::int64_t>{1}; },
-      [](Group& r) {
+      [](FileGroup& r) { r.attributes[0].value = "Two towns, 两鎮"; },
+      [](FileGroup& r) { r.attributes[0].name = "Title"; },
+      [](FileGroup& r) { r.attributes[1].value = std::int64_t{2}; },
+      [](FileGroup& r) { r.attributes[1].value = 1.0; },
+      [](FileGroup& r) { r.attributes[1].value = std::vector<std::int64_t>{1}; },
+      [](FileGroup& r) {
         r.attributes[3].value = std::vector<std::int32_t>{1, -1};
       },
-      [](Group& r) { std::swap(r.attributes[0], r.attributes[1]); },
-      [](Group& r) { r.attributes.pop_back(); },
-      [](Group& r) { std::swap(r.groups[0], r.groups[1]); },
-      [](Group& r) { r.groups[0].name = "Scenario"; },
-      [](Group& r) { r.groups.push_back({.name = "more"}); },
-      [](Group& r) { r.groups[0].groups.clear(); },
-      [&](Group& r) { area(r).attributes[0].value = "area"; },
-      [&](Group& r) { area(r).datasets[2].name = "Trust"; },
-      [&](Group& r) { std::get<std::vector<float>>(area(r).datasets[2].values)[4] = 5.0000005F; },
-      [&](Group& r) { std::get<std::vector<double>>(area(r).datasets[3].values)[1] = 0.0; },
-      [&](Group& r) { std::get<std::vector<std::uint8_t>>(area(r).datasets[5].values)[2] = 254; },
-      [&](Group& r) { std::get<std::vector<std::string>>(area(r).datasets[1].values)[0] = "南苑"; },
-      [&](Group& r) { std::get<std::vector<std::int64_t>>(area(r).datasets[0].values)[0] = 1; },
-      [&](Group& r) { area(r).datasets[2].attributes[0].value = "%"; },
-      [&](Group& r) {
+      [](FileGroup& r) { std::swap(r.attributes[0], r.attributes[1]); },
+      [](FileGroup& r) { r.attributes.pop_back(); },
+      [](FileGroup& r) { std::swap(r.groups[0], r.groups[1]); },
+      [](FileGroup& r) { r.groups[0].name = "Scenario"; },
+      [](FileGroup& r) { r.groups.push_back({.name = "more"}); },
+      [](FileGroup& r) { r.groups[0].groups.clear(); },
+      [&](FileGroup& r) { area(r).attributes[0].value = "area"; },
+      [&](FileGroup& r) { area(r).datasets[2].name = "Trust"; },
+      [&](FileGroup& r) { std::get<std::vector<float>>(area(r).datasets[2].values)[4] = 5.0000005F; },
+      [&](FileGroup& r) { std::get<std::vector<double>>(area(r).datasets[3].values)[1] = 0.0; },
+      [&](FileGroup& r) { std::get<std::vector<std::uint8_t>>(area(r).datasets[5].values)[2] = 254; },
+      [&](FileGroup& r) { std::get<std::vector<std::string>>(area(r).datasets[1].values)[0] = "南苑"; },
+      [&](FileGroup& r) { std::get<std::vector<std::int64_t>>(area(r).datasets[0].values)[0] = 1; },
+      [&](FileGroup& r) { area(r).datasets[2].attributes[0].value = "%"; },
+      [&](FileGroup& r) {
         area(r).datasets[2].dimensions = {"小区", "time"};
       },
-      [&](Group& r) { area(r).datasets[3].dimensions = {"time"}; },
-      [&](Group& r) {
+      [&](FileGroup& r) { area(r).datasets[3].dimensions = {"time"}; },
+      [&](FileGroup& r) {
         area(r).datasets[5].values = std::vector<std::int32_t>{0, 1, 255};
       },
-      [&](Group& r) { std::swap(area(r).datasets[2], area(r).datasets[3]); },
-      [](Group& r) { std::get<std::vector<std::string>>(r.groups[0].datasets[0].values)[0] += " "; },
-      [](Group& r) { r.groups[2].datasets[2].values = std::vector<float>{}; },
+      [&](FileGroup& r) { std::swap(area(r).datasets[2], area(r).datasets[3]); },
+      [](FileGroup& r) { std::get<std::vector<std::string>>(r.groups[0].datasets[0].values)[0] += " "; },
+      [](FileGroup& r) { r.groups[2].datasets[2].values = std::vector<float>{}; },
   };
   std::set<std::string> seen = {content_digest(sample_tree())};
   for (std::size_t k = 0; k < changes.size(); ++k) {
-    Group root = sample_tree();
+    FileGroup root = sample_tree();
     changes[k](root);
     EXPECT_TRUE(seen.insert(content_digest(root)).second) << "change " << k;
   }

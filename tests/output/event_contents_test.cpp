@@ -78,9 +78,9 @@ TEST(EventsGroup, ByHand)
   world.events.tell("things", AreaId{1}, {-7, 1, 0, 0});
   records[0].close_week(world, {3, {}});
 
-  const Group all = events_group(short_run(), world, pointers_to(records));
+  const FileGroup all = events_group(short_run(), world, pointers_to(records));
   EXPECT_EQ(all.name, "events");
-  const Group& things = *find_group(all, "things");
+  const FileGroup& things = *find_group(all, "things");
   const auto dataset = [&](const char* name) { return *find_dataset(things, name); };
   Strings names;
   for (const Dataset& one : things.datasets) {
@@ -119,7 +119,7 @@ TEST(EventsGroup, MoreNamesThanAByteHolds)
   records.emplace_back(kind_of(names), world);
   world.events.tell("things", AreaId{0}, {0, 0, 0, 299});
   records[0].close_week(world, {});
-  const Group all = events_group(short_run(), world, pointers_to(records));
+  const FileGroup all = events_group(short_run(), world, pointers_to(records));
   const Dataset& whose = *find_dataset(all.groups[0], "whose");
   EXPECT_EQ(all_of<std::int32_t>(whose.values), std::vector<std::int32_t>{299});
   EXPECT_EQ(
@@ -137,13 +137,13 @@ TEST(EventsGroup, IsWrittenAndReadBack)
     for (int k = 0; k < events; ++k)
       world.events.tell("things", AreaId{0}, {static_cast<double>(k), 0.5, static_cast<double>(k % 2), 0});
     records[0].close_week(world, {});
-    Group root;
+    FileGroup root;
     root.groups.push_back(events_group(short_run(), world, pointers_to(records)));
     const TemporaryDirectory directory;
     write_tree(directory / "a.h5", root);
-    const Group back = read_tree(directory / "a.h5");
-    const Group& written = root.groups[0].groups[0];
-    const Group& read = back.groups.at(0).groups.at(0);
+    const FileGroup back = read_tree(directory / "a.h5");
+    const FileGroup& written = root.groups[0].groups[0];
+    const FileGroup& read = back.groups.at(0).groups.at(0);
     ASSERT_EQ(read.datasets.size(), written.datasets.size());
     for (std::size_t k = 0; k < read.datasets.size(); ++k) {
       EXPECT_EQ(read.datasets[k].name, written.datasets[k].name);

@@ -12,9 +12,9 @@ namespace {
 
 using namespace test;
 
-Group result_of_version(AttributeValue version)
+FileGroup result_of_version(AttributeValue version)
 {
-  Group root = sample_tree();
+  FileGroup root = sample_tree();
   root.attributes = {{"file_type", "linli_result"}, {"format_version", std::move(version)}};
   return root;
 }
@@ -51,7 +51,7 @@ TEST(FormatVersion, OfAnotherIsRefusedAndWhyIsSaid)
 
 TEST(FormatVersion, OfWhatIsNoResultIsNobodysBusiness)
 {
-  Group root = sample_tree();
+  FileGroup root = sample_tree();
   root.attributes = {{"file_type", "something else"}, {"format_version", std::int64_t{77}}};
   const TemporaryDirectory directory;
   write_tree(directory / "a.h5", root);

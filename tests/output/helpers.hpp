@@ -101,10 +101,10 @@ Exit exit_of(const Body& body, std::string* text = nullptr)
 }
 
 /// Every type, scalars, an empty axis, texts in Chinese, groups in groups; names in no alphabetical order.
-inline Group sample_tree()
+inline FileGroup sample_tree()
 {
   using Texts = std::vector<std::string>;
-  Group area{.name = "area", .attributes = {{"long_name", "residential area"}, {"long_name_zh", "社区"}}};
+  FileGroup area{.name = "area", .attributes = {{"long_name", "residential area"}, {"long_name_zh", "社区"}}};
   area.datasets = {
       make_axis("time", std::vector<std::int64_t>{0, 7, 14}, {{"units", "days since 2018-01-01"}}),
       make_axis("小区", Texts{"北苑", "", "a longer label of an area"}),
@@ -119,25 +119,25 @@ inline Group sample_tree()
        std::vector<std::uint8_t>{0, 1, 255},
        {{"flag_values", std::vector<std::uint8_t>{0, 1}}, {"flag_meanings", "no yes"}}},
   };
-  Group events{.name = "an_empty_table"};
+  FileGroup events{.name = "an_empty_table"};
   events.datasets = {
       make_axis("event", std::vector<std::int32_t>{}),
       {"what", {"event"}, Texts{}},
       {"worth", {"event"}, std::vector<double>{}},
   };
-  Group inner{.name = "inner", .attributes = {{"levels", std::vector<std::int64_t>{1, 2}}}};
+  FileGroup inner{.name = "inner", .attributes = {{"levels", std::vector<std::int64_t>{1, 2}}}};
   inner.datasets = {make_axis("k", std::vector<float>{0.5F}, {{"steps", std::vector<float>{0.5F}}}),
                     {"big", {"k"}, std::vector<std::int64_t>{std::int64_t{1} << 60}}};
-  Group scenario{.name = "scenario"};
+  FileGroup scenario{.name = "scenario"};
   scenario.datasets = {{"as_written", {}, Texts{"name: 两镇\n# " + std::string(5000, 'x')}},
                        {"as_resolved", {}, Texts{""}},
                        {"weeks", {}, std::vector<std::int32_t>{520}},
                        {"share", {}, std::vector<double>{0.25}}};
   scenario.groups = {inner};
-  Group root{.attributes = {{"title", "Two towns, 两镇"},
-                            {"format_version", std::int64_t{1}},
-                            {"half", 0.5},
-                            {"days", std::vector<std::int32_t>{-1, 1}}}};
+  FileGroup root{.attributes = {{"title", "Two towns, 两镇"},
+                                {"format_version", std::int64_t{1}},
+                                {"half", 0.5},
+                                {"days", std::vector<std::int32_t>{-1, 1}}}};
   root.groups = {scenario, area, events};
   return root;
 }

@@ -58,9 +58,9 @@ TEST_F(Layout, KeepsOrderEverywhere)
 
 TEST_F(Layout, AttachesAnAxisOfTheGroupToEveryDimension)
 {
-  const Group root = sample_tree();
+  const FileGroup root = sample_tree();
   std::size_t attached = 0;
-  for (const Group& group : root.groups) {
+  for (const FileGroup& group : root.groups) {
     for (const Dataset& data : group.datasets) {
       const hid_t set = dataset(("/" + group.name + "/" + data.name).c_str());
       EXPECT_EQ(H5DSis_scale(set) > 0, data.is_axis()) << data.name;
@@ -131,7 +131,7 @@ TEST_F(Layout, NamesAreUtf8)
 TEST(Chunks, HoldWholeRowsAndAtMostOneMebibyte)
 {
   const TemporaryDirectory directory;
-  Group root;
+  FileGroup root;
   root.datasets = {make_axis("time", std::vector<std::int32_t>(1000)),
                    make_axis("area", std::vector<std::int32_t>(700)),
                    {"v", {"time", "area"}, std::vector<float>(700'000)}};

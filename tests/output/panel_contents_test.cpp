@@ -54,9 +54,9 @@ TEST(PanelsGroup, ByHand)
     if (week == 2) world.dwellings.arrived[HouseholdId{0}] = 3;
     panels[0].close_week(world, {week, {}});
   }
-  const Group all = panels_group(scenario, world, pointers_to(panels));
+  const FileGroup all = panels_group(scenario, world, pointers_to(panels));
   EXPECT_EQ(all.name, "panels");
-  const Group* some = find_group(all, "some");
+  const FileGroup* some = find_group(all, "some");
   ASSERT_NE(some, nullptr);
   const auto dataset = [&](const char* name) { return *find_dataset(*some, name); };
   EXPECT_EQ(dataset("time").values, Values(std::vector<std::int64_t>{-7, 7}));
@@ -85,7 +85,7 @@ TEST(PanelsGroup, WhatIsNoNumberSaysWhatItsValuesMean)
   std::vector<Panel> panels;
   panels.emplace_back(PanelPlan{"all", names, 1, false, {0}}, world, Luck{});
   panels[0].close_week(world, {});
-  const Group group = panels_group({}, world, pointers_to(panels)).groups.at(0);
+  const FileGroup group = panels_group({}, world, pointers_to(panels)).groups.at(0);
   std::vector<std::string> flagged;
   for (const std::string& name : names) {
     const Dataset& dataset = *find_dataset(group, name);
@@ -117,7 +117,7 @@ TEST(PanelsGroup, DeedsSayWhatTheirBitsMean)
   std::vector<Panel> panels;
   panels.emplace_back(PanelPlan{"all", {"took_part"}, 1, false, {0}}, world, Luck{});
   panels[0].close_week(world, {});
-  const Group group = panels_group({}, world, pointers_to(panels)).groups.at(0);
+  const FileGroup group = panels_group({}, world, pointers_to(panels)).groups.at(0);
   const Dataset& took_part = *find_dataset(group, "took_part");
   EXPECT_EQ(find_attribute(took_part.attributes, "flag_values"), nullptr);
   const Attribute* masks = find_attribute(took_part.attributes, "flag_masks");
@@ -133,8 +133,8 @@ TEST(PanelsGroup, OfNobodyOrOfNoWeekIsEmptyAndWhole)
   panels.emplace_back(PanelPlan{"nobody", {"habit_activity", "sex"}, 0, true, {0}}, world, Luck{});
   panels.emplace_back(PanelPlan{"fixed", {"sex"}, 1, true, {0}}, world, Luck{});
   for (Panel& panel : panels) panel.close_week(world, {});
-  const Group all = panels_group({}, world, pointers_to(panels));
-  for (const Group& group : all.groups) {
+  const FileGroup all = panels_group({}, world, pointers_to(panels));
+  for (const FileGroup& group : all.groups) {
     for (const Dataset& dataset : group.datasets) {
       std::size_t values = 1;
       for (const std::size_t length : shape_of(group, dataset)) values *= length;

@@ -30,7 +30,7 @@ void publish_at(const std::filesystem::path& target, Overwrite policy, const Fil
   publish(ClaimedOutput(target, policy), write, check);
 }
 
-void publish_tree_at(const std::filesystem::path& target, Overwrite policy, const Group& root)
+void publish_tree_at(const std::filesystem::path& target, Overwrite policy, const FileGroup& root)
 {
   publish_tree(ClaimedOutput(target, policy), root);
 }
@@ -186,7 +186,7 @@ TEST(Publish, LetsOneOfManyWin)
     std::vector<pid_t> children;
     for (int k = 0; k < 4; ++k) {
       children.push_back(start_child(60, [&] {
-        Group root = sample_tree();
+        FileGroup root = sample_tree();
         root.attributes.push_back({"publisher", std::int64_t{k}});
         return static_cast<int>(exit_of([&] { publish_tree_at(target, Overwrite::refuse, root); }));
       }));
@@ -225,7 +225,8 @@ void limit_files(rlim_t size)
 }
 
 /// Publishes over an old file where that must fail: 0 if it failed as it should.
-int fails_cleanly(const TemporaryDirectory& directory, const std::filesystem::path& target, const Group& root)
+int fails_cleanly(const TemporaryDirectory& directory, const std::filesystem::path& target,
+                  const FileGroup& root)
 {
   std::string text;
   const Exit exit = exit_of([&] { publish_tree_at(target, Overwrite::replace, root); }, &text);
@@ -241,9 +242,9 @@ int fails_cleanly(const TemporaryDirectory& directory, const std::filesystem::pa
 }
 
 /// A tree whose file has some 700 kB: more than the library holds back.
-Group large_tree()
+FileGroup large_tree()
 {
-  Group root = sample_tree();
+  FileGroup root = sample_tree();
   std::vector<double> values(100'000);
   for (std::size_t k = 0; k < values.size(); ++k) values[k] = 1.0 / static_cast<double>(k + 1);
   root.datasets = {make_axis("k", values)};

@@ -15,11 +15,11 @@ namespace {
 using namespace test;
 
 /// What is read back, without the digest that writing adds as the root's last attribute.
-Group round_trip(const Group& root)
+FileGroup round_trip(const FileGroup& root)
 {
   const TemporaryDirectory directory;
   write_tree(directory / "x.h5", root);
-  Group back = read_tree(directory / "x.h5");
+  FileGroup back = read_tree(directory / "x.h5");
   EXPECT_FALSE(back.attributes.empty());
   if (back.attributes.empty()) return back;
   EXPECT_EQ(back.attributes.back().name, digest_attribute);
@@ -30,8 +30,8 @@ Group round_trip(const Group& root)
 
 TEST(RoundTrip, KeepsEverythingInOrder)
 {
-  const Group root = sample_tree();
-  const Group back = round_trip(root);
+  const FileGroup root = sample_tree();
+  const FileGroup back = round_trip(root);
   EXPECT_TRUE(back == root);
   ASSERT_EQ(back.groups.size(), 3U);
   EXPECT_EQ(back.groups[0].name, "scenario");
@@ -42,23 +42,23 @@ TEST(RoundTrip, KeepsEverythingInOrder)
 
 TEST(RoundTrip, KeepsTheBitsOfNumbers)
 {
-  Group root;
+  FileGroup root;
   const float quiet = std::nanf("7");
   root.datasets = {make_axis("k", std::vector<float>{quiet, -0.0F, INFINITY, 1e-45F})};
-  const Group back = round_trip(root);
+  const FileGroup back = round_trip(root);
   EXPECT_EQ(content_digest(back), content_digest(root));
   EXPECT_TRUE(std::isnan(std::get<std::vector<float>>(back.datasets[0].values)[0]));
 }
 
 TEST(RoundTrip, KeepsAnEmptyTree)
 {
-  EXPECT_TRUE(round_trip({}) == Group{});
+  EXPECT_TRUE(round_trip({}) == FileGroup{});
 }
 
 TEST(RoundTrip, KeepsOrderBeyondWhatHeadersHold)
 {
   // More members and attributes than object headers hold: the library then stores them in another way.
-  Group root;
+  FileGroup root;
   root.datasets = {make_axis("k", std::vector<std::int32_t>{1, 2})};
   for (int k = 300; k > 0; --k) {
     root.attributes.push_back({"a" + std::to_string(k), std::int64_t{k}});
@@ -71,7 +71,7 @@ TEST(RoundTrip, KeepsOrderBeyondWhatHeadersHold)
 
 TEST(RoundTrip, KeepsLargeTexts)
 {
-  Group root;
+  FileGroup root;
   root.attributes = {{"large", std::string(100'000, 'y')}};
   std::vector<std::string> texts;
   for (std::size_t k = 0; k < 400; ++k) texts.emplace_back(k * 37, 'z');
@@ -82,7 +82,7 @@ TEST(RoundTrip, KeepsLargeTexts)
 
 TEST(RoundTrip, KeepsLargeArrays)
 {
-  Group root;
+  FileGroup root;
   std::vector<std::int32_t> weeks(1040);
   std::vector<std::int32_t> areas(1500);
   std::vector<float> values(weeks.size() * areas.size());
@@ -119,7 +119,7 @@ TEST(Writing, NeverTouchesAnExistingFile)
 TEST(Writing, RefusesTreesThatReadersCouldNotUse)
 {
   const TemporaryDirectory directory;
-  const auto refused = [&](Group root) {
+  const auto refused = [&](FileGroup root) {
     EXPECT_FALSE(tree_faults(root).empty());
     EXPECT_THROW(write_tree(directory / "x.h5", root), Bug);
     EXPECT_EQ(directory.entries(), 0);
@@ -152,7 +152,7 @@ TEST(Writing, ReplacesAnOldDigest)
 {
   const TemporaryDirectory directory;
   write_tree(directory / "a.h5", sample_tree());
-  Group root = read_verified(directory / "a.h5");
+  FileGroup root = read_verified(directory / "a.h5");
   root.attributes[0].value = "changed";
   write_tree(directory / "b.h5", root);
   EXPECT_TRUE(verify(directory / "b.h5").sound);

@@ -33,7 +33,7 @@ Stored<float> stored(const std::vector<float>& values, std::size_t row)
           }};
 }
 
-Group tree(std::size_t weeks, std::size_t members, Values values)
+FileGroup tree(std::size_t weeks, std::size_t members, Values values)
 {
   std::vector<std::int32_t> week(weeks);
   std::vector<std::int32_t> member(members);
@@ -53,15 +53,15 @@ TEST_P(StoredShapes, AreWrittenAsIfTheyWereInMemory)
   const auto [weeks, members] = GetParam();
   const TemporaryDirectory folder;
   const std::vector<float> values = numbers(weeks, members);
-  const Group held = tree(weeks, members, values);
-  const Group kept = tree(weeks, members, stored(values, members));
+  const FileGroup held = tree(weeks, members, values);
+  const FileGroup kept = tree(weeks, members, stored(values, members));
   EXPECT_EQ(content_digest(kept), content_digest(held));
   write_tree(folder / "held.h5", held);
   write_tree(folder / "kept.h5", kept);
   EXPECT_EQ(bytes_of(folder / "kept.h5"), bytes_of(folder / "held.h5"));
   EXPECT_TRUE(verify(folder / "kept.h5").sound);
 
-  const Group back = read_tree(folder / "kept.h5");
+  const FileGroup back = read_tree(folder / "kept.h5");
   const Dataset* x = find_dataset(back, "x");
   ASSERT_NE(x, nullptr);
   EXPECT_EQ(type_name(x->values), "float32");

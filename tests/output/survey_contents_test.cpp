@@ -37,9 +37,9 @@ TEST(SurveysGroup, ByHand)
     world.residents.habit[Channel::team].assign(2, 0.25F * static_cast<float>(week));
     surveys[0].close_week(world, {week, {}});
   }
-  const Group all = surveys_group(scenario, pointers_to(surveys));
+  const FileGroup all = surveys_group(scenario, pointers_to(surveys));
   EXPECT_EQ(all.name, "surveys");
-  const Group* poll = find_group(all, "poll");
+  const FileGroup* poll = find_group(all, "poll");
   ASSERT_NE(poll, nullptr);
   EXPECT_EQ(attribute(poll->attributes, "frame"), AttributeValue("all"));
   EXPECT_EQ(attribute(poll->attributes, "sample"), AttributeValue(std::int64_t{0}));
@@ -73,8 +73,8 @@ TEST(SurveysGroup, BeforeItsFirstWeekIsEmptyAndWhole)
 {
   std::vector<Survey> surveys;
   surveys.emplace_back(SurveyPlan{"poll", {.frame = Frame::reachable}, {5}});
-  const Group all = surveys_group({}, pointers_to(surveys));
-  const Group& poll = all.groups.at(0);
+  const FileGroup all = surveys_group({}, pointers_to(surveys));
+  const FileGroup& poll = all.groups.at(0);
   EXPECT_EQ(attribute(poll.attributes, "frame"), AttributeValue("reachable"));
   for (const Dataset& dataset : poll.datasets) {
     std::size_t values = 1;

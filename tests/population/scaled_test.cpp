@@ -58,7 +58,7 @@ TEST(Synthesis, PartOfADistrictHasFewerGroupsNotSmallerOnes)
     EXPECT_NEAR(mean, 30, 1);
     double unusual = 0;
     for (std::size_t g = 0; g < p.groups.size(); ++g) {
-      const std::size_t size = p.groups.households[GroupId{g}].size();
+      const std::size_t size = p.groups.households[BuildingGroupId{g}].size();
       unusual += size < 15 || size > 48 ? 1 : 0;
     }
     EXPECT_LE(unusual / groups, 0.03);

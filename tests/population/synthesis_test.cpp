@@ -123,7 +123,8 @@ TEST(Synthesis, BuildsGroupsAndCompoundsOfTheWantedSize)
 {
   const Population& p = whole_putuo();
   std::vector<std::size_t> sizes;
-  for (std::size_t g = 0; g < p.groups.size(); ++g) sizes.push_back(p.groups.households[GroupId{g}].size());
+  for (std::size_t g = 0; g < p.groups.size(); ++g)
+    sizes.push_back(p.groups.households[BuildingGroupId{g}].size());
   const double mean = static_cast<double>(p.households.size()) / static_cast<double>(sizes.size());
   EXPECT_NEAR(mean, 30, 0.3);
   EXPECT_GE(*std::min_element(sizes.begin(), sizes.end()), 15U);
@@ -161,7 +162,7 @@ TEST(Synthesis, GivesLiftsToAsManyHouseholdsAsTheMarginSays)
   std::size_t family = 0;
   std::size_t lanes_with = 0;
   for (std::size_t c = 0; c < p.compounds.size(); ++c) {
-    for (const GroupId g : p.compounds.groups[CompoundId{c}]) {
+    for (const BuildingGroupId g : p.compounds.groups[CompoundId{c}]) {
       for (const HouseholdId h : p.groups.households[g]) {
         if (p.households.living[h] != Living::family) continue;
         ++family;
@@ -210,7 +211,7 @@ TEST(Synthesis, YearsHereAndFreeHoursAreThoseAskedFor)
       synthesize(putuo_margins(), test::putuo_secretaries(), HousingParams{}, params, 1, Workers(2));
   const std::vector<int> hours{0, 5, 10, 20, 30};
   for (std::size_t c = 0; c < p.compounds.size(); ++c) {
-    for (const GroupId group : p.compounds.groups[CompoundId{c}]) {
+    for (const BuildingGroupId group : p.compounds.groups[CompoundId{c}]) {
       for (const HouseholdId household : p.groups.households[group]) {
         for (const ResidentId id : p.households.residents[household]) {
           const auto most = std::min<int>({p.residents.age[id], p.compounds.age[CompoundId{c}], 60});

@@ -41,7 +41,7 @@ inline void expect_whole(const Population& p)
     const IdRange<CompoundId> compounds = p.areas.compounds[area];
     ASSERT_EQ(p.compounds.groups.between(compounds.first, compounds.last).first, p.areas.groups[area].first);
     ASSERT_EQ(p.compounds.groups.between(compounds.first, compounds.last).last, p.areas.groups[area].last);
-    const IdRange<GroupId> own = p.areas.groups[area];
+    const IdRange<BuildingGroupId> own = p.areas.groups[area];
     ASSERT_EQ(p.groups.households.between(own.first, own.last).last, p.areas.households[area].last);
     ASSERT_EQ(p.groups.residents.between(own.first, own.last).last, p.areas.residents[area].last);
     const IdRange<HouseholdId> homes = p.areas.households[area];
@@ -55,10 +55,10 @@ inline void expect_whole(const Population& p)
   for (std::size_t h = 0; h < households; ++h)
     ASSERT_GT(p.households.residents[HouseholdId{h}].size(), 0U) << h;
   for (std::size_t g = 0; g < groups; ++g) {
-    ASSERT_GT(p.groups.households[GroupId{g}].size(), 0U) << g;
-    const IdRange<HouseholdId> homes = p.groups.households[GroupId{g}];
+    ASSERT_GT(p.groups.households[BuildingGroupId{g}].size(), 0U) << g;
+    const IdRange<HouseholdId> homes = p.groups.households[BuildingGroupId{g}];
     ASSERT_EQ(p.households.residents.between(homes.first, homes.last).last,
-              p.groups.residents[GroupId{g}].last);
+              p.groups.residents[BuildingGroupId{g}].last);
   }
 }
 

@@ -19,7 +19,7 @@ using test::TemporaryDirectory;
 constexpr float missing = std::numeric_limits<float>::quiet_NaN();
 
 /// A burn-in of one week and three weeks of study, of two areas.
-Group small_result(std::int64_t version = result_format_version)
+FileGroup small_result(std::int64_t version = result_format_version)
 {
   const Dataset time = make_axis("time", std::vector<std::int64_t>{-7, 0, 7, 14});
   const Dataset week{"week", {"time"}, std::vector<std::int32_t>{-1, 0, 1, 2}, {}};
@@ -44,7 +44,7 @@ Group small_result(std::int64_t version = result_format_version)
            {"scenario", {}, {{"as_written", {}, std::vector<std::string>{"x"}, {}}}, {}}}};
 }
 
-std::filesystem::path published(const TemporaryDirectory& directory, const Group& root)
+std::filesystem::path published(const TemporaryDirectory& directory, const FileGroup& root)
 {
   const std::filesystem::path file = directory / "result.h5";
   publish_tree(ClaimedOutput(file, Overwrite::replace), root);

@@ -17,7 +17,7 @@ using namespace test;
 
 /// Bytes of the values of a group's datasets, uncompressed.  Of groups of series only the series count, of panels all
 /// but the weeks and their coordinates, of surveys all numbers but these, of interventions what they did.
-std::uint64_t bytes_of_values(const Group& group)
+std::uint64_t bytes_of_values(const FileGroup& group)
 {
   std::uint64_t sum = 0;
   for (const Dataset& dataset : group.datasets) {
@@ -31,14 +31,14 @@ std::uint64_t bytes_of_values(const Group& group)
     const bool eight = type == "int64" || type == "float64";
     sum += size_of(dataset.values) * (eight ? 8U : type == "uint8" ? 1U : 4U);
   }
-  for (const Group& inner : group.groups) sum += bytes_of_values(inner);
+  for (const FileGroup& inner : group.groups) sum += bytes_of_values(inner);
   return sum;
 }
 
 /// Of one group of a result; missing numbers, which are equal to none, count as bytes.
-std::string digest_of_group(const Group& group)
+std::string digest_of_group(const FileGroup& group)
 {
-  Group root;
+  FileGroup root;
   root.groups.push_back(group);
   return content_digest(root);
 }
@@ -82,7 +82,7 @@ TEST(Run, GoesOnFromItsOwnCheckpointAfterEveryWeek)
     run.step();
     run.save(directory / std::to_string(run.weeks()), {});
   }
-  const Group whole = run.contents();
+  const FileGroup whole = run.contents();
   const std::string end = digest_of(run.world());
   for (std::int64_t weeks = 1; weeks <= scenario.run.all_weeks(); ++weeks) {
     const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
@@ -91,7 +91,7 @@ TEST(Run, GoesOnFromItsOwnCheckpointAfterEveryWeek)
     EXPECT_EQ(again.weeks(), weeks);
     while (!again.done()) again.step();
     EXPECT_EQ(digest_of(again.world()), end) << "after week " << weeks;
-    const Group contents = again.contents();
+    const FileGroup contents = again.contents();
     ASSERT_EQ(contents.groups.size(), whole.groups.size());
     for (std::size_t g = 0; g < whole.groups.size(); ++g) {
       EXPECT_EQ(digest_of_group(contents.groups[g]), digest_of_group(whole.groups[g]))
@@ -141,8 +141,8 @@ std::string digest_of_group(const Run& run, const char* name)
 template <class T>
 std::vector<T> values_of(const Run& run, const char* kind, const char* column)
 {
-  const Group contents = run.contents();
-  const Group* table = find_group(*find_group(contents, "events"), kind);
+  const FileGroup contents = run.contents();
+  const FileGroup* table = find_group(*find_group(contents, "events"), kind);
   const auto& stored = std::get<Stored<T>>(find_dataset(*table, column)->values);
   std::vector<T> out(stored.size());
   stored.read(0, out);
@@ -151,8 +151,8 @@ std::vector<T> values_of(const Run& run, const char* kind, const char* column)
 
 std::string meanings_of(const Run& run, const char* kind, const char* column)
 {
-  const Group contents = run.contents();
-  const Group* table = find_group(*find_group(contents, "events"), kind);
+  const FileGroup contents = run.contents();
+  const FileGroup* table = find_group(*find_group(contents, "events"), kind);
   return std::get<std::string>(
       find_attribute(find_dataset(*table, column)->attributes, "flag_meanings")->value);
 }
@@ -267,14 +267,14 @@ TEST(Run, SurveysOnlyLook)
   const std::string state = digest_of(without.world());
   EXPECT_EQ(digest_of(alone.world()), state);
   EXPECT_EQ(digest_of(both.world()), state);
-  const Group groups = without.contents();
+  const FileGroup groups = without.contents();
   EXPECT_EQ(find_group(groups, "surveys"), nullptr);
-  const Group seen = both.contents();
-  for (const Group& group : groups.groups) {
+  const FileGroup seen = both.contents();
+  for (const FileGroup& group : groups.groups) {
     if (group.name == "scenario") continue;
     EXPECT_EQ(digest_of_group(*find_group(seen, group.name)), digest_of_group(group)) << group.name;
   }
-  const Group seen_alone = alone.contents();
+  const FileGroup seen_alone = alone.contents();
   EXPECT_EQ(digest_of_group(*find_group(*find_group(seen, "surveys"), "yearly")),
             digest_of_group(*find_group(*find_group(seen_alone, "surveys"), "yearly")));
 }

@@ -50,7 +50,7 @@ class Crowd final : public Recorder {
   std::vector<std::int32_t> of_week_;
 };
 
-void add_crowd(Group& root, const Recorded& recorded)
+void add_crowd(FileGroup& root, const Recorded& recorded)
 {
   for (const Crowd* crowd : recorders_of<Crowd>(recorded.recorders)) {
     const std::vector<std::int32_t> values = crowd->values();
@@ -81,7 +81,7 @@ Going going(const Scenario& scenario, const Week& week, World world, std::int64_
   return out;
 }
 
-Group contents_of(const Scenario& scenario, const Going& run)
+FileGroup contents_of(const Scenario& scenario, const Going& run)
 {
   std::vector<ContentsPart> parts = standard_parts();
   parts.push_back(add_crowd);
@@ -124,9 +124,9 @@ TEST(SixthRecorder, IsOneOfTheList)
     recorder->go_on_after(4, checkpoint.run().labels.at(name));
   }
   again.weeks(6);
-  const Group contents = contents_of(scenario, whole);
+  const FileGroup contents = contents_of(scenario, whole);
   EXPECT_EQ(content_digest(contents_of(scenario, again)), content_digest(contents));
-  const Group* crowd = find_group(contents, "crowd");
+  const FileGroup* crowd = find_group(contents, "crowd");
   ASSERT_NE(crowd, nullptr);
   const auto& people = std::get<std::vector<std::int32_t>>(find_dataset(*crowd, "people")->values);
   EXPECT_EQ(people.size(), 6 * whole.simulation.world().areas());

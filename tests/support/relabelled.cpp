@@ -12,7 +12,7 @@ namespace {
 /// Which old row stands in each new one.
 struct Order {
   std::vector<CompoundId> compounds;
-  std::vector<GroupId> groups;
+  std::vector<BuildingGroupId> groups;
   std::vector<HouseholdId> households;
   std::vector<ResidentId> residents;
 
@@ -20,7 +20,7 @@ struct Order {
   const std::vector<I>* of() const
   {
     if constexpr (std::is_same_v<I, CompoundId>) return &compounds;
-    if constexpr (std::is_same_v<I, GroupId>) return &groups;
+    if constexpr (std::is_same_v<I, BuildingGroupId>) return &groups;
     if constexpr (std::is_same_v<I, HouseholdId>) return &households;
     if constexpr (std::is_same_v<I, ResidentId>) return &residents;
     return nullptr;
@@ -68,7 +68,7 @@ Order reorder(const Population& from, Population& to, Relabel which, std::uint64
   for (std::size_t a = 0; a < from.areas.size(); ++a) {
     for (const CompoundId c : shuffled(from.areas.compounds[AreaId{a}])) {
       order.compounds.push_back(c);
-      for (const GroupId g : shuffled(from.compounds.groups[c])) {
+      for (const BuildingGroupId g : shuffled(from.compounds.groups[c])) {
         order.groups.push_back(g);
         for (const HouseholdId h : neighbours(from.groups.households[g])) {
           order.households.push_back(h);
@@ -78,7 +78,7 @@ Order reorder(const Population& from, Population& to, Relabel which, std::uint64
         to.groups.households.close(HouseholdId{order.households.size()});
         to.groups.residents.close(ResidentId{order.residents.size()});
       }
-      to.compounds.groups.close(GroupId{order.groups.size()});
+      to.compounds.groups.close(BuildingGroupId{order.groups.size()});
     }
   }
   return order;

@@ -46,7 +46,7 @@ void add(Population& out, const TinyArea& area, SubdistrictId subdistrict)
   const std::size_t first = out.residents.size();
   for (const TinyCompound& compound : area.compounds) {
     for (const TinyGroup& group : compound.groups) add(out, group);
-    out.compounds.groups.close(GroupId{out.groups.size()});
+    out.compounds.groups.close(BuildingGroupId{out.groups.size()});
     out.compounds.regime.push_back(compound.regime);
     out.compounds.age.push_back(static_cast<std::uint8_t>(compound.age));
   }
@@ -55,7 +55,7 @@ void add(Population& out, const TinyArea& area, SubdistrictId subdistrict)
     adults += out.residents.adult(ResidentId{id}) ? 1U : 0U;
   }
   out.areas.compounds.close(CompoundId{out.compounds.size()});
-  out.areas.groups.close(GroupId{out.groups.size()});
+  out.areas.groups.close(BuildingGroupId{out.groups.size()});
   out.areas.households.close(HouseholdId{out.households.size()});
   out.areas.residents.close(ResidentId{out.residents.size()});
   out.areas.subdistrict.push_back(subdistrict);

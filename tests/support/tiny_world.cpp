@@ -73,8 +73,8 @@ World still_world(Population population, Knows knows)
                                  [&](const char*, auto& column) { column.resize(world.size()); });
   DwellingState::for_each_column(
       world.dwellings, [&](const char*, auto& column) { column.resize(world.people.households.size()); });
-  GroupState::for_each_column(world.groups,
-                              [&](const char*, auto& column) { column.resize(world.people.groups.size()); });
+  BuildingGroupState::for_each_column(
+      world.groups, [&](const char*, auto& column) { column.resize(world.people.groups.size()); });
   AreaState::for_each_column(world.places, [&](const char*, auto& column) { column.resize(world.areas()); });
   ResidentState& r = world.residents;
   for (auto* column : {&r.weeks_since, &r.weeks_since_call}) column->assign(world.size(), long_ago);

@@ -45,7 +45,7 @@ Outcome with(std::uint64_t seed, double passing_down, double capacity)
 {
   return outcome(seed, [&](Scenario& scenario) {
     scenario.of<Workload>().passing_down = passing_down;
-    scenario.of<Leadership>().capacity = capacity;
+    scenario.of<LeadershipSkills>().capacity = capacity;
   });
 }
 
@@ -57,7 +57,7 @@ TEST(CentralLoop, WorkPassedDownCrowdsOutLeading)
     const Outcome heavy = with(seed, 2, 0);
     for (const auto& [less, more] : {std::pair{&light, &usual}, std::pair{&usual, &heavy}}) {
       EXPECT_GT(more->at("work_load"), less->at("work_load"));
-      EXPECT_GT(more->at("coping"), less->at("coping"));
+      EXPECT_GT(more->at("perfunctory_work"), less->at("perfunctory_work"));
       EXPECT_LT(more->at("secretary_hours_leading"), less->at("secretary_hours_leading") - 1);
       EXPECT_LT(more->at("participation_any"), less->at("participation_any"));
       EXPECT_LT(more->at("groups_self_governing"), less->at("groups_self_governing"));
@@ -92,7 +92,7 @@ TEST(CentralLoop, OverloadStaysBounded)
   for (const char* business : business_labels) arrivals += crushed.at(std::string("work_") + business);
   EXPECT_GT(crushed.at("work_lapsed"), 50);
   EXPECT_LE(crushed.at("work_backlog"), 8 * 1.1 * arrivals);
-  EXPECT_NEAR(crushed.at("coping"), 1, 0.01);
+  EXPECT_NEAR(crushed.at("perfunctory_work"), 1, 0.01);
   EXPECT_NEAR(crushed.at("secretary_hours_leading"), 4, 0.1) << "the floor is kept";
   EXPECT_GT(crushed.at("participation_any"), 0.001) << "what there is in any case is left";
 }

@@ -67,7 +67,7 @@ Scenario without_slopes()
                                   .tenure_deliberation = {},
                                   .stake = {},
                                   .decade_here = 0};
-  scenario.of<Leading>().most.fill(0);  // what secretaries add
+  scenario.of<LeadershipEffect>().most.fill(0);  // what secretaries add
   // Some are called on, lead groups and know the committee, which without slopes is nothing to them.
   scenario.of<Programme>() = programme_of({{Lever::offers_activity, offers[0]},
                                            {Lever::offers_volunteering, offers[1]},

@@ -100,7 +100,7 @@ TEST(Direction, CuttingAcquaintancesLowersParticipation)
 TEST(Direction, WithoutOffersNobodyTakesPart)
 {
   Scenario scenario = baseline();
-  scenario.of<Leading>().most.fill(0);
+  scenario.of<LeadershipEffect>().most.fill(0);
   for (const Lever lever : {Lever::offers_activity, Lever::offers_volunteering, Lever::offers_team,
                             Lever::session, Lever::festival})
     scenario.of<Programme>()[lever] = 0;

@@ -30,7 +30,7 @@ TEST(WorkloadTheory, MeanWaitIsThatOfPollaczekAndKhinchine)
   p.items = rho / job_weeks;  // tasks a week
   p.recurrence = 52;
   p.item_hours = job_weeks * capacity;
-  p.coping = 0;
+  p.perfunctory_saves = 0;
   p.life = 520;
 
   constexpr std::size_t areas = 400;

@@ -34,7 +34,7 @@ World sound_world()
   world.residents.weeks_since_in[Channel::activity][adult] = 0;
   world.residents.belonging[adult] = 1;
   world.residents.role[knows_two] = Role::head;
-  world.groups.head[GroupId{0}] = 2;  // the third of the group
+  world.groups.head[BuildingGroupId{0}] = 2;  // the third of the group
   return world;
 }
 
@@ -85,7 +85,8 @@ std::vector<Breakage> breakages()
       out.push_back({share, spoil, std::string(share) + " of resident"});
     }
   }
-  out.push_back({"a head whom the group does not know", [](World& w) { w.groups.head[GroupId{0}] = nobody; },
+  out.push_back({"a head whom the group does not know",
+                 [](World& w) { w.groups.head[BuildingGroupId{0}] = nobody; },
                  "resident 2 is a head of whom building group 0 does not know"});
   out.push_back({"two heads of one group", [](World& w) { w.residents.role[adult] = Role::head; },
                  "resident 0 is a head"});
@@ -124,7 +125,8 @@ std::vector<Breakage> breakages()
   out.push_back(
       {"areas overlap", [](World& w) { w.people.areas.residents.first()[AreaId{1}] = 6; }, "areas"});
   out.push_back({"building groups overlap",
-                 [](World& w) { w.people.groups.residents.first()[GroupId{1}] = 6; }, "building groups"});
+                 [](World& w) { w.people.groups.residents.first()[BuildingGroupId{1}] = 6; },
+                 "building groups"});
   out.push_back({"households overlap",
                  [](World& w) { w.people.households.residents.first()[HouseholdId{1}] = 4; }, "households"});
   return out;

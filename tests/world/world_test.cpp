@@ -98,7 +98,7 @@ TEST(World, NoColumnIsLeftOut)
   EXPECT_EQ(unlisted_bytes<Ties>(0), 0U);
   EXPECT_EQ(unlisted_bytes<ResidentState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<DwellingState>(0), 0U);
-  EXPECT_EQ(unlisted_bytes<GroupState>(0), 0U);
+  EXPECT_EQ(unlisted_bytes<BuildingGroupState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<AreaState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<PostState>(0), 0U);
   EXPECT_EQ(unlisted_bytes<RestState>(0), 0U);
@@ -111,9 +111,9 @@ TEST(World, NoColumnIsLeftOut)
   EXPECT_EQ(unlisted_bytes<Levers>(0), 0U);
   EXPECT_EQ(unlisted_bytes<Seen>(sizeof(Seen::next)), 0U);  // scratch
   EXPECT_EQ(sizeof(World), sizeof(Population) + sizeof(Ties) + sizeof(ResidentState) + sizeof(DwellingState) +
-                               sizeof(GroupState) + sizeof(AreaState) + sizeof(Levers) + sizeof(Seen) +
-                               sizeof(InterventionStates) + sizeof(Observed) + sizeof(Extensions) +
-                               sizeof(PostState) + sizeof(RestState) + sizeof(Events) +
+                               sizeof(BuildingGroupState) + sizeof(AreaState) + sizeof(Levers) +
+                               sizeof(Seen) + sizeof(InterventionStates) + sizeof(Observed) +
+                               sizeof(Extensions) + sizeof(PostState) + sizeof(RestState) + sizeof(Events) +
                                sizeof(SecretaryState) + sizeof(StaffState) + sizeof(WorkState) +
                                sizeof(TroubleState) + sizeof(AssessmentState) + sizeof(ReserveState));
   std::size_t of_intervention = 0;

@@ -33,7 +33,7 @@ Declaration Assessment::declaration()
                 "resident.efficacy",     "resident.weeks_since",  "resident.knows_committee",
                 "resident.registered",   "resident.role",         "building_group.head",
                 "area.rest_groups",      "area.rest_heads",       "post.secretary",
-                "work.coping",           "lever.poll_openness",   "lever.satisfaction_weight",
+                "work.perfunctory",      "lever.poll_openness",   "lever.satisfaction_weight",
                 "lever.self_assessment", "lever.third_party",     "lever.appraisal_link",
                 "lever.feedback"},
       .writes = {"assessment.total", "assessment.tasks", "assessment.residents", "assessment.week"}};
@@ -42,7 +42,7 @@ Declaration Assessment::declaration()
     d.reads.push_back(std::string("work.backlog_") + business);
     d.reads.push_back(std::string("work.usual_") + business);
   }
-  for (const char* function : leads_labels) {
+  for (const char* function : leadership_function_labels) {
     d.reads.push_back(std::string("secretary.orientation_") + function);
     d.reads.push_back(std::string("secretary.share_") + function);
     d.writes.push_back(std::string("secretary.share_") + function);
@@ -61,7 +61,7 @@ void Assessment::make_room(World& world) const
   for (auto* columns : {&world.work.backlog, &world.work.usual}) {
     for (auto& column : *columns) give_rows(column, areas);
   }
-  give_rows(world.work.coping, areas);
+  give_rows(world.work.perfunctory, areas);
   ResidentState& r = world.residents;
   for (auto* column : {&r.satisfaction, &r.trust, &r.efficacy}) give_rows(*column, world.size());
   give_rows(r.weeks_since, world.size(), long_ago);
@@ -94,7 +94,7 @@ Assessment::Ratings Assessment::ratings(const World& world, AreaId area) const
   for (double* x : {&sum.trust, &sum.efficacy, &sum.satisfaction, &sum.taking_part})
     *x = adults > 0 ? *x / adults : 0.0;
   double groups = 0;
-  for (const GroupId group : world.people.areas.groups[area]) {
+  for (const BuildingGroupId group : world.people.areas.groups[area]) {
     ++groups;
     sum.heads += world.groups.head[group] != nobody ? 1 : 0;
   }
@@ -139,7 +139,7 @@ void Assessment::assess(World& world, AreaId area, const Ratings& said, const Mo
   std::array<double, assessors> score{};
   const double late = usual > 0 ? std::min(1.0, waiting / (params_.life * usual)) : 0.0;
   score[street] =
-      (1 - params_.late * late) * (1 - params_.lenient * static_cast<double>(world.work.coping[area]));
+      (1 - params_.late * late) * (1 - params_.lenient * static_cast<double>(world.work.perfunctory[area]));
   score[self] = score[street] + params_.bias * (1 - score[street]);
   const double value = std::min(1.0, params_.value + lever(Lever::satisfaction_weight));
   const double seen = params_.agency_trust * said.trust + (1 - params_.agency_trust) * said.heads;
@@ -167,21 +167,21 @@ void Assessment::assess(World& world, AreaId area, const Ratings& said, const Mo
 
 void Assessment::feed_back(World& world, AreaId area, const Ratings& said, double pace) const
 {
-  const std::array<double, leading_functions> rating{said.trust,    said.taking_part,  -1,
-                                                     said.efficacy, said.satisfaction, said.heads};
+  const std::array<double, leadership_functions> rating{said.trust,    said.taking_part,  -1,
+                                                        said.efficacy, said.satisfaction, said.heads};
   double mean = 0;
-  for (const double x : rating) mean += x >= 0 ? x / (leading_functions - 1) : 0.0;
+  for (const double x : rating) mean += x >= 0 ? x / (leadership_functions - 1) : 0.0;
   SecretaryState& s = world.secretaries;
   const SecretaryId who = secretary_of(world, area);
-  std::array<double, leading_functions> target{};
+  std::array<double, leadership_functions> target{};
   double sum = 0;
-  for (std::size_t f = 0; f < leading_functions; ++f) {
+  for (std::size_t f = 0; f < leadership_functions; ++f) {
     const double need = rating[f] >= 0 ? params_.need * (mean - rating[f]) : 0.0;
     target[f] = static_cast<double>(s.orientation[f][who]) * exp(need);
     sum += target[f];
   }
   if (sum <= 0) return;
-  for (std::size_t f = 0; f < leading_functions; ++f) {
+  for (std::size_t f = 0; f < leadership_functions; ++f) {
     float& share = s.share[f][who];
     share += static_cast<float>(pace * (target[f] / sum - static_cast<double>(share)));
   }
@@ -193,7 +193,7 @@ void Assessment::stand(World& world, AreaId area, const Ratings& said) const
   if (params_.feedback <= 0) return;
   SecretaryState& s = world.secretaries;
   const SecretaryId who = secretary_of(world, area);
-  for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][who] = s.orientation[f][who];
+  for (std::size_t f = 0; f < leadership_functions; ++f) s.share[f][who] = s.orientation[f][who];
   feed_back(world, area, said, params_.start);
 }
 

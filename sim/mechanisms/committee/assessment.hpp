@@ -1,7 +1,7 @@
 #pragma once
 /// Assessment of areas by three assessors, what it is tied to, and feedback.  Every quarter:
 ///
-///     street    (1 − late · waiting / (life · usual)) (1 − lenient · coping)   tasks done in time and properly
+///     street    (1 − late · waiting / (life · usual)) (1 − lenient · perfunctory)   tasks done in time and properly
 ///     self      street + bias (1 − street)
 ///     agency    v poll + (1 − v)(t T̄ + (1 − t) groups with a head) + sd z    v = value + lever satisfaction_weight
 ///     poll      mean satisfaction of `sample` adults, each drawn from all with chance lever poll_openness, otherwise
@@ -13,7 +13,7 @@
 ///               before the study share_f = o_f + start (target_f − o_f), if there is feedback at all
 ///
 /// What is scored draws the secretary's time (Holmström & Milgrom 1991): `tasks` and `residents` enter the own share of
-/// work (workload.hpp).  T̄ mean trust;  o_f own leaning (leadership.hpp)
+/// work (workload.hpp).  T̄ mean trust;  o_f own leaning (leadership_skills.hpp)
 /// rating    what residents say of each function: listening T̄, mobilising participation within the last `recent` weeks,
 ///           deliberating Ē, projects S̄, teams share of groups with a head; brokering has none and keeps its weight
 ///

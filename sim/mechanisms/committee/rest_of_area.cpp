@@ -25,9 +25,9 @@ Groups count(const World& world, IdRange<AreaId> areas)
   Groups n;
   for (const AreaId area : areas) {
     const double rest = rest_groups(world, area);
-    const IdRange<GroupId> groups = world.people.areas.groups[area];
+    const IdRange<BuildingGroupId> groups = world.people.areas.groups[area];
     const double stands_for = groups.size() > 0 ? rest / static_cast<double>(groups.size()) : 0.0;
-    for (const GroupId group : groups) {
+    for (const BuildingGroupId group : groups) {
       n.heads += world.groups.head[group] != nobody ? stands_for : 0.0;
       n.self_governing += world.groups.self_governing[group] * stands_for;
     }

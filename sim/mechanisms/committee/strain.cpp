@@ -21,18 +21,19 @@ double skill_of(const World& world, AreaId area, Skill which)
 
 Declaration Strain::declaration()
 {
-  Declaration d{.name = "strain",
-                .en = "Exhaustion and burnout of secretaries and staff",
-                .zh = "职业倦怠",
-                .equation =
-                    "X <- X + rate (s(k0 + k1 (load - 1) - k2 (support - 1/2) - k3 (control - 1/2) + "
-                    "u) - X); burnout counts what is past its cut-off",
-                .report = "problem 2; K10, K15, S12, S17, S19, P15",
-                .reads = {"area.number", "area.first_staff", "staff.vacant", "staff.hired", "staff.skill",
-                          "work.staff_load", "work.coping", "work.first", "post.secretary", "post.vacant",
-                          "post.load", "secretary.origin", "secretary.appointed", "secretary.mentored",
-                          "lever.reward", "lever.delegation", "lever.task_pruning", "work.regrown"},
-                .writes = {}};
+  Declaration d{
+      .name = "strain",
+      .en = "Exhaustion and burnout of secretaries and staff",
+      .zh = "职业倦怠",
+      .equation =
+          "X <- X + rate (s(k0 + k1 (load - 1) - k2 (support - 1/2) - k3 (control - 1/2) + "
+          "u) - X); burnout counts what is past its cut-off",
+      .report = "problem 2; K10, K15, S12, S17, S19, P15",
+      .reads = {"area.number", "area.first_staff", "staff.vacant", "staff.hired", "staff.skill",
+                "work.staff_load", "work.perfunctory", "work.urgent", "post.secretary", "post.vacant",
+                "post.load", "secretary.origin", "secretary.appointed", "secretary.mentored", "lever.reward",
+                "lever.delegation", "lever.task_pruning", "work.regrown"},
+      .writes = {}};
   for (const char* business : business_labels) d.reads.push_back(std::string("work.done_") + business);
   for (const char* skill : skill_labels) d.reads.push_back(std::string("secretary.") + skill);
   for (const char* of : {"staff.", "secretary."}) {
@@ -62,12 +63,13 @@ void Strain::make_room(World& world) const
   give_rows(world.staff.skill, world.staff.size());
   give_rows(world.posts.vacant, world.areas());
   give_rows(world.posts.load, world.areas());
-  for (auto* column : {&world.work.staff_load, &world.work.coping, &world.work.first, &world.work.regrown})
+  for (auto* column :
+       {&world.work.staff_load, &world.work.perfunctory, &world.work.urgent, &world.work.regrown})
     give_rows(*column, world.areas());
   for (auto& done : world.work.done) give_rows(done, world.areas());
 }
 
-Strain::State Strain::settles(const Place& place, double temper, double skill, double at) const
+Strain::State Strain::settles(const Workplace& place, double temper, double skill, double at) const
 {
   const double support = place.support - 0.5;
   State to;
@@ -76,9 +78,9 @@ Strain::State Strain::settles(const Place& place, double temper, double skill, d
                params_.support_matters * support - params_.control_matters * (place.control - 0.5) + temper);
   to.cynicism = logistic(params_.cynicism + params_.cynicism_exhaustion * (at - 0.5) -
                          params_.cynicism_support * support + params_.cynicism_temper * temper);
-  to.accomplishment =
-      logistic(params_.accomplishment + params_.accomplishment_skill * (skill - 0.5) -
-               params_.accomplishment_coping * place.coping - params_.accomplishment_exhaustion * (at - 0.5));
+  to.accomplishment = logistic(params_.accomplishment + params_.accomplishment_skill * (skill - 0.5) -
+                               params_.accomplishment_perfunctory * place.perfunctory -
+                               params_.accomplishment_exhaustion * (at - 0.5));
   return to;
 }
 
@@ -98,7 +100,7 @@ float Strain::temper(std::uint32_t week, std::uint32_t address, const Luck& luck
 template <class I>
 void Strain::arrive(Strains<I>& strain, I id) const
 {
-  const Place usual{1.0, params_.support, params_.control, 0.0};
+  const Workplace usual{1.0, params_.support, params_.control, 0.0};
   const State start = settles(usual, static_cast<double>(strain.temper[id]), 0.5, 0.5);
   strain.exhaustion[id] = static_cast<float>(start.exhaustion);
   strain.cynicism[id] = static_cast<float>(start.cynicism);
@@ -107,7 +109,7 @@ void Strain::arrive(Strains<I>& strain, I id) const
 }
 
 template <class I>
-void Strain::live(Strains<I>& strain, I id, const Place& place, double skill) const
+void Strain::live(Strains<I>& strain, I id, const Workplace& place, double skill) const
 {
   const State to = settles(place, static_cast<double>(strain.temper[id]), skill,
                            static_cast<double>(strain.exhaustion[id]));
@@ -144,28 +146,28 @@ void Strain::begin(World& world, StaffId id, const Luck&) const
   if (world.staff.hired[id] == 0) arrive(world.staff.strain, id);
 }
 
-Strain::Place Strain::place(const World& world, AreaId area) const
+Strain::Workplace Strain::place(const World& world, AreaId area) const
 {
   const WorkState& work = world.work;
   const auto lever = [&](Lever which) { return static_cast<double>(world.levers(which, area)); };
   double done = 0;
   for (const auto& column : work.done) done += static_cast<double>(column[area]);
-  const auto first = static_cast<double>(work.first[area]);
-  const double pressure = first / std::max(first + done, 1.0);
+  const auto urgent = static_cast<double>(work.urgent[area]);
+  const double pressure = urgent / std::max(urgent + done, 1.0);
   const double relief = lever(Lever::task_pruning) * (1 - static_cast<double>(work.regrown[area]));
   return {.load = static_cast<double>(work.staff_load[area]),
           .support = params_.support + params_.support_reward * lever(Lever::reward),
           .control = params_.control + params_.control_relief * relief +
                      params_.control_delegation * lever(Lever::delegation) -
                      params_.control_pressure * pressure,
-          .coping = static_cast<double>(work.coping[area])};
+          .perfunctory = static_cast<double>(work.perfunctory[area])};
 }
 
 void Strain::act(World& world, AreaId area, const Moment& moment) const
 {
   const auto now = static_cast<std::uint16_t>(moment.week + 1);
-  const Place common = place(world, area);
-  Place of_staff = common;
+  const Workplace common = place(world, area);
+  Workplace of_staff = common;
   of_staff.support += params_.support_coordinating * (skill_of(world, area, Skill::coordinating) - 0.5);
   StaffState& staff = world.staff;
   for (const StaffId id : staff.of(area)) {
@@ -184,7 +186,7 @@ void Strain::act(World& world, AreaId area, const Moment& moment) const
   }
   s.strain.burnout[id] = 0;
   if (world.posts.vacant[area] > 0) return;
-  Place of_post = common;
+  Workplace of_post = common;
   of_post.load = static_cast<double>(world.posts.load[area]);
   of_post.support += params_.support_mentor * s.mentored[id];
   double skill = 0;

@@ -4,7 +4,7 @@
 ///
 ///     exhaustion      X ← X + η (σ(k_0 + k_1 (ρ − 1) − k_2 (support − ½) − k_3 (control − ½) + u) − X)
 ///     cynicism        C ← C + η (σ(c_0 + c_1 (X − ½) − c_2 (support − ½) + c_3 u) − C)
-///     accomplishment  A ← A + η (σ(a_0 + a_1 (skill − ½) − a_2 coping − a_3 (X − ½)) − A)
+///     accomplishment  A ← A + η (σ(a_0 + a_1 (skill − ½) − a_2 perfunctory − a_3 (X − ½)) − A)
 ///     burnout         b = [X > x*] + [C > c*] + [A < a*],   0 to 3
 ///
 /// ρ         hours due / hours there are for them (workload.hpp), of staff or of the secretary; felt at most as `heaviest`
@@ -38,7 +38,7 @@ struct Strain {
     double cynicism_temper = 0.5;
     double accomplishment = 0.4;
     double accomplishment_skill = 2.0;
-    double accomplishment_coping = 0.8;
+    double accomplishment_perfunctory = 0.8;
     double accomplishment_exhaustion = 1.5;
     double exhausted = 0.6;
     double cynical = 0.6;
@@ -56,11 +56,11 @@ struct Strain {
   };
 
   /// Where somebody works.
-  struct Place {
+  struct Workplace {
     double load = 0;
     double support = 0;
     double control = 0;
-    double coping = 0;
+    double perfunctory = 0;
   };
   /// How somebody is.
   struct State {
@@ -79,7 +79,7 @@ struct Strain {
   void act(World& world, AreaId area, const Moment& moment) const;
 
   /// Where somebody of this skill and temper settles, `at` as exhausted as given.
-  State settles(const Place& place, double temper, double skill, double at) const;
+  State settles(const Workplace& place, double temper, double skill, double at) const;
   int burnout(const State& state) const;
 
  private:
@@ -87,8 +87,8 @@ struct Strain {
   template <class I>
   void arrive(Strains<I>& strain, I id) const;
   template <class I>
-  void live(Strains<I>& strain, I id, const Place& place, double skill) const;
-  Place place(const World& world, AreaId area) const;
+  void live(Strains<I>& strain, I id, const Workplace& place, double skill) const;
+  Workplace place(const World& world, AreaId area) const;
 
   Params params_;
 };

@@ -19,7 +19,7 @@
 ///                        `rehired_within` years past retirement, college `college_rehired`
 ///     reputation         of a new secretary: handover · the old one's
 ///
-/// b  grade of burnout.  What a new one can do is drawn in leadership.hpp, how they feel in strain.hpp.
+/// b  grade of burnout.  What a new one can do is drawn in leadership_skills.hpp, how they feel in strain.hpp.
 ///
 /// Report: problem 1, recommendation 1 (五个一批, 书记队伍人才库).
 /// Evidence: K4, K5, S2, S5, P24.

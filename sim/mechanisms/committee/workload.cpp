@@ -44,9 +44,9 @@ Declaration Workload::declaration()
                           "lever.staff_hours",
                           "lever.training_party",
                           "lever.training_practice"},
-                .writes = {"work.first", "work.first_missed", "work.items", "work.regrown",
+                .writes = {"work.urgent", "work.urgent_missed", "work.items", "work.regrown",
                            "work.staff_hours", "work.staff_capacity", "work.staff_load", "work.load",
-                           "work.coping", "work.overstepping", "post.routine_hours", "post.asked_hours",
+                           "work.perfunctory", "work.overstepping", "post.routine_hours", "post.asked_hours",
                            "post.leading_hours", "post.overtime", "post.load"}};
   for (const char* business : business_labels) {
     for (const char* what : {"work.arrived_", "work.usual_", "work.done_", "work.lapsed_"})
@@ -124,24 +124,24 @@ Workload::Outcome Workload::hours_of(const Plan& plan) const
 {
   Outcome out;
   const double waiting = std::accumulate(plan.due.begin(), plan.due.end(), 0.0);
-  const double due = plan.first + waiting;
+  const double due = plan.urgent + waiting;
   const double room = plan.secretary ? std::max(0.0, params_.ceiling - params_.floor) : 0.0;
   out.asked = std::min(plan.asked, room);
   const double own_room = room - out.asked;
   out.load = due / std::max(plan.staff_capacity + own_room, 1.0);
-  out.coping = std::clamp((out.load - params_.coping_from) / params_.coping_range, 0.0, 1.0);
-  const double effort = 1 - params_.coping * out.coping;
+  out.perfunctory = std::clamp((out.load - params_.perfunctory_from) / params_.perfunctory_range, 0.0, 1.0);
+  const double effort = 1 - params_.perfunctory_saves * out.perfunctory;
   if (plan.secretary) {
-    out.own_due = plan.own_first * plan.first;
+    out.own_due = plan.own_urgent * plan.urgent;
     for (std::size_t k = 0; k < businesses; ++k) out.own_due += plan.own[k] * plan.due[k];
     out.routine = std::min(effort * out.own_due, own_room);
     out.leading = params_.ceiling - out.asked - out.routine;
   }
   out.staff = std::min(effort * due - out.routine, plan.staff_capacity);
   const double content = std::min(due, (out.routine + out.staff) / effort);
-  const double first = std::min(plan.first, content);
-  out.first_missed = plan.first - first;
-  const double served = waiting > 0 ? std::min(1.0, (content - first) / waiting) : 0.0;
+  const double urgent = std::min(plan.urgent, content);
+  out.urgent_missed = plan.urgent - urgent;
+  const double served = waiting > 0 ? std::min(1.0, (content - urgent) / waiting) : 0.0;
   for (std::size_t k = 0; k < businesses; ++k) out.done[k] = served * plan.due[k];
   return out;
 }
@@ -155,12 +155,12 @@ Workload::Outcome Workload::work(const Plan& plan) const
     out.lapsed[k] = std::max(0.0, left - most);
     out.waiting[k] = std::min(left, most);
   }
-  const double due = std::accumulate(plan.due.begin(), plan.due.end(), plan.first);
+  const double due = std::accumulate(plan.due.begin(), plan.due.end(), plan.urgent);
   out.staff_load = (due - out.own_due) / std::max(plan.staff_capacity, 1.0);
   out.own_load = (out.own_due + (plan.secretary ? plan.asked : 0.0)) / params_.contract;
-  const double usual_first = params_.inspections * params_.inspection_hours / weeks_per_year;
+  const double usual_urgent = params_.inspections * params_.inspection_hours / weeks_per_year;
   out.overstepping = std::clamp(
-      params_.overstepping * in_person(plan.coordinating) * (1 + plan.first / std::max(usual_first, 1.0)),
+      params_.overstepping * in_person(plan.coordinating) * (1 + plan.urgent / std::max(usual_urgent, 1.0)),
       0.0, 1.0);
   return out;
 }
@@ -173,7 +173,7 @@ void Workload::act(World& world, AreaId area, const Moment& moment) const
   WorkState& work = world.work;
   work.regrown[area] = in.regrown;
   work.items[area] = in.items;
-  work.first[area] = in.first;
+  work.urgent[area] = in.urgent;
   for (std::size_t k = 0; k < businesses; ++k) {
     work.arrived[k][area] = in.hours[k];
     work.usual[k][area] = in.usual[k];
@@ -181,11 +181,11 @@ void Workload::act(World& world, AreaId area, const Moment& moment) const
     work.lapsed[k][area] = static_cast<float>(went.lapsed[k]);
     work.backlog[k][area] = static_cast<float>(went.waiting[k]);
   }
-  work.first_missed[area] = static_cast<float>(went.first_missed);
+  work.urgent_missed[area] = static_cast<float>(went.urgent_missed);
   work.staff_hours[area] = static_cast<float>(went.staff);
   work.staff_capacity[area] = static_cast<float>(todo.staff_capacity);
   work.load[area] = static_cast<float>(went.load);
-  work.coping[area] = static_cast<float>(went.coping);
+  work.perfunctory[area] = static_cast<float>(went.perfunctory);
   work.staff_load[area] = static_cast<float>(went.staff_load);
   work.overstepping[area] = static_cast<float>(went.overstepping);
   PostState& post = world.posts;

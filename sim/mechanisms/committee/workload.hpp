@@ -5,12 +5,12 @@
 ///     list          L = items (1 − p (1 − g)),   g ← g + (1 − g)(1 − 2^(−1/half_life)) (1 − admission),  0 if p = 0
 ///     passed down   n ~ Poisson(items recurrence / 52 · P) tasks of h (1 − paper p (1 − g)) (1 − ledgers ℓ) hours
 ///                   P = passing_down (1 + adding_on)²: each of two levels adds its own (层层加码)
-///     first claim   F = inspections (Poisson, fewer when merged) + campaigns of the week,
+///     urgent        F = inspections (Poisson, fewer when merged) + campaigns of the week,
 ///                   campaigns c of h_c hours together  max h + (1 − integration)(Σ h − max h)
 ///     streams       D_s = backlog + share_s · passed down + standing_s (+ troubles brought to the committee)
 ///     own share     u_s = w_s / (1 + staff) · (i − d coordinating) · (1 + appraisal_s)         (亲力亲为)
 ///     load          λ = (F + Σ D) / (staff capacity + ceiling − floor − asked)
-///     coping        k = clamp((λ − from) / range, 0, 1),   e = 1 − c k                       (忙于应付)
+///     perfunctory   k = clamp((λ − from) / range, 0, 1),   e = 1 − c k                       (忙于应付)
 ///     routine       R = min(e (u_F F + Σ u_s D_s), ceiling − floor − asked),   leading = ceiling − asked − R
 ///     overtime      max(0, R + asked + leading − contract)
 ///     staff         capacity: staff_week (s_0 + s_1 skill) of everybody at work; works min(e (F + Σ D) − R, capacity)
@@ -19,7 +19,8 @@
 ///
 /// p, ℓ, admission, integration, …  levers;  coordinating is raised by the lever `delegation`;  asked: the hours that
 /// training and policies ask of the secretary;  ρ = (asked + u_F F + Σ u_s D_s) / contract
-/// i, d  in_person, passing_on;  from, range  coping_from, coping_range;  s_0, s_1  staff_unskilled, staff_skilled
+/// i, d  in_person, passing_on;  from, range, c  perfunctory_from, perfunctory_range, perfunctory_saves;
+/// s_0, s_1  staff_unskilled, staff_skilled
 /// A post without secretary has no hours; staff does what it can.  `fixed_troubles` at 0 or more replaces the hours of
 /// troubles brought to the committee: a study may cut the arc from troubles to work.
 ///
@@ -67,9 +68,9 @@ struct Workload {
     double in_person = 1.6;
     double passing_on = 1.2;
     double appraisal = 0.5;
-    double coping_from = 0.85;
-    double coping_range = 0.33;
-    double coping = 0.35;
+    double perfunctory_from = 0.85;
+    double perfunctory_range = 0.33;
+    double perfunctory_saves = 0.35;
     double life = 8;  ///< weeks
     double overstepping = 0.05;
     double fixed_troubles = -1;  ///< hours a week
@@ -94,16 +95,16 @@ struct Workload {
     double troubles = 0;        ///< of the whole area, brought to the committee
     double trouble_hours = 0;
     double saved = 0;                       ///< hours that these groups save
-    float first = 0;                        ///< F, hours that come first
+    float urgent = 0;                       ///< F, hours of inspections and campaigns
     std::array<float, businesses> hours{};  ///< by kind of business
     std::array<float, businesses> usual{};  ///< their running mean
   };
   /// What there is to do in a week, and who does it.
   struct Plan {
-    double first = 0;                      ///< hours that come first
+    double urgent = 0;                     ///< hours of inspections and campaigns
     std::array<double, businesses> due{};  ///< hours, backlog included
     std::array<double, businesses> own{};  ///< share of each that the secretary does in person
-    double own_first = 0;
+    double own_urgent = 0;
     double staff_capacity = 0;
     double asked = 0;         ///< hours that training and policies ask of the secretary
     bool secretary = true;    ///< the post is held
@@ -113,13 +114,13 @@ struct Workload {
   /// How a week went.
   struct Outcome {
     double load = 0;
-    double coping = 0;
+    double perfunctory = 0;
     double routine = 0;
     double asked = 0;  ///< granted
     double leading = 0;
     double staff = 0;
     double own_due = 0;  ///< hours due to the secretary in person
-    double first_missed = 0;
+    double urgent_missed = 0;
     std::array<double, businesses> done{};
     std::array<double, businesses> waiting{};  ///< at the end of the week
     std::array<double, businesses> lapsed{};

@@ -83,8 +83,8 @@ std::vector<Field> from_above()
   };
 }
 
-/// What comes first: inspections and campaigns.
-std::vector<Field> first_claims()
+/// Urgent work: inspections and campaigns.
+std::vector<Field> urgent_claims()
 {
   return {
       number<&P::inspections>({.name = "inspections",
@@ -173,7 +173,7 @@ std::vector<Field> of_the_area()
 std::vector<Field> Workload::Params::describe()
 {
   std::vector<Field> fields;
-  for (auto part : {from_above(), of_the_area(), first_claims(), describe_who_works()})
+  for (auto part : {from_above(), of_the_area(), urgent_claims(), describe_who_works()})
     fields.insert(fields.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
   return fields;
 }

@@ -56,7 +56,7 @@ Workload::Arrivals Workload::passed_down(const World& world, AreaId area, const 
   in.campaign_hours =
       in.pressure * campaign_hours(moment.week, lever(world, Lever::campaign_integration, area));
   in.inspection_hours = in.inspections * params_.inspection_hours;
-  in.first = static_cast<float>(in.inspection_hours + in.campaign_hours);
+  in.urgent = static_cast<float>(in.inspection_hours + in.campaign_hours);
   return in;
 }
 
@@ -65,7 +65,7 @@ Workload::Arrivals Workload::arrivals(const World& world, AreaId area, const Mom
 {
   Arrivals in = passed_down(world, area, moment);
   double self_governing = rest_groups(world, area) * static_cast<double>(world.rest.self_governing[area]);
-  for (const GroupId group : world.people.areas.groups[area])
+  for (const BuildingGroupId group : world.people.areas.groups[area])
     self_governing += world.groups.self_governing[group];
   in.self_governing = self_governing;
   in.troubles = static_cast<double>(world.troubles.brought[area] + world.rest.brought[area]);
@@ -100,7 +100,7 @@ Workload::Plan Workload::plan(const World& world, AreaId area, const Moment& mom
   Plan plan;
   plan.arrivals = arrivals(world, area, moment);
   plan.secretary = world.posts.vacant[area] == 0;
-  plan.first = static_cast<double>(plan.arrivals.first);
+  plan.urgent = static_cast<double>(plan.arrivals.urgent);
   const double extra = lever(world, Lever::extra_staff, area);
   plan.staff_capacity = std::max(
       0.0, staff_hours(world, area) + params_.staff_week * extra - lever(world, Lever::staff_hours, area));
@@ -109,7 +109,7 @@ Workload::Plan Workload::plan(const World& world, AreaId area, const Moment& mom
   const double staff = members_at_work(world, area) + extra;
   const double drawn = params_.appraisal *
                        static_cast<double>(world.assessment.tasks[area] - world.assessment.residents[area]);
-  plan.own_first = own_share(1 + drawn, staff, plan.coordinating);
+  plan.own_urgent = own_share(1 + drawn, staff, plan.coordinating);
   for (std::size_t k = 0; k < businesses; ++k) {
     const bool scored =
         k == static_cast<std::size_t>(Business::government) || k == static_cast<std::size_t>(Business::party);

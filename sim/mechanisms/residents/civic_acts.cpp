@@ -1,7 +1,7 @@
 #include "mechanisms/residents/civic_acts.hpp"
 
 #include "core/math.hpp"
-#include "mechanisms/by_group.hpp"
+#include "mechanisms/turns.hpp"
 
 #include <algorithm>
 

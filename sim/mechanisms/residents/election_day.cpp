@@ -33,14 +33,14 @@ class Election::Day {
   /// Callers go from door to door.
   void knock()
   {
-    for (const GroupId group : groups_) {
+    for (const BuildingGroupId group : groups_) {
       for (const HouseholdId household : world_.people.groups.households[group]) knock(household);
     }
   }
   /// Then people vote, or not; `residents` are those of the same world.
   void vote(ResidentState& residents)
   {
-    for (const GroupId group : groups_) {
+    for (const BuildingGroupId group : groups_) {
       const Share neighbours = going(world_.people.groups.households[group]);
       for (const HouseholdId household : world_.people.groups.households[group])
         vote(household, neighbours, residents);
@@ -67,7 +67,7 @@ class Election::Day {
   }
 
  private:
-  static IdRange<ResidentId> residents_of(const World& world, IdRange<GroupId> groups)
+  static IdRange<ResidentId> residents_of(const World& world, IdRange<BuildingGroupId> groups)
   {
     const auto homes = world.people.groups.households.between(groups.first, groups.last);
     return world.people.households.residents.between(homes.first, homes.last);
@@ -166,7 +166,7 @@ class Election::Day {
   const Election& election_;
   const World& world_;
   const Moment& moment_;
-  const IdRange<GroupId> groups_;
+  const IdRange<BuildingGroupId> groups_;
   const std::uint32_t first_;
   std::vector<Voter> voters_;
   const double door_visits_;

@@ -82,7 +82,7 @@ class Exposure::Pass {
   {
     look_around();
     look_at_acquaintances();
-    for (const GroupId group : people_.areas.groups[area_]) {
+    for (const BuildingGroupId group : people_.areas.groups[area_]) {
       look_at_home(group);
       conclude(group);
     }
@@ -163,7 +163,7 @@ class Exposure::Pass {
 
   /// Sums over the household of everybody in a group.  Written several at a time, so that hardly any household needs a
   /// second turn; the next household overwrites what was too much.
-  void look_at_home(GroupId group)
+  void look_at_home(BuildingGroupId group)
   {
     for (const HouseholdId household : people_.groups.households[group]) {
       const IdRange<ResidentId> members = people_.households.residents[household];
@@ -176,7 +176,7 @@ class Exposure::Pass {
     }
   }
 
-  void conclude(GroupId group)
+  void conclude(BuildingGroupId group)
   {
     const IdRange<ResidentId> neighbours = people_.groups.residents[group];
     const Many in_group = among(neighbours);

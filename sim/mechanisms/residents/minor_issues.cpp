@@ -36,7 +36,7 @@ Declaration MinorIssues::declaration()
                           "area.rest_groups",
                           "area.rest_self_governing",
                           "area.group_part",
-                          "work.coping",
+                          "work.perfunctory",
                           "work.overstepping",
                           "post.secretary",
                           "secretary.professional",
@@ -77,7 +77,7 @@ void MinorIssues::make_room(World& world) const
   }
   for (auto* column : {&world.rest.brought, &world.rest.self_governing, &world.rest.troubles})
     give_rows(*column, world.areas());
-  give_rows(world.work.coping, world.areas());
+  give_rows(world.work.perfunctory, world.areas());
   give_rows(world.work.overstepping, world.areas());
   for (auto& skill : world.secretaries.skill) give_rows(skill, world.people.secretaries.size());
 }
@@ -93,7 +93,7 @@ void MinorIssues::begin(World& world, AreaId area, const Luck& luck) const
     for (auto& column : kinds) column[area] = static_cast<float>(params_.start);
   }
   for (auto* column : {&world.rest.brought, &world.rest.troubles}) (*column)[area] = 0;
-  for (const GroupId group : world.people.areas.groups[area]) {
+  for (const BuildingGroupId group : world.people.areas.groups[area]) {
     const IdRange<ResidentId> members = world.people.groups.residents[group];
     const auto households = static_cast<double>(world.people.groups.households[group].size());
     t.open[group] = 0;
@@ -113,10 +113,10 @@ double MinorIssues::settled_by_group(bool self_governing, double cohesion) const
                         : params_.group_none;
 }
 
-double MinorIssues::settled_by_committee(double coping, double professional) const
+double MinorIssues::settled_by_committee(double perfunctory, double professional) const
 {
   const double skill = params_.unskilled + params_.skilled * professional;
-  return std::clamp(params_.committee * (1 - params_.coping_loss * coping) * skill, 0.0, 1.0);
+  return std::clamp(params_.committee * (1 - params_.perfunctory_loss * perfunctory) * skill, 0.0, 1.0);
 }
 
 double MinorIssues::suffering(double open, double households) const
@@ -134,7 +134,7 @@ class MinorIssues::Week {
         moment_(moment),
         overstepping_(static_cast<double>(world.work.overstepping[area])),
         committee_(model.settled_by_committee(
-            static_cast<double>(world.work.coping[area]),
+            static_cast<double>(world.work.perfunctory[area]),
             static_cast<double>(world.secretaries.skill[static_cast<std::size_t>(Skill::professional)]
                                                        [secretary_of(world, area)])))
   {
@@ -144,14 +144,14 @@ class MinorIssues::Week {
   {
     for (const CompoundId compound : world_.people.areas.compounds[area_]) {
       const auto regime = static_cast<std::size_t>(world_.people.compounds.regime[compound]);
-      for (const GroupId group : world_.people.compounds.groups[compound]) live(group, regime);
+      for (const BuildingGroupId group : world_.people.compounds.groups[compound]) live(group, regime);
     }
     world_.troubles.brought[area_] = static_cast<float>(brought_);
     model_.live_in_rest(world_, area_, committee_, moment_);
   }
 
  private:
-  void live(GroupId group, std::size_t regime)
+  void live(BuildingGroupId group, std::size_t regime)
   {
     const IdRange<ResidentId> members = world_.people.groups.residents[group];
     const auto households = static_cast<double>(world_.people.groups.households[group].size());
@@ -174,7 +174,7 @@ class MinorIssues::Week {
   }
 
   /// Open troubles among those households of the group that are not simulated.
-  double open_in_other_part(GroupId group, std::size_t regime, double households)
+  double open_in_other_part(BuildingGroupId group, std::size_t regime, double households)
   {
     const std::size_t kind = world_.groups.self_governing[group];
     Draws draws(moment_.luck, Stream::rest_of_group, moment_.address(),
@@ -182,8 +182,8 @@ class MinorIssues::Week {
     return sample_poisson(draws, households * static_cast<double>(world_.rest.open[regime][kind][area_]));
   }
 
-  std::uint32_t still_open(std::uint32_t raised, std::uint32_t open, GroupId group, std::size_t regime,
-                           Draws& luck)
+  std::uint32_t still_open(std::uint32_t raised, std::uint32_t open, BuildingGroupId group,
+                           std::size_t regime, Draws& luck)
   {
     const bool self_governing = world_.groups.self_governing[group] != 0;
     const double by_group =

@@ -6,7 +6,7 @@
 ///     each is tried in turn by
 ///       the building group    with chance s_0 + s_1 cohesion if it is self-governing, else s_none
 ///       owners' committee and property company     with chance p_c
-///       the residents' committee, which has it on its desk    with chance k (1 − l coping)
+///       the residents' committee, which has it on its desk    with chance k (1 − l perfunctory)
 ///                             (unskilled + skilled · professional)
 ///     of those that then stay open, each lapses with chance `lapse` and grows into a major one with `grow`
 ///     overstepping: with chance o the committee takes a trouble from a self-governing group before it can try
@@ -37,7 +37,7 @@ struct MinorIssues {
     double committee = 0.55;
     double unskilled = 0.5;
     double skilled = 1;
-    double coping_loss = 0.5;
+    double perfunctory_loss = 0.5;
     double lapse = 0.02;
     double grow = 0.003;
     double half = 0.04;     ///< open troubles a household
@@ -55,7 +55,7 @@ struct MinorIssues {
   /// Share of a group's small troubles that it settles itself.
   double settled_by_group(bool self_governing, double cohesion) const;
   /// The chance that the residents' committee settles one on its desk.
-  double settled_by_committee(double coping, double professional) const;
+  double settled_by_committee(double perfunctory, double professional) const;
   /// How much a group suffers from its open troubles, [0, 1].
   double suffering(double open, double households) const;
   /// Chance that a small trouble on the table of a group comes to the residents' committee's desk.

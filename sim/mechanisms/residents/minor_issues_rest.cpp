@@ -24,7 +24,7 @@ double cohesion(const World& world, AreaId area)
 {
   double sum = 0;
   double groups = 0;
-  for (const GroupId group : world.people.areas.groups[area]) {
+  for (const BuildingGroupId group : world.people.areas.groups[area]) {
     sum += static_cast<double>(world.groups.cohesion[group]);
     ++groups;
   }

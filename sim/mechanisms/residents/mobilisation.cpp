@@ -69,7 +69,7 @@ std::vector<double> Mobilisation::readiness(const World& world, IdRange<Resident
   return up_to;
 }
 
-void Mobilisation::call(World& world, GroupId group, ResidentId who) const
+void Mobilisation::call(World& world, BuildingGroupId group, ResidentId who) const
 {
   ResidentState& r = world.residents;
   const float fresh = freshness(r.weeks_since_call[who]);
@@ -94,7 +94,7 @@ void Mobilisation::act(World& world, AreaId area, const Moment& moment) const
   const auto by_backbone = static_cast<double>(world.levers(Lever::calls_backbone, area));
   const auto by_committee = static_cast<double>(world.levers(Lever::calls, area));
   int made = 0;
-  for (const GroupId group : world.people.areas.groups[area]) {
+  for (const BuildingGroupId group : world.people.areas.groups[area]) {
     const IdRange<ResidentId> neighbours = world.people.groups.residents[group];
     const auto bands = world.people.residents.band.of(neighbours);
     const auto adults = static_cast<double>(

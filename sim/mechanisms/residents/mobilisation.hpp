@@ -46,7 +46,7 @@ struct Mobilisation {
  private:
   /// Running sum of the weights of a group's residents; children weigh nothing.
   std::vector<double> readiness(const World& world, IdRange<ResidentId> neighbours) const;
-  void call(World& world, GroupId group, ResidentId who) const;
+  void call(World& world, BuildingGroupId group, ResidentId who) const;
 
   Params params_;
   std::array<float, 256> recency_;

@@ -3,7 +3,7 @@
 #include "core/calendar.hpp"
 #include "core/math.hpp"
 #include "core/samplers.hpp"
-#include "mechanisms/by_group.hpp"
+#include "mechanisms/turns.hpp"
 
 #include <algorithm>
 
@@ -65,7 +65,7 @@ void Moves::act(World& world, AreaId area, const Moment& moment) const
   int moved = 0;
   for (const CompoundId compound : world.people.areas.compounds[area]) {
     const std::uint8_t most = std::min(world.people.compounds.age[compound], most_years);
-    for (const GroupId group : world.people.compounds.groups[compound]) {
+    for (const BuildingGroupId group : world.people.compounds.groups[compound]) {
       if (!has_its_turn(world, group, moment)) continue;
       for (const HouseholdId household : world.people.groups.households[group]) {
         const IdRange<ResidentId> members = world.people.households.residents[household];

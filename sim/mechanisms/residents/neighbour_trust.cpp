@@ -52,7 +52,7 @@ float NeighbourTrust::settled(float years_here, float acquaintances) const
 
 void NeighbourTrust::begin(World& world, AreaId area, const Luck&) const
 {
-  for (const GroupId group : world.people.areas.groups[area]) {
+  for (const BuildingGroupId group : world.people.areas.groups[area]) {
     const IdRange<ResidentId> members = world.people.groups.residents[group];
     world.groups.cohesion[group] =
         mean_over_adults(world, members, world.residents.neighbour_trust.from(members.first));
@@ -69,7 +69,7 @@ float NeighbourTrust::next(float trust, float acquaintances, float troubles) con
 
 void NeighbourTrust::act(World& world, AreaId area, const Moment&) const
 {
-  for (const GroupId group : world.people.areas.groups[area]) {
+  for (const BuildingGroupId group : world.people.areas.groups[area]) {
     const IdRange<ResidentId> members = world.people.groups.residents[group];
     const float troubles = world.groups.troubles[group];
     const std::uint8_t* band = world.people.residents.band.from(members.first);

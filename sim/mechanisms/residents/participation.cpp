@@ -61,7 +61,7 @@ Participation::Situation Participation::situation_of(const World& world, AreaId 
 {
   const ResidentState& r = world.residents;
   const Conditions here(world, area);
-  const GroupId group = world.people.groups.residents.parent_of(id, world.people.areas.groups[area]);
+  const BuildingGroupId group = world.people.groups.residents.parent_of(id, world.people.areas.groups[area]);
   const RandomBlock words =
       random_block(moment.luck, Stream::participation, moment.address(), world.people.residents.key[id]);
   Situation s;

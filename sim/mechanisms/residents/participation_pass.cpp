@@ -83,7 +83,7 @@ class Participation::Pass {
     const auto own = static_cast<float>(participation_.params_.group_offers);
     for (std::size_t k = 0; k < count_;) {
       while (world_.people.groups.residents[group_].last.value <= first_ + k)
-        group_ = GroupId{group_.value + 1};
+        group_ = BuildingGroupId{group_.value + 1};
       const auto end =
           std::min<std::size_t>(count_, world_.people.groups.residents[group_].last.value - first_);
       std::fill(head_ + k, head_ + end, world_.groups.head[group_] != nobody ? 1.0F : 0.0F);
@@ -204,7 +204,7 @@ class Participation::Pass {
   const Conditions here_;
   const Moment& moment_;
   const IdRange<ResidentId> everybody_;
-  GroupId group_;            // of the first resident in hand
+  BuildingGroupId group_;    // of the first resident in hand
   std::uint32_t first_ = 0;  // of those in hand
   std::size_t count_ = 0;    // of those in hand
   RandomLanes<lanes> luck_{};

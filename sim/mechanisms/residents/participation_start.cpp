@@ -96,7 +96,7 @@ void Participation::derive(World& world, HouseholdId household, const Luck& luck
   const Population& people = world.people;
   const Residents& who = people.residents;
   const Tenure tenure = people.households.tenure[household];
-  const GroupId group = people.groups.households.parent_of(household);
+  const BuildingGroupId group = people.groups.households.parent_of(household);
   const Regime regime = people.compounds.regime[people.compounds.groups.parent_of(group)];
   const double stake = tenure == Tenure::owner ? params_.stake[static_cast<std::size_t>(regime)] : 0.0;
   const std::uint32_t arrival = arrival_of(world, household);

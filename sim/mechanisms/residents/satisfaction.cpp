@@ -1,8 +1,8 @@
 #include "mechanisms/residents/satisfaction.hpp"
 
 #include "core/math.hpp"
-#include "mechanisms/by_group.hpp"
 #include "mechanisms/residents/personal.hpp"
+#include "mechanisms/turns.hpp"
 
 #include <algorithm>
 
@@ -91,7 +91,7 @@ void Satisfaction::begin(World& world, AreaId area, const Luck&) const
   world.places.quality_elsewhere[area] = static_cast<float>(params_.start[committee]);
 }
 
-void Satisfaction::live(World& world, AreaId area, GroupId group, float quality) const
+void Satisfaction::live(World& world, AreaId area, BuildingGroupId group, float quality) const
 {
   const IdRange<ResidentId> members = world.people.groups.residents[group];
   const auto rate = static_cast<float>(params_.rate);
@@ -111,7 +111,7 @@ void Satisfaction::live(World& world, AreaId area, GroupId group, float quality)
   }
 }
 
-void Satisfaction::hear_of_others(World& world, AreaId area, GroupId group) const
+void Satisfaction::hear_of_others(World& world, AreaId area, BuildingGroupId group) const
 {
   const IdRange<ResidentId> members = world.people.groups.residents[group];
   const auto rate = static_cast<float>(
@@ -133,7 +133,7 @@ void Satisfaction::act(World& world, AreaId area, const Moment& moment) const
 {
   double lived = 0;
   double adults = 0;
-  for (const GroupId group : world.people.areas.groups[area]) {
+  for (const BuildingGroupId group : world.people.areas.groups[area]) {
     const float quality = within_one(world.levers(Lever::quality, area) -
                                      static_cast<float>(params_.troubles) * world.groups.troubles[group]);
     live(world, area, group, quality);

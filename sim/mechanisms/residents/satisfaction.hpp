@@ -45,8 +45,8 @@ struct Satisfaction {
   void act(World& world, AreaId area, const Moment& moment) const;
 
  private:
-  void live(World& world, AreaId area, GroupId group, float quality) const;
-  void hear_of_others(World& world, AreaId area, GroupId group) const;
+  void live(World& world, AreaId area, BuildingGroupId group, float quality) const;
+  void hear_of_others(World& world, AreaId area, BuildingGroupId group) const;
 
   Params params_;
 };

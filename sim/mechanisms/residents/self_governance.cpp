@@ -60,7 +60,7 @@ void SelfGovernance::give_role(World& world, ResidentId id, Role role)
 
 /// Whoever wins a race of Gumbel variables is chosen in proportion to their weight.
 template <class LogOdds>
-std::uint16_t SelfGovernance::chosen(const World& world, GroupId group, Draws& draws,
+std::uint16_t SelfGovernance::chosen(const World& world, BuildingGroupId group, Draws& draws,
                                      LogOdds log_odds_of_volunteering) const
 {
   const Residents& who = world.people.residents;
@@ -91,7 +91,7 @@ void SelfGovernance::begin(World& world, AreaId area, const Luck& luck) const
   const Residents& who = world.people.residents;
   world.rest.heads[area] = static_cast<float>(params_.start_heads);
   world.rest.self_governing[area] = 0;
-  for (const GroupId group : world.people.areas.groups[area]) {
+  for (const BuildingGroupId group : world.people.areas.groups[area]) {
     world.groups.head[group] = nobody;
     world.groups.backbone[group] = 0;
     world.groups.self_governing[group] = 0;
@@ -129,7 +129,7 @@ double SelfGovernance::leaving(double team_power, bool is_old, bool is_tired) co
 /// One group's week.
 class SelfGovernance::Meeting {
  public:
-  Meeting(const SelfGovernance& model, World& world, AreaId area, GroupId group, const Moment& moment)
+  Meeting(const SelfGovernance& model, World& world, AreaId area, BuildingGroupId group, const Moment& moment)
       : params_(model.params_),
         model_(model),
         world_(world),
@@ -222,7 +222,7 @@ class SelfGovernance::Meeting {
   const Params& params_;
   const SelfGovernance& model_;
   World& world_;
-  GroupId group_;
+  BuildingGroupId group_;
   IdRange<ResidentId> members_;
   double power_;
   const Moment& moment_;
@@ -230,7 +230,7 @@ class SelfGovernance::Meeting {
 
 void SelfGovernance::act(World& world, AreaId area, const Moment& moment) const
 {
-  for (const GroupId group : world.people.areas.groups[area])
+  for (const BuildingGroupId group : world.people.areas.groups[area])
     Meeting(*this, world, area, group, moment).hold();
   const auto power = static_cast<double>(world.levers(Lever::team_power, area));
   const auto heads = static_cast<double>(world.rest.heads[area]);

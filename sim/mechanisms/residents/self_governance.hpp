@@ -68,7 +68,7 @@ struct SelfGovernance {
   static void give_role(World& world, ResidentId id, Role role);
   /// Position of somebody eligible in a group; `nobody` without any.
   template <class LogOdds>
-  std::uint16_t chosen(const World& world, GroupId group, Draws& draws,
+  std::uint16_t chosen(const World& world, BuildingGroupId group, Draws& draws,
                        LogOdds log_odds_of_volunteering) const;
 
   Params params_;

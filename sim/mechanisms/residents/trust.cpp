@@ -1,9 +1,9 @@
 #include "mechanisms/residents/trust.hpp"
 
 #include "core/math.hpp"
-#include "mechanisms/by_group.hpp"
 #include "mechanisms/mean_over_adults.hpp"
 #include "mechanisms/residents/personal.hpp"
+#include "mechanisms/turns.hpp"
 
 #include <algorithm>
 #include <cstring>

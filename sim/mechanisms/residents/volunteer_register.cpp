@@ -1,7 +1,7 @@
 #include "mechanisms/residents/volunteer_register.hpp"
 
 #include "core/math.hpp"
-#include "mechanisms/by_group.hpp"
+#include "mechanisms/turns.hpp"
 
 namespace linli {
 

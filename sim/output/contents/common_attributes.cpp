@@ -41,7 +41,7 @@ std::vector<Dataset> coordinates_of(const std::vector<std::int64_t>& days, const
             {"flag_meanings", "burn_in study"}}}};
 }
 
-void add_coordinates(Group& group, const Scenario& scenario)
+void add_coordinates(FileGroup& group, const Scenario& scenario)
 {
   const auto axis = std::ranges::find(group.datasets, "time", &Dataset::name);
   if (axis == group.datasets.end() || !axis->is_axis()) return;
@@ -53,7 +53,7 @@ void add_coordinates(Group& group, const Scenario& scenario)
 }
 
 /// The root has these among its own.
-Attributes of_the_run(const Group& root, const Scenario& scenario)
+Attributes of_the_run(const FileGroup& root, const Scenario& scenario)
 {
   Attributes out;
   for (const Attribute& attribute : root.attributes) {
@@ -69,11 +69,11 @@ Attributes of_the_run(const Group& root, const Scenario& scenario)
   return out;
 }
 
-Group completed_below(Group group, const Attributes& common, const Scenario& scenario)
+FileGroup completed_below(FileGroup group, const Attributes& common, const Scenario& scenario)
 {
   group.attributes.insert(group.attributes.end(), common.begin(), common.end());
   add_coordinates(group, scenario);
-  for (Group& inner : group.groups) inner = completed_below(std::move(inner), common, scenario);
+  for (FileGroup& inner : group.groups) inner = completed_below(std::move(inner), common, scenario);
   return group;
 }
 
@@ -96,10 +96,10 @@ std::int64_t study_week(const Scenario& scenario, std::int64_t week_of_run)
   return week_of_run - scenario.run.burn_in;
 }
 
-Group completed(Group root, const Scenario& scenario)
+FileGroup completed(FileGroup root, const Scenario& scenario)
 {
   const Attributes common = of_the_run(root, scenario);
-  for (Group& group : root.groups) group = completed_below(std::move(group), common, scenario);
+  for (FileGroup& group : root.groups) group = completed_below(std::move(group), common, scenario);
   return root;
 }
 

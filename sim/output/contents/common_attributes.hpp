@@ -17,7 +17,7 @@ std::int64_t study_week(const Scenario& scenario, std::int64_t week_of_run);
 /// A tree in which every group below the root says of which run it is: title, format version, conventions, seed,
 /// replicate, scale, weeks of burn-in; and has, beside an axis of weeks, the coordinates `week` and `phase`, to which whatever runs over
 /// time refers.
-Group completed(Group root, const Scenario& scenario);
+FileGroup completed(FileGroup root, const Scenario& scenario);
 
 /// Conventions that a result follows.
 constexpr const char* conventions = "CF-1.10";

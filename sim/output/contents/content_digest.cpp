@@ -56,7 +56,7 @@ void add(Digest& digest, const Attributes& attributes, std::string_view left_out
   }
 }
 
-void add(Digest& digest, const std::string& path, const Group& group, const Dataset& dataset)
+void add(Digest& digest, const std::string& path, const FileGroup& group, const Dataset& dataset)
 {
   digest.add(std::string_view("dataset"));
   add(digest, path);
@@ -78,7 +78,7 @@ void add(Digest& digest, const std::string& path, const Group& group, const Data
   std::visit(add_values, dataset.values);
 }
 
-void add(Digest& digest, const std::string& path, const Group& group)
+void add(Digest& digest, const std::string& path, const FileGroup& group)
 {
   const bool root = path == "/";
   digest.add(std::string_view("group"));
@@ -87,12 +87,12 @@ void add(Digest& digest, const std::string& path, const Group& group)
   digest.add(static_cast<std::uint64_t>(group.datasets.size()));
   for (const Dataset& dataset : group.datasets) add(digest, path_below(path, dataset.name), group, dataset);
   digest.add(static_cast<std::uint64_t>(group.groups.size()));
-  for (const Group& below : group.groups) add(digest, path_below(path, below.name), below);
+  for (const FileGroup& below : group.groups) add(digest, path_below(path, below.name), below);
 }
 
 }  // namespace
 
-std::string content_digest(const Group& root)
+std::string content_digest(const FileGroup& root)
 {
   Digest digest;
   add(digest, "/", root);

@@ -23,7 +23,7 @@ Attributes named(const std::string& meaning)
   return {{"long_name", meaning}};
 }
 
-Group population_group(const Assembled& start)
+FileGroup population_group(const Assembled& start)
 {
   Strings margin;
   Strings category;
@@ -79,7 +79,7 @@ Dataset area_axis(const World& world)
                    named("residential area, a number; synthetic"));
 }
 
-Group secretaries_group(const World& world)
+FileGroup secretaries_group(const World& world)
 {
   const Secretaries& s = world.people.secretaries;
   const auto by_post = [&](const auto& column) {
@@ -110,19 +110,19 @@ std::string data_name(const std::string& path)
   return path.substr(path.rfind('.') + 1);
 }
 
-Group scenario_group(const Scenario& scenario, const RunFacts& facts)
+FileGroup scenario_group(const Scenario& scenario, const RunFacts& facts)
 {
-  Group group{"scenario",
-              named("the scenario, in YAML"),
-              {{"as_written",
-                {},
-                Strings{as_written(scenario)},
-                named("the text of the scenario's file, and before it those it extends")},
-               {"as_resolved",
-                {},
-                Strings{resolved_yaml(scenario)},
-                named("every value spelled out, defaults and the command line's too")}},
-              {}};
+  FileGroup group{"scenario",
+                  named("the scenario, in YAML"),
+                  {{"as_written",
+                    {},
+                    Strings{as_written(scenario)},
+                    named("the text of the scenario's file, and before it those it extends")},
+                   {"as_resolved",
+                    {},
+                    Strings{resolved_yaml(scenario)},
+                    named("every value spelled out, defaults and the command line's too")}},
+                  {}};
   for (const auto& [path, text] : facts.data) {
     Attributes attributes = named("the data file that the scenario names, as it was read");
     attributes.push_back({"parameter", path});
@@ -131,7 +131,7 @@ Group scenario_group(const Scenario& scenario, const RunFacts& facts)
   return group;
 }
 
-void add_series_groups(Group& root, const Recorded& recorded)
+void add_series_groups(FileGroup& root, const Recorded& recorded)
 {
   for (const Recording* recording : recorders_of<Recording>(recorded.recorders)) {
     for (const Grouping g : recording->groupings())
@@ -139,26 +139,26 @@ void add_series_groups(Group& root, const Recorded& recorded)
   }
 }
 
-void add_panels(Group& root, const Recorded& recorded)
+void add_panels(FileGroup& root, const Recorded& recorded)
 {
   const auto panels = recorders_of<Panel>(recorded.recorders);
   if (!panels.empty()) root.groups.push_back(panels_group(recorded.scenario, recorded.world, panels));
 }
 
-void add_surveys(Group& root, const Recorded& recorded)
+void add_surveys(FileGroup& root, const Recorded& recorded)
 {
   const auto surveys = recorders_of<Survey>(recorded.recorders);
   if (!surveys.empty()) root.groups.push_back(surveys_group(recorded.scenario, surveys));
 }
 
-void add_interventions(Group& root, const Recorded& recorded)
+void add_interventions(FileGroup& root, const Recorded& recorded)
 {
   const auto records = recorders_of<InterventionRecord>(recorded.recorders);
   if (!records.empty())
     root.groups.push_back(interventions_group(recorded.scenario, recorded.world, records));
 }
 
-void add_events(Group& root, const Recorded& recorded)
+void add_events(FileGroup& root, const Recorded& recorded)
 {
   const auto records = recorders_of<EventRecord>(recorded.recorders);
   if (!records.empty()) root.groups.push_back(events_group(recorded.scenario, recorded.world, records));
@@ -179,11 +179,11 @@ std::vector<ContentsPart> standard_parts()
   return {add_series_groups, add_panels, add_surveys, add_interventions, add_events};
 }
 
-Group result_contents(const Scenario& scenario, const Assembled& start, const World& world,
-                      const Recorders& recorders, const RunFacts& facts,
-                      const std::vector<ContentsPart>& parts)
+FileGroup result_contents(const Scenario& scenario, const Assembled& start, const World& world,
+                          const Recorders& recorders, const RunFacts& facts,
+                          const std::vector<ContentsPart>& parts)
 {
-  Group root{
+  FileGroup root{
       "",
       {{"file_type", "linli_result"},
        {"format_version", result_format_version},
@@ -199,7 +199,7 @@ Group result_contents(const Scenario& scenario, const Assembled& start, const Wo
       {}};
   for (Attribute& a : provenance(scenario, facts)) root.attributes.push_back(std::move(a));
   for (const ContentsPart add_part : parts) add_part(root, {scenario, world, recorders});
-  for (Group& group :
+  for (FileGroup& group :
        std::array{population_group(start), secretaries_group(world), scenario_group(scenario, facts)})
     root.groups.push_back(std::move(group));
   return completed(std::move(root), scenario);

@@ -17,15 +17,15 @@ struct Recorded {
 };
 
 /// Adds to the root what some kind of recorder has recorded; nothing if there is no such recorder.
-using ContentsPart = void (*)(Group& root, const Recorded& recorded);
+using ContentsPart = void (*)(FileGroup& root, const Recorded& recorded);
 
 /// One for each kind of recorder, in the order of the result.
 std::vector<ContentsPart> standard_parts();
 
 /// A whole run as a tree.  `start` holds the fit to the margins, `world` the state after the last week.  The tree reads
 /// from `recorders` when it is written.
-Group result_contents(const Scenario& scenario, const Assembled& start, const World& world,
-                      const Recorders& recorders, const RunFacts& facts,
-                      const std::vector<ContentsPart>& parts = standard_parts());
+FileGroup result_contents(const Scenario& scenario, const Assembled& start, const World& world,
+                          const Recorders& recorders, const RunFacts& facts,
+                          const std::vector<ContentsPart>& parts = standard_parts());
 
 }  // namespace linli

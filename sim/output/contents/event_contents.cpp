@@ -127,10 +127,10 @@ std::vector<Dataset> common(const Scenario& scenario, const World& world, const 
            {{"long_name", "residential area, a number; synthetic"}, {"long_name_zh", "居民区"}}}};
 }
 
-Group event_group(const Scenario& scenario, const World& world, const EventRecord& record)
+FileGroup event_group(const Scenario& scenario, const World& world, const EventRecord& record)
 {
   const EventKind& kind = record.kind();
-  Group out{
+  FileGroup out{
       kind.name, {{"long_name", kind.en}, {"long_name_zh", kind.zh}}, common(scenario, world, record), {}};
   for (std::size_t field = 0; field < kind.fields.size(); ++field) {
     out.datasets.push_back(
@@ -141,14 +141,14 @@ Group event_group(const Scenario& scenario, const World& world, const EventRecor
 
 }  // namespace
 
-Group events_group(const Scenario& scenario, const World& world,
-                   const std::vector<const EventRecord*>& records)
+FileGroup events_group(const Scenario& scenario, const World& world,
+                       const std::vector<const EventRecord*>& records)
 {
-  Group out{"events",
-            {{"long_name", "what happened, when and where, a table for each kind of event"},
-             {"long_name_zh", "事件"}},
-            {},
-            {}};
+  FileGroup out{"events",
+                {{"long_name", "what happened, when and where, a table for each kind of event"},
+                 {"long_name_zh", "事件"}},
+                {},
+                {}};
   for (const EventRecord* record : records) out.groups.push_back(event_group(scenario, world, *record));
   return out;
 }

@@ -10,7 +10,7 @@
 namespace linli {
 
 /// A group for each kind of event, a table of one dataset a column.  The tree reads from `records` when it is written.
-Group events_group(const Scenario& scenario, const World& world,
-                   const std::vector<const EventRecord*>& records);
+FileGroup events_group(const Scenario& scenario, const World& world,
+                       const std::vector<const EventRecord*>& records);
 
 }  // namespace linli

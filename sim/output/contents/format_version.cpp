@@ -8,7 +8,7 @@
 
 namespace linli {
 
-void require_known_version(const Group& root, const std::filesystem::path& file)
+void require_known_version(const FileGroup& root, const std::filesystem::path& file)
 {
   const Attribute* type = find_attribute(root.attributes, "file_type");
   const auto* said = type == nullptr ? nullptr : std::get_if<std::string>(&type->value);

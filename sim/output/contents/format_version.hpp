@@ -11,6 +11,6 @@ namespace linli {
 constexpr std::int64_t result_format_version = 2;
 
 /// Throws Error(io) if a tree is a result of another version than this program writes.
-void require_known_version(const Group& root, const std::filesystem::path& file);
+void require_known_version(const FileGroup& root, const std::filesystem::path& file);
 
 }  // namespace linli

@@ -21,7 +21,7 @@ Dataset recorded(const InterventionRecord& record, const char* name,
           std::move(meaning)};
 }
 
-Group intervention_group(const Scenario& scenario, const World& world, const InterventionRecord& record)
+FileGroup intervention_group(const Scenario& scenario, const World& world, const InterventionRecord& record)
 {
   const InterventionParams& how = scenario.interventions.at(record.intervention());
   std::vector<std::int64_t> weeks(record.weeks());
@@ -50,10 +50,10 @@ Group intervention_group(const Scenario& scenario, const World& world, const Int
 
 }  // namespace
 
-Group interventions_group(const Scenario& scenario, const World& world,
-                          const std::vector<const InterventionRecord*>& records)
+FileGroup interventions_group(const Scenario& scenario, const World& world,
+                              const std::vector<const InterventionRecord*>& records)
 {
-  Group out{"interventions", {{"long_name", "what policy added, a group for each intervention"}}, {}, {}};
+  FileGroup out{"interventions", {{"long_name", "what policy added, a group for each intervention"}}, {}, {}};
   for (const InterventionRecord* record : records)
     out.groups.push_back(intervention_group(scenario, world, *record));
   return out;

@@ -10,7 +10,7 @@
 namespace linli {
 
 /// A group for each intervention.  The tree reads from `records` when it is written.
-Group interventions_group(const Scenario& scenario, const World& world,
-                          const std::vector<const InterventionRecord*>& records);
+FileGroup interventions_group(const Scenario& scenario, const World& world,
+                              const std::vector<const InterventionRecord*>& records);
 
 }  // namespace linli

@@ -117,7 +117,7 @@ Dataset arrivals(const Scenario& scenario, const Panel& panel)
            {"before_the_run", std::int64_t{before_the_run}}}};
 }
 
-Group panel_group(const Scenario& scenario, const World& world, const Panel& panel)
+FileGroup panel_group(const Scenario& scenario, const World& world, const Panel& panel)
 {
   std::vector<std::int64_t> keys;
   std::vector<std::int32_t> areas;
@@ -125,17 +125,18 @@ Group panel_group(const Scenario& scenario, const World& world, const Panel& pan
     keys.push_back(world.people.residents.key[id]);
     areas.push_back(world.people.areas.number[world.people.areas.residents.parent_of(id)]);
   }
-  Group out{panel.plan().name,
-            {{"long_name", panel.plan().adults_only ? "adults at chosen weeks" : "residents at chosen weeks"},
-             {"share", panel.plan().share}},
-            {time_axis(scenario.run.calendar(), panel.weeks()),
-             make_axis("resident", keys,
-                       {{"long_name",
-                         "resident, a number that stays with the place at home, whoever lives there (see "
-                         "arrived); synthetic"}}),
-             {"area", {"resident"}, areas, {{"long_name", "residential area, a number; synthetic"}}},
-             arrivals(scenario, panel)},
-            {}};
+  FileGroup out{
+      panel.plan().name,
+      {{"long_name", panel.plan().adults_only ? "adults at chosen weeks" : "residents at chosen weeks"},
+       {"share", panel.plan().share}},
+      {time_axis(scenario.run.calendar(), panel.weeks()),
+       make_axis("resident", keys,
+                 {{"long_name",
+                   "resident, a number that stays with the place at home, whoever lives there (see "
+                   "arrived); synthetic"}}),
+       {"area", {"resident"}, areas, {{"long_name", "residential area, a number; synthetic"}}},
+       arrivals(scenario, panel)},
+      {}};
   for (std::size_t k = 0; k < panel.columns().size(); ++k) {
     const PanelColumn& column = panel.columns()[k];
     Dataset dataset{column.name, {"time", "resident"}, {}, described(column)};
@@ -153,9 +154,9 @@ Group panel_group(const Scenario& scenario, const World& world, const Panel& pan
 
 }  // namespace
 
-Group panels_group(const Scenario& scenario, const World& world, const std::vector<const Panel*>& panels)
+FileGroup panels_group(const Scenario& scenario, const World& world, const std::vector<const Panel*>& panels)
 {
-  Group out{"panels", {{"long_name", "residents at chosen weeks, a group for every panel"}}, {}, {}};
+  FileGroup out{"panels", {{"long_name", "residents at chosen weeks, a group for every panel"}}, {}, {}};
   for (const Panel* panel : panels) out.groups.push_back(panel_group(scenario, world, *panel));
   return out;
 }

@@ -9,6 +9,6 @@
 namespace linli {
 
 /// A group for every panel.  The tree reads from `panels` when it is written.
-Group panels_group(const Scenario& scenario, const World& world, const std::vector<const Panel*>& panels);
+FileGroup panels_group(const Scenario& scenario, const World& world, const std::vector<const Panel*>& panels);
 
 }  // namespace linli

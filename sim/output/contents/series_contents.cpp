@@ -34,7 +34,8 @@ Values stored(const Recording& recording, std::size_t series, Grouping grouping)
 }
 
 /// All series of one grouping; the district has no axis of members.
-void add_series(Group& group, const Recording& recording, Grouping grouping, const std::string& member_axis)
+void add_series(FileGroup& group, const Recording& recording, Grouping grouping,
+                const std::string& member_axis)
 {
   for (std::size_t k = 0; k < recording.observables().size(); ++k) {
     if (!recording.has(k, grouping)) continue;
@@ -74,10 +75,10 @@ Dataset adults_of(Strings dimensions, std::vector<std::int32_t> adults)
           measured(series_units::people(), "residents of 18 years and more")};
 }
 
-Group area_group(const Scenario& scenario, const World& world, const Recording& recording)
+FileGroup area_group(const Scenario& scenario, const World& world, const Recording& recording)
 {
   const Areas& areas = world.people.areas;
-  Group group{"area", {}, {time_axis(scenario, recording), area_axis(world)}, {}};
+  FileGroup group{"area", {}, {time_axis(scenario, recording), area_axis(world)}, {}};
   Strings towns;
   std::vector<std::int32_t> residents;
   std::vector<float> simulated;
@@ -100,60 +101,60 @@ Group area_group(const Scenario& scenario, const World& world, const Recording& 
   return group;
 }
 
-Group subdistrict_group(const Scenario& scenario, const World& world, const Recording& recording)
+FileGroup subdistrict_group(const Scenario& scenario, const World& world, const Recording& recording)
 {
   const Subdistricts& s = world.people.subdistricts;
   std::vector<std::int32_t> adults(s.size(), 0);
   for (std::size_t a = 0; a < world.areas(); ++a)
     adults[world.people.areas.subdistrict[AreaId{a}].value] +=
         static_cast<std::int32_t>(world.people.areas.adults[AreaId{a}]);
-  Group group{"subdistrict",
-              {},
-              {time_axis(scenario, recording),
-               make_axis("subdistrict", s.name, named("subdistrict or town")),
-               {"name_zh", {"subdistrict"}, s.name_zh, named("its Chinese name")},
-               adults_of({"subdistrict"}, std::move(adults))},
-              {}};
+  FileGroup group{"subdistrict",
+                  {},
+                  {time_axis(scenario, recording),
+                   make_axis("subdistrict", s.name, named("subdistrict or town")),
+                   {"name_zh", {"subdistrict"}, s.name_zh, named("its Chinese name")},
+                   adults_of({"subdistrict"}, std::move(adults))},
+                  {}};
   add_series(group, recording, Grouping::subdistrict, "subdistrict");
   return group;
 }
 
-Group breakdown_group(const Scenario& scenario, const Recording& recording, Grouping grouping)
+FileGroup breakdown_group(const Scenario& scenario, const Recording& recording, Grouping grouping)
 {
   const Breakdown& by = breakdowns()[static_cast<std::size_t>(grouping) - places];
-  Group group{by.name,
-              {},
-              {time_axis(scenario, recording), make_axis(by.name, by.labels, named(by.en)),
-               adults_of({by.name}, recording.adults(grouping))},
-              {}};
+  FileGroup group{by.name,
+                  {},
+                  {time_axis(scenario, recording), make_axis(by.name, by.labels, named(by.en)),
+                   adults_of({by.name}, recording.adults(grouping))},
+                  {}};
   add_series(group, recording, grouping, by.name);
   return group;
 }
 
-Group district_group(const Scenario& scenario, const World& world, const Recording& recording)
+FileGroup district_group(const Scenario& scenario, const World& world, const Recording& recording)
 {
   std::int32_t adults = 0;
   for (const std::uint32_t of_area : world.people.areas.adults) adults += static_cast<std::int32_t>(of_area);
-  Group group{"district", {}, {time_axis(scenario, recording), adults_of({}, {adults})}, {}};
+  FileGroup group{"district", {}, {time_axis(scenario, recording), adults_of({}, {adults})}, {}};
   add_series(group, recording, Grouping::district, "");
   return group;
 }
 
-Group percentile_group(const Scenario& scenario, const Recording& recording)
+FileGroup percentile_group(const Scenario& scenario, const Recording& recording)
 {
   const std::vector<std::int32_t> axis(percentiles.begin(), percentiles.end());
-  Group group{"percentile",
-              {},
-              {time_axis(scenario, recording),
-               make_axis("percentile", axis, named("percentile over residential areas"))},
-              {}};
+  FileGroup group{"percentile",
+                  {},
+                  {time_axis(scenario, recording),
+                   make_axis("percentile", axis, named("percentile over residential areas"))},
+                  {}};
   add_series(group, recording, Grouping::percentile, "percentile");
   return group;
 }
 
 }  // namespace
 
-Group series_group(const Scenario& scenario, const World& world, const Recording& recording, Grouping g)
+FileGroup series_group(const Scenario& scenario, const World& world, const Recording& recording, Grouping g)
 {
   switch (g) {
     case Grouping::area:

@@ -7,7 +7,7 @@
 namespace linli {
 
 /// The group of a grouping: its axes, who is in it, and its series.  The tree reads from `recording` when it is written.
-Group series_group(const Scenario& scenario, const World& world, const Recording& recording,
-                   Grouping grouping);
+FileGroup series_group(const Scenario& scenario, const World& world, const Recording& recording,
+                       Grouping grouping);
 
 }  // namespace linli

@@ -53,7 +53,7 @@ Attributes settings(const SurveyParams& how)
           {"response_took_part", how.response_took_part}};
 }
 
-Group survey_group(const Scenario& scenario, const Survey& survey)
+FileGroup survey_group(const Scenario& scenario, const Survey& survey)
 {
   using Wave = SurveyWave;
   std::vector<Wave> waves;
@@ -94,9 +94,9 @@ Group survey_group(const Scenario& scenario, const Survey& survey)
 
 }  // namespace
 
-Group surveys_group(const Scenario& scenario, const std::vector<const Survey*>& surveys)
+FileGroup surveys_group(const Scenario& scenario, const std::vector<const Survey*>& surveys)
 {
-  Group out{"surveys", {{"long_name", "surveys of adults at chosen weeks, a group for each"}}, {}, {}};
+  FileGroup out{"surveys", {{"long_name", "surveys of adults at chosen weeks, a group for each"}}, {}, {}};
   for (const Survey* survey : surveys) out.groups.push_back(survey_group(scenario, *survey));
   return out;
 }

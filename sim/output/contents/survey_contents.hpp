@@ -9,6 +9,6 @@
 namespace linli {
 
 /// A group for every survey, with what its recorded weeks found.
-Group surveys_group(const Scenario& scenario, const std::vector<const Survey*>& surveys);
+FileGroup surveys_group(const Scenario& scenario, const std::vector<const Survey*>& surveys);
 
 }  // namespace linli

@@ -51,17 +51,17 @@ const Attribute* find_attribute(const Attributes& attributes, std::string_view n
   return find_named(attributes, name);
 }
 
-const Dataset* find_dataset(const Group& group, std::string_view name)
+const Dataset* find_dataset(const FileGroup& group, std::string_view name)
 {
   return find_named(group.datasets, name);
 }
 
-const Group* find_group(const Group& group, std::string_view name)
+const FileGroup* find_group(const FileGroup& group, std::string_view name)
 {
   return find_named(group.groups, name);
 }
 
-std::vector<std::size_t> shape_of(const Group& group, const Dataset& dataset)
+std::vector<std::size_t> shape_of(const FileGroup& group, const Dataset& dataset)
 {
   std::vector<std::size_t> shape;
   for (const std::string& dimension : dataset.dimensions) {

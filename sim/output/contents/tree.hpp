@@ -95,13 +95,13 @@ struct Dataset {
 };
 
 /// A part of a file that can be opened alone.  The root of a tree has no name.
-struct Group {
+struct FileGroup {
   std::string name{};
   Attributes attributes{};
   std::vector<Dataset> datasets{};
-  std::vector<Group> groups{};
+  std::vector<FileGroup> groups{};
 
-  bool operator==(const Group&) const = default;
+  bool operator==(const FileGroup&) const = default;
 };
 
 /// The axis `name` with its coordinates.
@@ -116,11 +116,11 @@ std::string_view type_name(const AttributeValue& value);
 
 /// The member of that name, or null.
 const Attribute* find_attribute(const Attributes& attributes, std::string_view name);
-const Dataset* find_dataset(const Group& group, std::string_view name);
-const Group* find_group(const Group& group, std::string_view name);
+const Dataset* find_dataset(const FileGroup& group, std::string_view name);
+const FileGroup* find_group(const FileGroup& group, std::string_view name);
 
 /// The length of every dimension of a dataset of `group`.  Throws `Bug` if the group lacks one of its axes.
-std::vector<std::size_t> shape_of(const Group& group, const Dataset& dataset);
+std::vector<std::size_t> shape_of(const FileGroup& group, const Dataset& dataset);
 
 /// Numbers that one step along the first dimension of a shape spans.
 std::size_t row_of(const std::vector<std::size_t>& shape);

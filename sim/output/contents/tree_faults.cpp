@@ -45,7 +45,7 @@ std::string text_fault(std::string_view text)
 
 class Inspection {
  public:
-  void group(const std::string& path, const Group& group, std::size_t depth)
+  void group(const std::string& path, const FileGroup& group, std::size_t depth)
   {
     attributes(path, group.attributes);
     if (depth > deepest_group) {
@@ -55,7 +55,7 @@ class Inspection {
     names(path, group);
     for (const Dataset& dataset : group.datasets)
       this->dataset(path_below(path, dataset.name), group, dataset);
-    for (const Group& below : group.groups) this->group(path_below(path, below.name), below, depth + 1);
+    for (const FileGroup& below : group.groups) this->group(path_below(path, below.name), below, depth + 1);
   }
 
   std::vector<std::string> faults;
@@ -66,7 +66,7 @@ class Inspection {
     if (!what.empty()) faults.push_back(path + " " + what);
   }
 
-  void names(const std::string& path, const Group& group)
+  void names(const std::string& path, const FileGroup& group)
   {
     std::set<std::string_view> seen;
     const auto look = [&](const std::string& name) {
@@ -74,7 +74,7 @@ class Inspection {
       if (!seen.insert(name).second) fault(path_below(path, name), "is there twice");
     };
     for (const Dataset& dataset : group.datasets) look(dataset.name);
-    for (const Group& below : group.groups) look(below.name);
+    for (const FileGroup& below : group.groups) look(below.name);
   }
 
   void attributes(const std::string& path, const Attributes& attributes)
@@ -100,7 +100,7 @@ class Inspection {
     if (list.empty()) fault(path, "is an empty list");
   }
 
-  void dataset(const std::string& path, const Group& group, const Dataset& dataset)
+  void dataset(const std::string& path, const FileGroup& group, const Dataset& dataset)
   {
     attributes(path, dataset.attributes);
     if (const auto* texts = std::get_if<std::vector<std::string>>(&dataset.values)) {
@@ -110,7 +110,7 @@ class Inspection {
   }
 
   /// Whether every dimension is a proper axis of the group.
-  bool dimensions(const std::string& path, const Group& group, const Dataset& dataset)
+  bool dimensions(const std::string& path, const FileGroup& group, const Dataset& dataset)
   {
     const std::size_t before = faults.size();
     if (dataset.dimensions.size() > most_dimensions) fault(path, "has too many dimensions");
@@ -126,7 +126,7 @@ class Inspection {
     return faults.size() == before;
   }
 
-  void size(const std::string& path, const Group& group, const Dataset& dataset)
+  void size(const std::string& path, const FileGroup& group, const Dataset& dataset)
   {
     std::size_t expected = 1;
     for (const std::size_t length : shape_of(group, dataset)) expected *= length;
@@ -137,7 +137,7 @@ class Inspection {
 
 }  // namespace
 
-std::vector<std::string> tree_faults(const Group& root)
+std::vector<std::string> tree_faults(const FileGroup& root)
 {
   Inspection inspection;
   if (!root.name.empty()) inspection.faults.push_back("the root has the name " + root.name);

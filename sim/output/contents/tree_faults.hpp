@@ -21,6 +21,6 @@ inline constexpr std::array<std::string_view, 5> bookkeeping_attributes = {
 /// Why a tree is not one that a result file can hold, one sentence for each fault; empty if it is.  Checked
 /// are names (UTF-8, none twice, none of the bookkeeping's), axes and sizes, texts (UTF-8 without NUL) and
 /// empty lists.
-std::vector<std::string> tree_faults(const Group& root);
+std::vector<std::string> tree_faults(const FileGroup& root);
 
 }  // namespace linli

@@ -193,7 +193,7 @@ void publish(const ClaimedOutput& output, const FileStep& write, const FileStep&
   keep_the_name(output);
 }
 
-void publish_tree(const ClaimedOutput& output, const Group& root)
+void publish_tree(const ClaimedOutput& output, const FileGroup& root)
 {
   publish(output, [&](const fs::path& temporary) { write_tree(temporary, root); });
 }

@@ -65,6 +65,6 @@ std::vector<std::filesystem::path> begun_in(const std::filesystem::path& directo
 void publish(const ClaimedOutput& output, const FileStep& write, const FileStep& check = require_sound);
 
 /// Publishes a result.
-void publish_tree(const ClaimedOutput& output, const Group& root);
+void publish_tree(const ClaimedOutput& output, const FileGroup& root);
 
 }  // namespace linli

@@ -9,7 +9,7 @@
 namespace linli {
 namespace {
 
-std::string recorded_digest(const Group& root)
+std::string recorded_digest(const FileGroup& root)
 {
   const Attribute* attribute = find_attribute(root.attributes, digest_attribute);
   const auto* text = attribute == nullptr ? nullptr : std::get_if<std::string>(&attribute->value);
@@ -30,7 +30,7 @@ Verification verify(const std::filesystem::path& file)
 {
   Verification out;
   try {
-    const Group root = read_tree(file);
+    const FileGroup root = read_tree(file);
     out.recorded = recorded_digest(root);
     out.computed = content_digest(root);
     const std::string problem = disagreement(out.recorded, out.computed);
@@ -43,9 +43,9 @@ Verification verify(const std::filesystem::path& file)
   return out;
 }
 
-Group read_verified(const std::filesystem::path& file)
+FileGroup read_verified(const std::filesystem::path& file)
 {
-  Group root = read_tree(file);
+  FileGroup root = read_tree(file);
   const std::string problem = disagreement(recorded_digest(root), content_digest(root));
   if (problem.empty()) return root;
   throw Error(Exit::io, {Problem{.file = file.string(),

@@ -19,6 +19,6 @@ struct Verification {
 Verification verify(const std::filesystem::path& file);
 
 /// The content of a sound file.  Throws `Error(Exit::io)` for any other.
-Group read_verified(const std::filesystem::path& file);
+FileGroup read_verified(const std::filesystem::path& file);
 
 }  // namespace linli

@@ -45,7 +45,7 @@ class TreeReader {
   {
   }
 
-  Group read()
+  FileGroup read()
   {
     const Hdf5Handle root(calls_, H5Gopen2(open_->file.id(), "/", H5P_DEFAULT), H5Gclose, "open");
     require_plain_addresses(open_->file.id());
@@ -73,10 +73,10 @@ class TreeReader {
       calls_.fail({}, "is not a linli result", "other layout");
   }
 
-  Group read_group(hid_t group, const std::string& path, const std::string& name, std::size_t depth) const
+  FileGroup read_group(hid_t group, const std::string& path, const std::string& name, std::size_t depth) const
   {
     if (depth > deepest_group) calls_.fail(path, "lies too deep", {});
-    Group out{.name = name, .attributes = hdf5_read_attributes(calls_, group, path)};
+    FileGroup out{.name = name, .attributes = hdf5_read_attributes(calls_, group, path)};
     const Members members = members_of(group, path);
     for (const std::string& member : members.datasets) {
       const std::string here = path_below(path, member);
@@ -241,9 +241,9 @@ class TreeReader {
 
 }  // namespace
 
-Group read_tree(const std::filesystem::path& file)
+FileGroup read_tree(const std::filesystem::path& file)
 {
-  Group root = TreeReader(file).read();
+  FileGroup root = TreeReader(file).read();
   require_known_version(root, file);
   const std::vector<std::string> faults = tree_faults(root);
   if (!faults.empty()) Hdf5Calls(file, Hdf5Access::read).fail({}, "is not a linli result", listed(faults));

@@ -12,6 +12,6 @@ namespace linli {
 /// created. Nothing is taken on trust: sizes are held against the file's before memory is asked for, and
 /// links, types, filters and kinds of storage that `write_tree` does not use are refused.  Throws
 /// `Error(Exit::io)` at the first fault, and for a result of another format version.
-Group read_tree(const std::filesystem::path& file);
+FileGroup read_tree(const std::filesystem::path& file);
 
 }  // namespace linli

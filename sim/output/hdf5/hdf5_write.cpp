@@ -37,7 +37,7 @@ class TreeWriter {
  public:
   explicit TreeWriter(const std::filesystem::path& file) : calls_(file, Hdf5Access::write) {}
 
-  void write(const Group& root)
+  void write(const FileGroup& root)
   {
     Hdf5Handle creation = creation_list(H5P_FILE_CREATE);
     Hdf5Handle access = hdf5_file_access(calls_);
@@ -66,7 +66,7 @@ class TreeWriter {
     return list;
   }
 
-  void write_content(hid_t id, const std::string& path, const Group& group)
+  void write_content(hid_t id, const std::string& path, const FileGroup& group)
   {
     for (const Attribute& attribute : group.attributes) {
       if (path == "/" && attribute.name == digest_attribute) continue;
@@ -76,10 +76,10 @@ class TreeWriter {
       write_dataset(id, path_below(path, dataset.name), dataset, shape_of(group, dataset));
     }
     for (const Dataset& dataset : group.datasets) attach_axes(id, path_below(path, dataset.name), dataset);
-    for (const Group& below : group.groups) write_group(id, path_below(path, below.name), below);
+    for (const FileGroup& below : group.groups) write_group(id, path_below(path, below.name), below);
   }
 
-  void write_group(hid_t parent, const std::string& path, const Group& group)
+  void write_group(hid_t parent, const std::string& path, const FileGroup& group)
   {
     Hdf5Handle creation = creation_list(H5P_GROUP_CREATE);
     Hdf5Handle names = hdf5_names_list(calls_, H5P_LINK_CREATE);
@@ -210,7 +210,7 @@ class TreeWriter {
 
 }  // namespace
 
-void write_tree(const std::filesystem::path& file, const Group& root)
+void write_tree(const std::filesystem::path& file, const FileGroup& root)
 {
   const std::vector<std::string> faults = tree_faults(root);
   expects(faults.empty(), "a result file can hold the tree: " + listed(faults));

@@ -10,6 +10,6 @@ namespace linli {
 /// has). The same tree gives the same bytes.  Throws `Error(Exit::io)` at the first failure, also if the file
 /// is there already, and leaves the rest to the caller (`publish` removes what was begun); throws `Bug` if
 /// `tree_faults` finds something.
-void write_tree(const std::filesystem::path& file, const Group& root);
+void write_tree(const std::filesystem::path& file, const FileGroup& root);
 
 }  // namespace linli

@@ -17,7 +17,7 @@
 /// Report: problem 1, recommendation 1 (党性和素养, 实务和实战, 老书记工作室, 硬任务).
 /// Evidence: S1, K5, P24.
 /// Closed form: s* = (v T + experience + loss t) / (v T + experience + loss), approached as (1 − sum)^t
-///   ->  tests/mechanisms/leadership_test.cpp
+///   ->  tests/mechanisms/leadership_skills_test.cpp
 #include "mechanisms/mechanism.hpp"
 
 #include <array>
@@ -25,7 +25,7 @@
 
 namespace linli {
 
-struct Leadership {
+struct LeadershipSkills {
   struct Params {
     double capacity = 0;
     double mean = 0.47;
@@ -43,13 +43,13 @@ struct Leadership {
     double novice = 0.85;
     double prepared = 0.1;
     double start = 0.65;
-    std::array<double, leading_functions> leaning{0.25, 0.25, 0.1, 0.1, 0.15, 0.15};
+    std::array<double, leadership_functions> leaning{0.25, 0.25, 0.1, 0.1, 0.15, 0.15};
     double leaning_sd = 0.25;
 
     static std::vector<Field> describe();
   };
 
-  explicit Leadership(const Params& params) : params_(params) {}
+  explicit LeadershipSkills(const Params& params) : params_(params) {}
   static Declaration declaration();
   void make_room(World& world) const;
   void derive(World& world, SecretaryId id, const Luck& luck) const;

@@ -1,4 +1,4 @@
-#include "mechanisms/committee/leadership.hpp"
+#include "mechanisms/committee/leadership_skills.hpp"
 
 #include "support/columns.hpp"
 #include "support/tiny_population.hpp"
@@ -18,12 +18,12 @@ constexpr SecretaryId holder{0};  // of this area
 constexpr std::array<Skill, skills> all_skills{Skill::mobilising, Skill::coordinating, Skill::planning,
                                                Skill::professional};
 
-World secretaries(std::size_t count, const Leadership::Params& params = {}, TinySecretary who = {})
+World secretaries(std::size_t count, const LeadershipSkills::Params& params = {}, TinySecretary who = {})
 {
   TinyArea area = area_of({group_of(singles(1))});
   area.secretary = who;
   World world = still_world(population_of(copies(count, area)));
-  start<Leadership>(world, params, {});
+  start<LeadershipSkills>(world, params, {});
   world.secretaries.skill = world.secretaries.talent;
   return world;
 }
@@ -33,54 +33,54 @@ double skill(const World& world, Skill which, SecretaryId id = holder)
   return static_cast<double>(world.secretaries.skill[static_cast<std::size_t>(which)][id]);
 }
 
-TEST(Leadership, OneStepByHand)
+TEST(LeadershipSkills, OneStepByHand)
 {
-  Leadership::Params p;
+  LeadershipSkills::Params p;
   p.learn = 0.01;
   p.experience = 0.01;
   p.loss = 0.02;
-  const Leadership model(p);
+  const LeadershipSkills model(p);
   EXPECT_NEAR(model.next(0.6, 0.5, 0.05, 2), 0.6 + 0.04 + 0.004 - 0.002, 1e-12);
   EXPECT_NEAR(model.pace(false, false, 0), 0.01, 1e-12);
   EXPECT_NEAR(model.pace(true, true, 1), 0.01 * 1.5 * 1.3, 1e-12);
 }
 
-TEST(Leadership, SchoolsTeachTheirModules)
+TEST(LeadershipSkills, SchoolsTeachTheirModules)
 {
-  Leadership::Params p;
+  LeadershipSkills::Params p;
   p.learn = 0.01;
   p.experience = p.loss = p.sd = 0;
   World world = secretaries(1, p, {.age = 60, .college = 0});
   world.levers.apply(Lever::training_practice, here, 3);
   world.levers.apply(Lever::training_party, here, 1);
   world.posts.asked_hours[here] = 2;  // half of the four hours found room
-  Leadership(p).act(world, here, {});
+  LeadershipSkills(p).act(world, here, {});
   for (const Skill which : {Skill::mobilising, Skill::coordinating})
     EXPECT_NEAR(skill(world, which), 0.47 + 0.01 * 1.5 * 0.53, 1e-6);
   for (const Skill which : {Skill::planning, Skill::professional})
     EXPECT_NEAR(skill(world, which), 0.47 + 0.01 * 0.5 * 0.53, 1e-6);
 }
 
-TEST(Leadership, MentorsAndPostingsTeachEverything)
+TEST(LeadershipSkills, MentorsAndPostingsTeachEverything)
 {
-  Leadership::Params p;
+  LeadershipSkills::Params p;
   p.learn = 0.01;
   p.experience = p.loss = p.sd = 0;
   World world = secretaries(1, p, {.age = 60, .college = 0});
   world.secretaries.mentored[holder] = 1;
   world.levers.apply(Lever::hard_posting, here, 0.5F);
-  Leadership(p).act(world, here, {});
+  LeadershipSkills(p).act(world, here, {});
   for (const Skill which : all_skills) EXPECT_NEAR(skill(world, which), 0.47 + 0.01 * 1.75 * 0.53, 1e-6);
   world.posts.vacant[here] = 1;
   const World before = world;
-  Leadership(p).act(world, here, {});
+  LeadershipSkills(p).act(world, here, {});
   EXPECT_EQ(digest_of(world), digest_of(before)) << "nobody learns in a vacant post";
 }
 
-TEST(Leadership, SettlesWhereTrainingAndForgettingMeet)
+TEST(LeadershipSkills, SettlesWhereTrainingAndForgettingMeet)
 {
   // Closed form: s* = (v T + x + l t) / (v T + x + l), approached as (1 - v T - x - l)^t.
-  Leadership::Params p;
+  LeadershipSkills::Params p;
   p.learn = 0.01;
   p.mentor = 2;
   p.experience = 0.002;
@@ -88,7 +88,7 @@ TEST(Leadership, SettlesWhereTrainingAndForgettingMeet)
   World world = secretaries(1, p, {.age = 60, .college = 0});
   world.secretaries.mentored[holder] = 1;
   const World begun = world;
-  const Week week = week_of<Leadership>(p);
+  const Week week = week_of<LeadershipSkills>(p);
   for (const int weeks : {1, 10, 100}) {
     const World later = after(begun, week, weeks);
     for (const Skill which : all_skills) {
@@ -101,10 +101,10 @@ TEST(Leadership, SettlesWhereTrainingAndForgettingMeet)
   }
 }
 
-TEST(Leadership, CapacityShiftsAllByStandardDeviations)
+TEST(LeadershipSkills, CapacityShiftsAllByStandardDeviations)
 {
   constexpr std::size_t count = 3000;
-  Leadership::Params raised;
+  LeadershipSkills::Params raised;
   raised.capacity = 0.5;
   const World usual = secretaries(count);
   const World shifted = secretaries(count, raised);
@@ -138,9 +138,9 @@ TEST(Leadership, CapacityShiftsAllByStandardDeviations)
   EXPECT_NEAR(professional / count, -0.11, 1e-3);
 }
 
-TEST(Leadership, WhoWasInOfficeBeforeTheRunHasLearnt)
+TEST(LeadershipSkills, WhoWasInOfficeBeforeTheRunHasLearnt)
 {
-  Leadership::Params p;
+  LeadershipSkills::Params p;
   p.learn = 0.01;
   p.novice = 0.5;
   p.experience = 0.1;
@@ -149,7 +149,7 @@ TEST(Leadership, WhoWasInOfficeBeforeTheRunHasLearnt)
   for (const double way : {0.0, 0.25, 1.0}) {
     p.start = way;
     World world = still_world(population_of({area_of({group_of(singles(1))})}));
-    start<Leadership>(world, p, {});
+    start<LeadershipSkills>(world, p, {});
     for (const Skill which : all_skills) {
       const auto talent =
           static_cast<double>(world.secretaries.talent[static_cast<std::size_t>(which)][holder]);
@@ -157,25 +157,25 @@ TEST(Leadership, WhoWasInOfficeBeforeTheRunHasLearnt)
       EXPECT_NEAR(skill(world, which), talent / 2 + way * (in_the_end - talent / 2), 1e-6);
     }
     const World before = world;
-    Leadership(p).act(world, here, {.week = 207, .luck = {}, .study_begins = study});
+    LeadershipSkills(p).act(world, here, {.week = 207, .luck = {}, .study_begins = study});
     EXPECT_EQ(world.secretaries.skill, before.secretaries.skill) << "nobody learns before the study";
-    Leadership(p).act(world, here, {.week = 208, .luck = {}, .study_begins = study});
+    LeadershipSkills(p).act(world, here, {.week = 208, .luck = {}, .study_begins = study});
     if (way < 1) {
       EXPECT_GT(skill(world, Skill::mobilising), skill(before, Skill::mobilising));
     }
   }
 }
 
-TEST(Leadership, ANewSecretaryStartsAnew)
+TEST(LeadershipSkills, ANewSecretaryStartsAnew)
 {
-  Leadership::Params p;
+  LeadershipSkills::Params p;
   p.learn = 0.01;
   p.experience = p.loss = 0;
   World world = secretaries(2, p);
   world.reserves.prepared[SubdistrictId{0}] = 0.5F;
   world.people.secretaries.appointed[holder] = 8;
   const World before = world;
-  const Leadership model(p);
+  const LeadershipSkills model(p);
   for (const AreaId area : {here, AreaId{1}}) model.act(world, area, {.week = 7, .luck = {}});
   for (std::size_t k = 0; k < skills; ++k) {
     EXPECT_NE(world.secretaries.talent[k][holder], before.secretaries.talent[k][holder]);
@@ -188,23 +188,23 @@ TEST(Leadership, ANewSecretaryStartsAnew)
   EXPECT_NEAR(sum, 1, 1e-5);
 }
 
-TEST(Leadership, TalentsStayWhenSomebodyGrowsOlderOrIsRehired)
+TEST(LeadershipSkills, TalentsStayWhenSomebodyGrowsOlderOrIsRehired)
 {
   // A run that goes on from a checkpoint derives talents anew.
   World world = secretaries(2, {}, {.age = 47, .employment = Employment::other, .college = 1});
   const World before = world;
   world.people.secretaries.age[holder] = 56;
   world.people.secretaries.employment[holder] = Employment::rehired;
-  Leadership({}).derive(world, holder, {});
+  LeadershipSkills({}).derive(world, holder, {});
   EXPECT_EQ(world.secretaries.talent, before.secretaries.talent);
   world.people.secretaries.employment_then[holder] = Employment::rehired;
-  Leadership({}).derive(world, holder, {});
+  LeadershipSkills({}).derive(world, holder, {});
   EXPECT_NE(world.secretaries.talent, before.secretaries.talent) << "who was rehired to begin with";
 }
 
-TEST(Leadership, SameBitsOnAnyNumberOfThreads)
+TEST(LeadershipSkills, SameBitsOnAnyNumberOfThreads)
 {
-  expect_same_bits_on_any_number_of_threads(week_of<Leadership>({}));
+  expect_same_bits_on_any_number_of_threads(week_of<LeadershipSkills>({}));
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace linli {
 
 constexpr std::uint32_t turn_every = 4;  ///< weeks
 
-inline bool has_its_turn(const World& world, GroupId group, const Moment& moment)
+inline bool has_its_turn(const World& world, BuildingGroupId group, const Moment& moment)
 {
   const IdRange<ResidentId> members = world.people.groups.residents[group];
   return members.size() > 0 &&
@@ -27,7 +27,7 @@ void for_each_whose_turn_it_is(const World& world, AreaId area, const Moment& mo
   constexpr std::uint32_t lanes = 16;
   RandomLanes<lanes> luck;
   alignas(64) std::uint32_t key[lanes] = {};
-  for (const GroupId group : world.people.areas.groups[area]) {
+  for (const BuildingGroupId group : world.people.areas.groups[area]) {
     if (!has_its_turn(world, group, moment)) continue;
     const IdRange<ResidentId> members = world.people.groups.residents[group];
     for (std::uint32_t first = members.first.value; first < members.last.value; first += lanes) {

@@ -1,35 +1,35 @@
-#include "mechanisms/committee/leading.hpp"
+#include "mechanisms/committee/leadership_effect.hpp"
 
 #include <algorithm>
 #include <string>
 
 namespace linli {
 
-double skill_for(Leads function, const SecretaryState& s, SecretaryId id)
+double skill_for(LeadershipFunction function, const SecretaryState& s, SecretaryId id)
 {
   const auto of = [&](Skill which) {
     return static_cast<double>(s.skill[static_cast<std::size_t>(which)][id]);
   };
   switch (function) {
-    case Leads::listening:
+    case LeadershipFunction::listening:
       return (of(Skill::mobilising) + of(Skill::professional)) / 2;
-    case Leads::mobilising:
+    case LeadershipFunction::mobilising:
       return of(Skill::mobilising);
-    case Leads::brokering:
+    case LeadershipFunction::brokering:
       return of(Skill::coordinating);
-    case Leads::deliberating:
+    case LeadershipFunction::deliberating:
       return (of(Skill::coordinating) + of(Skill::professional)) / 2;
-    case Leads::projects:
+    case LeadershipFunction::projects:
       return of(Skill::planning);
-    case Leads::teams:
+    case LeadershipFunction::teams:
       return (of(Skill::mobilising) + of(Skill::coordinating)) / 2;
   }
   return 0;
 }
 
-Declaration Leading::declaration()
+Declaration LeadershipEffect::declaration()
 {
-  Declaration d{.name = "leading",
+  Declaration d{.name = "leadership_effect",
                 .en = "What comes of the hours left for leading",
                 .zh = "引领作用",
                 .equation =
@@ -37,10 +37,10 @@ Declaration Leading::declaration()
                     "lever <- lever + most power / (power + half)",
                 .report = "problems 1 and 2, recommendations 1 to 4; B12, P10, K13, B2",
                 .reads = {"post.secretary", "post.leading_hours", "post.reputation", "secretary.exhaustion",
-                          "work.coping", "work.overstepping"},
+                          "work.perfunctory", "work.overstepping"},
                 .writes = {"post.reputation"}};
   for (const char* skill : skill_labels) d.reads.push_back(std::string("secretary.") + skill);
-  for (const char* function : leads_labels) {
+  for (const char* function : leadership_function_labels) {
     d.reads.push_back(std::string("secretary.share_") + function);
     d.writes.push_back(std::string("post.power_") + function);
   }
@@ -55,7 +55,7 @@ Declaration Leading::declaration()
   return d;
 }
 
-void Leading::make_room(World& world) const
+void LeadershipEffect::make_room(World& world) const
 {
   SecretaryState& s = world.secretaries;
   const std::size_t secretaries = world.people.secretaries.size();
@@ -67,29 +67,29 @@ void Leading::make_room(World& world) const
   for (auto* column : {&post.leading_hours, &post.reputation}) give_rows(*column, areas);
   for (auto& column : post.power) give_rows(column, areas);
   give_rows(post.vacant, areas);
-  give_rows(world.work.coping, areas);
+  give_rows(world.work.perfunctory, areas);
   give_rows(world.work.overstepping, areas);
 }
 
-void Leading::begin(World& world, AreaId area, const Luck&) const
+void LeadershipEffect::begin(World& world, AreaId area, const Luck&) const
 {
   world.posts.reputation[area] = static_cast<float>(params_.reputation_start);
   for (auto& column : world.posts.power) column[area] = 0;
 }
 
-double Leading::power(double hours, double skill, double exhaustion, double reputation) const
+double LeadershipEffect::power(double hours, double skill, double exhaustion, double reputation) const
 {
   return hours * 2 * skill * (1 - params_.exhaustion_costs * exhaustion) *
          (params_.unknown + (1 - params_.unknown) * reputation);
 }
 
-double Leading::reach(Leads function, double power) const
+double LeadershipEffect::reach(LeadershipFunction function, double power) const
 {
   const double half = params_.half[static_cast<std::size_t>(function)];
   return power > 0 ? power / (power + half) : 0.0;
 }
 
-Leading::Effect Leading::effect(const World& world, AreaId area) const
+LeadershipEffect::Effect LeadershipEffect::effect(const World& world, AreaId area) const
 {
   const SecretaryState& s = world.secretaries;
   const PostState& post = world.posts;
@@ -97,8 +97,8 @@ Leading::Effect Leading::effect(const World& world, AreaId area) const
   const bool fixed = params_.fixed_hours >= 0 && post.vacant[area] == 0;
   Effect out;
   out.hours = fixed ? params_.fixed_hours : static_cast<double>(post.leading_hours[area]);
-  for (std::size_t f = 0; f < leading_functions; ++f) {
-    const auto function = static_cast<Leads>(f);
+  for (std::size_t f = 0; f < leadership_functions; ++f) {
+    const auto function = static_cast<LeadershipFunction>(f);
     out.power[f] =
         power(out.hours * static_cast<double>(s.share[f][who]), skill_for(function, s, who),
               static_cast<double>(s.strain.exhaustion[who]), static_cast<double>(post.reputation[area]));
@@ -106,18 +106,18 @@ Leading::Effect Leading::effect(const World& world, AreaId area) const
   }
   const double professional =
       static_cast<double>(s.skill[static_cast<std::size_t>(Skill::professional)][who]);
-  out.properly = (1 - params_.perfunctory * static_cast<double>(world.work.coping[area])) *
+  out.properly = (1 - params_.perfunctory_costs * static_cast<double>(world.work.perfunctory[area])) *
                  (1 + params_.lawful * (professional - 0.5));
   out.left_alone = 1 - static_cast<double>(world.work.overstepping[area]);
   return out;
 }
 
-double Leading::added(const Effect& effect, std::size_t c) const
+double LeadershipEffect::added(const Effect& effect, std::size_t c) const
 {
   return params_.most[c] * effect.reach[static_cast<std::size_t>(contributions[c].by)];
 }
 
-void Leading::move(Levers& levers, AreaId area, const Effect& effect) const
+void LeadershipEffect::move(Levers& levers, AreaId area, const Effect& effect) const
 {
   for (std::size_t c = 0; c < contributions.size(); ++c)
     levers.apply(contributions[c].lever, area, static_cast<float>(added(effect, c)));
@@ -127,17 +127,19 @@ void Leading::move(Levers& levers, AreaId area, const Effect& effect) const
     levers.scale(lever, area, static_cast<float>(effect.left_alone));
 }
 
-void Leading::act(World& world, AreaId area, const Moment&) const
+void LeadershipEffect::act(World& world, AreaId area, const Moment&) const
 {
   const Effect effect = this->effect(world, area);
   PostState& post = world.posts;
-  for (std::size_t f = 0; f < leading_functions; ++f)
+  for (std::size_t f = 0; f < leadership_functions; ++f)
     post.power[f][area] = static_cast<float>(effect.power[f]);
   move(world.levers, area, effect);
   const double r = static_cast<double>(post.reputation[area]);
-  post.reputation[area] = static_cast<float>(
-      r + params_.reputation_gain * effect.reach[static_cast<std::size_t>(Leads::listening)] * (1 - r) -
-      params_.reputation_fade * r);
+  post.reputation[area] =
+      static_cast<float>(r +
+                         params_.reputation_gain *
+                             effect.reach[static_cast<std::size_t>(LeadershipFunction::listening)] * (1 - r) -
+                         params_.reputation_fade * r);
 }
 
 }  // namespace linli

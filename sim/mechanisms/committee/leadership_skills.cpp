@@ -1,4 +1,4 @@
-#include "mechanisms/committee/leadership.hpp"
+#include "mechanisms/committee/leadership_skills.hpp"
 
 #include "core/math.hpp"
 #include "core/samplers.hpp"
@@ -15,9 +15,9 @@ constexpr double most_talent = 0.98;
 
 }  // namespace
 
-Declaration Leadership::declaration()
+Declaration LeadershipSkills::declaration()
 {
-  Declaration d{.name = "leadership",
+  Declaration d{.name = "leadership_skills",
                 .en = "Skills of the secretaries: what they bring along and learn",
                 .zh = "书记领导力",
                 .equation =
@@ -36,7 +36,7 @@ Declaration Leadership::declaration()
       d.writes.push_back(std::string(what) + skill);
     }
   }
-  for (const char* function : leads_labels) {
+  for (const char* function : leadership_function_labels) {
     for (const char* what : {"secretary.orientation_", "secretary.share_"}) {
       d.reads.push_back(std::string(what) + function);
       d.writes.push_back(std::string(what) + function);
@@ -45,7 +45,7 @@ Declaration Leadership::declaration()
   return d;
 }
 
-void Leadership::make_room(World& world) const
+void LeadershipSkills::make_room(World& world) const
 {
   SecretaryState& s = world.secretaries;
   const std::size_t secretaries = world.people.secretaries.size();
@@ -62,7 +62,7 @@ void Leadership::make_room(World& world) const
 }
 
 /// Talents and leanings.
-void Leadership::derive(World& world, SecretaryId id, const Luck& luck) const
+void LeadershipSkills::derive(World& world, SecretaryId id, const Luck& luck) const
 {
   const Secretaries& who = world.people.secretaries;
   SecretaryState& s = world.secretaries;
@@ -75,18 +75,18 @@ void Leadership::derive(World& world, SecretaryId id, const Luck& luck) const
     s.talent[k][id] = static_cast<float>(std::clamp(talent, least_talent, most_talent));
   }
   Draws leanings(luck, Stream::secretary_orientation, who.appointed[id], who.origin[id]);
-  std::array<double, leading_functions> weight{};
+  std::array<double, leadership_functions> weight{};
   double sum = 0;
-  for (std::size_t f = 0; f < leading_functions; ++f) {
+  for (std::size_t f = 0; f < leadership_functions; ++f) {
     weight[f] = params_.leaning[f] * exp(params_.leaning_sd * sample_normal(leanings));
     sum += weight[f];
   }
-  for (std::size_t f = 0; f < leading_functions; ++f)
+  for (std::size_t f = 0; f < leadership_functions; ++f)
     s.orientation[f][id] = sum > 0 ? static_cast<float>(weight[f] / sum) : 0.0F;
 }
 
 /// Those in office before the run; who comes during it takes office in `act`, before the week's work is led.
-void Leadership::begin(World& world, SecretaryId id, const Luck&) const
+void LeadershipSkills::begin(World& world, SecretaryId id, const Luck&) const
 {
   if (world.people.secretaries.appointed[id] > 0) return;
   SecretaryState& s = world.secretaries;
@@ -97,11 +97,11 @@ void Leadership::begin(World& world, SecretaryId id, const Luck&) const
     const double in_the_end = sum > 0 ? (params_.experience + params_.loss * talent) / sum : talent;
     s.skill[k][id] = static_cast<float>(novice + params_.start * (in_the_end - novice));
   }
-  for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][id] = s.orientation[f][id];
+  for (std::size_t f = 0; f < leadership_functions; ++f) s.share[f][id] = s.orientation[f][id];
 }
 
 /// Somebody new cannot use all of the talent at once, but brings along what a prepared reserve was taught.
-void Leadership::take_office(World& world, AreaId area) const
+void LeadershipSkills::take_office(World& world, AreaId area) const
 {
   SecretaryState& s = world.secretaries;
   const SecretaryId id = secretary_of(world, area);
@@ -111,23 +111,23 @@ void Leadership::take_office(World& world, AreaId area) const
     const double start = params_.novice * static_cast<double>(s.talent[k][id]) + taught;
     s.skill[k][id] = static_cast<float>(std::clamp(start, 0.0, 1.0));
   }
-  for (std::size_t f = 0; f < leading_functions; ++f) s.share[f][id] = s.orientation[f][id];
+  for (std::size_t f = 0; f < leadership_functions; ++f) s.share[f][id] = s.orientation[f][id];
 }
 
-double Leadership::next(double skill, double talent, double pace, double training) const
+double LeadershipSkills::next(double skill, double talent, double pace, double training) const
 {
   return std::clamp(skill + pace * training * (1 - skill) + params_.experience * (1 - skill) -
                         params_.loss * (skill - talent),
                     0.0, 1.0);
 }
 
-double Leadership::pace(bool young, bool college, double career_ladder) const
+double LeadershipSkills::pace(bool young, bool college, double career_ladder) const
 {
   return params_.learn * (1 + (young ? params_.quick : 0.0) + (college ? params_.quick : 0.0)) *
          (1 + params_.ladder * career_ladder);
 }
 
-void Leadership::act(World& world, AreaId area, const Moment& moment) const
+void LeadershipSkills::act(World& world, AreaId area, const Moment& moment) const
 {
   SecretaryState& s = world.secretaries;
   const Secretaries& who = world.people.secretaries;

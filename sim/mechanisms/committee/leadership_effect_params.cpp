@@ -1,4 +1,4 @@
-#include "mechanisms/committee/leading.hpp"
+#include "mechanisms/committee/leadership_effect.hpp"
 
 namespace linli {
 namespace {
@@ -12,9 +12,9 @@ std::vector<std::string> contribution_names()
 
 }  // namespace
 
-std::vector<Field> Leading::Params::describe()
+std::vector<Field> LeadershipEffect::Params::describe()
 {
-  using P = Leading::Params;
+  using P = LeadershipEffect::Params;
   return {
       numbers<&P::most>(contribution_names(),
                         {.name = "most",
@@ -23,12 +23,13 @@ std::vector<Field> Leading::Params::describe()
                          .zh = "引领最大增量",
                          .source = "[?]",
                          .evidence = "B12, P10"}),
-      numbers<&P::half>(leads_labels, {.name = "half",
-                                       .unit = units::hours(),
-                                       .valid = {0.001, 168},
-                                       .en = "Effective hours a week at which half of that is reached",
-                                       .zh = "半饱和有效工时",
-                                       .source = "[?]"}),
+      numbers<&P::half>(leadership_function_labels,
+                        {.name = "half",
+                         .unit = units::hours(),
+                         .valid = {0.001, 168},
+                         .en = "Effective hours a week at which half of that is reached",
+                         .zh = "半饱和有效工时",
+                         .source = "[?]"}),
       number<&P::exhaustion_costs>({.name = "exhaustion_costs",
                                     .unit = units::share(),
                                     .valid = {0, 1},
@@ -64,14 +65,15 @@ std::vector<Field> Leading::Params::describe()
                                     .zh = "初始声望",
                                     .source = "[?]",
                                     .acts = Acts::set_up}),
-      number<&P::perfunctory>({.name = "perfunctory",
-                               .unit = units::share(),
-                               .valid = {0, 1},
-                               .plausible = {0.2, 0.6},
-                               .en = "Part of responsiveness and follow-through that full coping takes",
-                               .zh = "应付对质量",
-                               .source = "[?]",
-                               .evidence = "P14"}),
+      number<&P::perfunctory_costs>(
+          {.name = "perfunctory_costs",
+           .unit = units::share(),
+           .valid = {0, 1},
+           .plausible = {0.2, 0.6},
+           .en = "Part of responsiveness and follow-through that fully perfunctory work takes",
+           .zh = "应付对质量",
+           .source = "[?]",
+           .evidence = "P14"}),
       number<&P::lawful>({.name = "lawful",
                           .valid = {0, 1},
                           .plausible = {0, 0.6},

@@ -4,7 +4,7 @@
 ///     power in function f    P_f = leading hours · share_f · 2 skill_f · (1 − φ X) · (r_0 + (1 − r_0) R)
 ///     reach                  g_f = P_f / (P_f + half_f)
 ///     every lever that f feeds     lever ← lever + most · g_f
-///     responsiveness, action       times (1 − perfunctory · coping) · (1 + lawful (professional − ½))
+///     responsiveness, action       times (1 − perfunctory_costs · perfunctory) · (1 + lawful (professional − ½))
 ///     calls_head, team_power, results        times (1 − o)
 ///     reputation             R ← R + gain g_listening (1 − R) − fade R
 ///
@@ -18,7 +18,7 @@
 /// Report: problems 1 and 2, recommendations 1 to 4 (价值引领、凝聚共识、力量整合、实施推动).
 /// Evidence: B12, P10, K13, B2.
 /// Closed form: power = half → every lever gets half of its most
-///   ->  tests/mechanisms/leading_test.cpp
+///   ->  tests/mechanisms/leadership_effect_test.cpp
 #include "mechanisms/mechanism.hpp"
 
 #include <array>
@@ -28,35 +28,35 @@ namespace linli {
 /// What leading adds: to which lever, by which function.
 struct Contribution {
   Lever lever;
-  Leads by;
+  LeadershipFunction by;
   const char* name;
 };
 constexpr std::array<Contribution, 12> contributions{{
-    {Lever::offers_activity, Leads::mobilising, "offers_activity"},
-    {Lever::offers_volunteering, Leads::mobilising, "offers_volunteering"},
-    {Lever::calls, Leads::mobilising, "calls"},
-    {Lever::offers_activity, Leads::brokering, "offers_activity_brokered"},
-    {Lever::offers_volunteering, Leads::brokering, "offers_volunteering_brokered"},
-    {Lever::offers_team, Leads::teams, "offers_team"},
-    {Lever::team_power, Leads::teams, "team_power"},
-    {Lever::openness, Leads::deliberating, "openness"},
-    {Lever::action, Leads::deliberating, "action"},
-    {Lever::results, Leads::projects, "results"},
-    {Lever::results_good, Leads::projects, "results_good"},
-    {Lever::responsiveness, Leads::listening, "responsiveness"},
+    {Lever::offers_activity, LeadershipFunction::mobilising, "offers_activity"},
+    {Lever::offers_volunteering, LeadershipFunction::mobilising, "offers_volunteering"},
+    {Lever::calls, LeadershipFunction::mobilising, "calls"},
+    {Lever::offers_activity, LeadershipFunction::brokering, "offers_activity_brokered"},
+    {Lever::offers_volunteering, LeadershipFunction::brokering, "offers_volunteering_brokered"},
+    {Lever::offers_team, LeadershipFunction::teams, "offers_team"},
+    {Lever::team_power, LeadershipFunction::teams, "team_power"},
+    {Lever::openness, LeadershipFunction::deliberating, "openness"},
+    {Lever::action, LeadershipFunction::deliberating, "action"},
+    {Lever::results, LeadershipFunction::projects, "results"},
+    {Lever::results_good, LeadershipFunction::projects, "results_good"},
+    {Lever::responsiveness, LeadershipFunction::listening, "responsiveness"},
 }};
 
-struct Leading {
+struct LeadershipEffect {
   struct Params {
     std::array<double, contributions.size()> most{0.45, 0.26, 0.004, 0.06, 0.04, 0.24,
                                                   0.6,  0.2,  0.4,   0.1,  0.2,  0.3};
-    std::array<double, leading_functions> half{1.5, 1.5, 0.6, 0.6, 0.9, 0.9};  ///< effective hours
+    std::array<double, leadership_functions> half{1.5, 1.5, 0.6, 0.6, 0.9, 0.9};  ///< effective hours
     double exhaustion_costs = 0.4;
     double unknown = 0.6;
     double reputation_gain = 0.02;  ///< 1/week
     double reputation_fade = 0.003;
     double reputation_start = 0.705;
-    double perfunctory = 0.4;
+    double perfunctory_costs = 0.4;
     double lawful = 0.3;
     double fixed_hours = -1;
 
@@ -66,13 +66,13 @@ struct Leading {
   /// What an area's secretary leads with in a week.
   struct Effect {
     double hours = 0;
-    std::array<double, leading_functions> power{};  ///< effective hours
-    std::array<double, leading_functions> reach{};  ///< g_f
-    double properly = 1;                            ///< factor on responsiveness and action
+    std::array<double, leadership_functions> power{};  ///< effective hours
+    std::array<double, leadership_functions> reach{};  ///< g_f
+    double properly = 1;                               ///< factor on responsiveness and action
     double left_alone = 1;  ///< 1 − o, factor on what building groups do of their own
   };
 
-  explicit Leading(const Params& params) : params_(params) {}
+  explicit LeadershipEffect(const Params& params) : params_(params) {}
   static Declaration declaration();
   void make_room(World& world) const;
   void begin(World& world, AreaId area, const Luck& luck) const;
@@ -88,13 +88,13 @@ struct Leading {
 
   /// Leading power in effective hours.
   double power(double hours, double skill, double exhaustion, double reputation) const;
-  double reach(Leads function, double power) const;
+  double reach(LeadershipFunction function, double power) const;
 
  private:
   Params params_;
 };
 
 /// The skill that a function of leading draws on.
-double skill_for(Leads function, const SecretaryState& s, SecretaryId id);
+double skill_for(LeadershipFunction function, const SecretaryState& s, SecretaryId id);
 
 }  // namespace linli

@@ -1,4 +1,4 @@
-#include "mechanisms/committee/leading.hpp"
+#include "mechanisms/committee/leadership_effect.hpp"
 
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
@@ -17,7 +17,7 @@ constexpr SecretaryId who{0};
 World led(float hours)
 {
   World world = still_world(population_of({area_of({group_of(singles(2))})}));
-  start<Leading>(world, {}, {});
+  start<LeadershipEffect>(world, {}, {});
   world.posts.leading_hours[here] = hours;
   world.posts.reputation[here] = 1;
   for (auto& skill : world.secretaries.skill) skill[who] = 0.5F;
@@ -30,35 +30,35 @@ float lever(const World& world, Lever which)
   return world.levers(which, here);
 }
 
-TEST(Leading, PowerByHand)
+TEST(LeadershipEffect, PowerByHand)
 {
-  const Leading model({});
+  const LeadershipEffect model({});
   EXPECT_NEAR(model.power(3, 0.5, 0, 1), 3, 1e-12);
   EXPECT_NEAR(model.power(3, 0.8, 0.5, 0.5), 3.072, 1e-12);  // 3 x 1.6 x 0.8 x 0.8
-  EXPECT_NEAR(model.reach(Leads::listening, 1.5), 0.5, 1e-12);
-  EXPECT_NEAR(model.reach(Leads::teams, 2.7), 0.75, 1e-12);
-  EXPECT_EQ(model.reach(Leads::teams, 0), 0);
+  EXPECT_NEAR(model.reach(LeadershipFunction::listening, 1.5), 0.5, 1e-12);
+  EXPECT_NEAR(model.reach(LeadershipFunction::teams, 2.7), 0.75, 1e-12);
+  EXPECT_EQ(model.reach(LeadershipFunction::teams, 0), 0);
 }
 
-TEST(Leading, SkillsByFunction)
+TEST(LeadershipEffect, SkillsByFunction)
 {
   World world = led(6);
   const std::array<float, skills> skill{0.2F, 0.4F, 0.6F,
                                         1.0F};  // mobilising, coordinating, planning, professional
   for (std::size_t k = 0; k < skills; ++k) world.secretaries.skill[k][who] = skill[k];
-  const std::array<double, leading_functions> expected{0.6, 0.2, 0.4, 0.7, 0.6, 0.3};
-  for (std::size_t f = 0; f < leading_functions; ++f)
-    EXPECT_NEAR(skill_for(static_cast<Leads>(f), world.secretaries, who), expected[f], 1e-6)
-        << leads_labels[f];
+  const std::array<double, leadership_functions> expected{0.6, 0.2, 0.4, 0.7, 0.6, 0.3};
+  for (std::size_t f = 0; f < leadership_functions; ++f)
+    EXPECT_NEAR(skill_for(static_cast<LeadershipFunction>(f), world.secretaries, who), expected[f], 1e-6)
+        << leadership_function_labels[f];
 }
 
-TEST(Leading, PowerAtHalfGivesHalfOfTheMost)
+TEST(LeadershipEffect, PowerAtHalfGivesHalfOfTheMost)
 {
   // Closed form.
-  Leading::Params p;
+  LeadershipEffect::Params p;
   p.half.fill(2);
   World world = led(12);
-  Leading(p).act(world, here, {});
+  LeadershipEffect(p).act(world, here, {});
   for (const auto& power : world.posts.power) EXPECT_NEAR(power[here], 2, 1e-6);
   EXPECT_NEAR(lever(world, Lever::offers_activity), (0.45 + 0.06) / 2, 1e-6) << "of two functions";
   EXPECT_NEAR(lever(world, Lever::offers_volunteering), (0.26 + 0.04) / 2, 1e-6);
@@ -72,26 +72,26 @@ TEST(Leading, PowerAtHalfGivesHalfOfTheMost)
   EXPECT_NEAR(lever(world, Lever::responsiveness), 0.15, 1e-6);
 }
 
-TEST(Leading, WithoutHoursNothingIsAdded)
+TEST(LeadershipEffect, WithoutHoursNothingIsAdded)
 {
   World world = led(0);
   world.levers.apply(Lever::offers_activity, here, 0.25F);
-  Leading({}).act(world, here, {});
+  LeadershipEffect({}).act(world, here, {});
   EXPECT_EQ(lever(world, Lever::offers_activity), 0.25F);
   EXPECT_EQ(lever(world, Lever::team_power), 0);
   EXPECT_NEAR(world.posts.reputation[here], 0.997, 1e-6) << "it fades";
 }
 
-TEST(Leading, OneStepByHand)
+TEST(LeadershipEffect, OneStepByHand)
 {
   World world = led(9);
-  world.work.coping[here] = 0.5F;
+  world.work.perfunctory[here] = 0.5F;
   world.work.overstepping[here] = 0.25F;
   world.posts.reputation[here] = 0.5F;
   world.secretaries.skill[static_cast<std::size_t>(Skill::professional)][who] = 0.9F;
   world.levers.apply(Lever::responsiveness, here, 0.4F);
   world.levers.apply(Lever::calls_head, here, 4);
-  Leading({}).act(world, here, {});
+  LeadershipEffect({}).act(world, here, {});
   // Listening: 1.5 hours x (0.5 + 0.9) x 0.8 = 1.68, reach 1.68 / 3.18.
   const double reach = 1.68 / 3.18;
   EXPECT_NEAR(world.posts.power[0][here], 1.68, 1e-5);
@@ -102,18 +102,18 @@ TEST(Leading, OneStepByHand)
   EXPECT_NEAR(world.posts.reputation[here], 0.5 + 0.02 * reach * 0.5 - 0.003 * 0.5, 1e-5);
 }
 
-TEST(Leading, FixedHoursReplaceThoseLeft)
+TEST(LeadershipEffect, FixedHoursReplaceThoseLeft)
 {
-  Leading::Params p;
+  LeadershipEffect::Params p;
   p.fixed_hours = 6;
   World world = led(30);
-  Leading(p).act(world, here, {});
+  LeadershipEffect(p).act(world, here, {});
   for (const auto& power : world.posts.power) EXPECT_NEAR(power[here], 1, 1e-6);
 }
 
-TEST(Leading, SameBitsOnAnyNumberOfThreads)
+TEST(LeadershipEffect, SameBitsOnAnyNumberOfThreads)
 {
-  expect_same_bits_on_any_number_of_threads(week_of<Leading>({}));
+  expect_same_bits_on_any_number_of_threads(week_of<LeadershipEffect>({}));
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
-#include "mechanisms/committee/leadership.hpp"
+#include "mechanisms/committee/leadership_skills.hpp"
 
 namespace linli {
 
-std::vector<Field> Leadership::Params::describe()
+std::vector<Field> LeadershipSkills::Params::describe()
 {
-  using P = Leadership::Params;
+  using P = LeadershipSkills::Params;
   return {
       number<&P::capacity>({.name = "capacity",
                             .valid = {-5, 5},
@@ -123,12 +123,12 @@ std::vector<Field> Leadership::Params::describe()
            .zh = "在任书记的成长程度",
            .source = "[?]",
            .acts = Acts::set_up}),
-      numbers<&P::leaning>(leads_labels, {.name = "leaning",
-                                          .unit = units::share(),
-                                          .valid = {0, 1},
-                                          .en = "Usual shares of the leading hours",
-                                          .zh = "引领工时构成",
-                                          .source = "[?]"}),
+      numbers<&P::leaning>(leadership_function_labels, {.name = "leaning",
+                                                        .unit = units::share(),
+                                                        .valid = {0, 1},
+                                                        .en = "Usual shares of the leading hours",
+                                                        .zh = "引领工时构成",
+                                                        .source = "[?]"}),
       number<&P::leaning_sd>({.name = "leaning_sd",
                               .valid = {0, 3},
                               .plausible = {0, 0.5},
