@@ -6,20 +6,22 @@
 ///       static Declaration declaration();             // name, equation, what it reads and writes
 ///       explicit Rumour(const Params&);
 ///       void make_room(World&) const;                         // optional: rows for its columns (`give_rows`)
-///       void derive(World&, HouseholdId, const Luck&) const;  // optional: what follows for good from who somebody
-///                                                             // is, its parameters and luck; again if those change
-///       void begin(World&, HouseholdId, const Luck&) const;   // optional: where they start, after all `derive`
+///       void derive(World&, HouseholdId, const Luck&) const;  // optional: what follows for good from who somebody is,
+///                                                             // from the parameters and from luck (random numbers);
+///                                                             // called again if parameters change
+///       void begin(World&, HouseholdId, const Luck&) const;   // optional: the state at the start, after all `derive`
 ///       void act(World&, AreaId, const Moment&) const;
 ///     };
 ///
-/// `derive` and `begin` may be of any kind of id, and of several: subdistricts, areas, compounds, building groups,
-/// households, residents, secretaries, staff (KindOf in world/kinds.hpp).  They are called before the first week, `derive`
-/// from places to people, `begin` from people to places, and at the end of a week for who came in it.  What is drawn there
-/// has the week in which they arrived in its address.  A mechanism that brings agents of its own says so:
+/// `derive` and `begin` may be of any kind of id, and of several kinds: subdistricts, areas, compounds, building groups,
+/// households, residents, secretaries, staff (KindOf in world/kinds.hpp).  Both are called before the first week:
+/// `derive` from places to people, `begin` from people to places.  At the end of each week both are called for those who
+/// came in this week; only secretaries and staff who come during a run begin in `act`.  Random numbers drawn in `derive`
+/// and `begin` have the week of arrival in their address.  A mechanism that brings agents of its own says so:
 ///
-///     using OwnKinds = Kinds<TeamId>;                         // they come last, once areas have begun
+///     using OwnKinds = Kinds<TeamId>;                         // these agents come last, once areas have begun
 ///
-/// It acts in one of three places of the week (engine/week.hpp):
+/// A mechanism acts in one of three places of the week (engine/week.hpp):
 ///   policy  act(World&, const Moment&)                  once, seeing last week's world; sets levers only
 ///   settle  act(World&, SubdistrictId, const Moment&)   claims of many areas, before any area is touched
 ///   local   act(World&, AreaId, const Moment&)          one area; reads others only through world.seen

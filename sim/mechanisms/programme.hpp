@@ -1,15 +1,16 @@
 #pragma once
-/// What organisations offer and how well they do it, given from outside until they are simulated themselves:
+/// The programme: what organisations offer and how well they do it.  It is given from outside, because organisations are
+/// not simulated yet:
 ///
 ///     lever_a = level · max(0, 1 + spread · z_a)           for every lever and area a, every week
 ///     session: only in weeks w with (w + number of a) mod session_every = 0
 ///     festival: only in weeks first, first + every, ...
 ///     weeks count from 0, the first of the burn-in
 ///
-/// level   of each lever, in the lever's unit; what each is, and its level by default, stands in world/lever_table.cpp
+/// level   of each lever, in the lever's unit; world/lever_table.cpp has the meaning of each lever and its default level
 /// spread  standard deviation over areas, as a share of the level;  z_a  standard normal, fixed for a run
 ///
-/// Exogenous: nobody's hours pay for them.
+/// The programme is exogenous: what it offers costs nobody any hours.
 /// Report: recommendations 2 to 4.
 /// Evidence: K13, B2.
 /// Closed form: without spread the levers equal the levels

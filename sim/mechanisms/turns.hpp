@@ -1,6 +1,6 @@
 #pragma once
-/// What happens too seldom to be looked at for everybody every week: each building group takes its turn every fourth
-/// week.  Which week is decided by the key of its first resident, so it does not depend on who else is simulated.
+/// Turns, for events that are too rare to look at everybody every week: each building group has its turn every fourth
+/// week.  The key of the group's first resident decides which week, so the turn does not depend on who else is simulated.
 #include "core/random_lanes.hpp"
 #include "world/world.hpp"
 
@@ -19,8 +19,8 @@ inline bool has_its_turn(const World& world, BuildingGroupId group, const Moment
          (world.people.residents.key[members.first] + moment.address()) % turn_every == 0;
 }
 
-/// Calls f(id, luck) for every resident of the area whose building group has its turn this week, in order; `luck` are
-/// four numbers uniform in [0, 1), of the resident's own address in the stream.
+/// Calls f(id, luck) for every resident of the area whose building group has its turn this week, in order.  `luck` holds
+/// four numbers uniform in [0, 1), drawn at the resident's own address in the stream.
 template <class F>
 void for_each_whose_turn_it_is(const World& world, AreaId area, const Moment& moment, Stream stream, F&& f)
 {

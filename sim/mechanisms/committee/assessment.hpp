@@ -1,5 +1,5 @@
 #pragma once
-/// Assessment of areas by three assessors, what it is tied to, and feedback.  Every quarter:
+/// Assessment of areas by three assessors, what is tied to the scores, and feedback.  Every quarter:
 ///
 ///     street    (1 − late · waiting / (life · usual)) (1 − lenient · perfunctory)   tasks done in time and properly
 ///     self      street + bias (1 − street)
@@ -12,10 +12,10 @@
 ///               target_f = o_f exp(need · (mean rating − rating_f)) normalised
 ///               before the study share_f = o_f + start (target_f − o_f), if there is feedback at all
 ///
-/// What is scored draws the secretary's time (Holmström & Milgrom 1991): `tasks` and `residents` enter the own share of
-/// work (workload.hpp).  T̄ mean trust;  o_f own leaning (leadership_skills.hpp)
-/// rating    what residents say of each function: listening T̄, mobilising participation within the last `recent` weeks,
-///           deliberating Ē, projects S̄, teams share of groups with a head; brokering has none and keeps its weight
+/// What is scored draws the secretary's time (Holmström & Milgrom 1991): `tasks` and `residents` enter the secretary's own
+/// share of work (workload.hpp).  T̄, Ē, S̄  mean trust, efficacy, satisfaction;  o_f  own leaning (leadership_skills.hpp)
+/// rating    what residents say of each function.  Listening: T̄; mobilising: share who took part within `recent` weeks;
+///           deliberating: Ē; projects: S̄; teams: share of groups with a head.  Brokering has no rating and keeps its weight
 ///
 /// Report: problem 5, recommendation 5.
 /// Evidence: A20, P21.

@@ -8,12 +8,12 @@
 ///     calls_head, team_power, results        times (1 − o)
 ///     reputation             R ← R + gain g_listening (1 − R) − fade R
 ///
-/// The levers hold what the area would offer in any case and what policies add (programme.hpp, interventions); here
-/// the secretary's leading is added to them, and the quality of the committee's work told.
+/// The levers hold what the area offers in any case and what policies add (programme.hpp, interventions).  Here the
+/// secretary's leading is added, and levers are scaled by the quality of the committee's work.
 /// skill_f   listening: mobilising and professional; mobilising: mobilising; brokering: coordinating; deliberating:
-///           coordinating and professional; projects: planning; teams: mobilising and coordinating; means of two
-/// X         exhaustion of the secretary;  R reputation with residents;  o overstepping (workload.hpp)
-/// `fixed_hours` at 0 or more replaces the hours left: a study may cut the arc from work to leading.
+///           coordinating and professional; projects: planning; teams: mobilising and coordinating.  Of two skills the mean
+/// X         exhaustion of the secretary;  R  reputation with residents;  o  overstepping (workload.hpp)
+/// `fixed_hours` at 0 or more replaces the hours left: in this way a study can cut the arc from work to leading.
 ///
 /// Report: problems 1 and 2, recommendations 1 to 4 (价值引领、凝聚共识、力量整合、实施推动).
 /// Evidence: B12, P10, K13, B2.
@@ -78,7 +78,7 @@ struct LeadershipEffect {
   void begin(World& world, AreaId area, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
-  /// What leading comes to, before it moves any lever.  Changes nothing.
+  /// The effect of leading, before any lever is moved.  Changes nothing.
   Effect effect(const World& world, AreaId area) const;
   /// What an effect adds to a lever by contribution `c`.
   double added(const Effect& effect, std::size_t c) const;

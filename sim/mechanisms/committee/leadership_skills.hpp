@@ -1,5 +1,5 @@
 #pragma once
-/// What a secretary brings along and learns: four skills.
+/// Four skills of a secretary: what secretaries bring along, and what they learn.
 ///
 ///     talent    t_k = clamp(mean + sd (capacity + z_k) + young_k + college_k + rehired_k)
 ///     skill     s_k ← s_k + v T_k (1 − s_k) + experience (1 − s_k) − loss (s_k − t_k)         a week
@@ -8,11 +8,13 @@
 ///     pace      v = learn (1 + quick [young] + quick [college]) (1 + ladder · career ladder)
 ///     leaning   o_f = shares of leading hours, w_f exp(sd_o z_f) normalised
 ///
-/// z   standard normal, of the person;  young: born 1970 or later, 47 and younger in 2017; age and employment as appointed
-/// A new secretary starts with `novice` of the talent, and what a prepared reserve was taught.  Those in office before
-/// the study have come `start` of the way from there to s*, and nobody learns before its first week: residents settle
-/// around the secretaries of the report as they are then.
-/// Training that finds no room in the week is cut with all else that is asked of the secretary (workload.hpp).
+/// z   standard normal, of the person;  young: born 1970 or later, that is 47 and younger in 2017
+/// Age and employment in talents are those at appointment.
+/// A new secretary starts with the share `novice` of the talent, plus what a prepared reserve was taught.  Secretaries in
+/// office before the study have come the part `start` of the way from there to s* without training.  Nobody learns before
+/// the study's first week: residents settle around the secretaries as the report found them.
+/// Hours asked of the secretary that find no room in the week are cut, and training with them in proportion
+/// (workload.hpp).
 ///
 /// Report: problem 1, recommendation 1 (党性和素养, 实务和实战, 老书记工作室, 硬任务).
 /// Evidence: S1, K5, P24.

@@ -2,7 +2,7 @@
 /// Whom the veteran secretaries (老书记工作室) guide.
 ///
 ///     places of a subdistrict     n = round(mentors · pupils · Σ_a mentoring_a)     every `term` weeks
-///     they go to the posts held by the least skilled (mean of the four skills) where the lever is above 0
+///     places go to the posts held by the least skilled (mean of the four skills) in areas where the lever is above 0
 ///
 /// mentors   per area: 35 veterans for 256 areas;  pupils  of each;  mentoring_a  lever, [0, 1]
 ///

@@ -5,11 +5,14 @@
 ///     in a subdistrict   odds(h_a) ← odds(h_a) · odds(H / G) / odds(h̄)             of all areas alike
 ///     self-governing     h_a · (self-governing groups simulated / H)
 ///
-/// G, H  groups that are simulated in the subdistrict, those of them with a head (½ more of either kind, so that there
-/// are always some);  h̄  mean of h by the number of groups that are not simulated
+/// h     share of an area's other groups that have a head, f the lever team_power of the area
+/// G     groups that are simulated in the subdistrict;  H  those of them with a head.  Half a group with and half a group
+///       without a head are added, so that neither share is 0.  Each simulated group counts as many times as it stands for
+///       other groups of its area
+/// h̄     mean of h, weighted by the number of groups that are not simulated
 ///
-/// Each simulated group counts as much as it stands for.  Three or four groups tell little of an area that has sixty, a hundred in a subdistrict tell much of it.  So areas
-/// differ by what makes them differ, and all together are as the simulated groups show.
+/// Three or four groups tell little about an area that has sixty; a hundred groups of a subdistrict tell much about it.  So
+/// each area keeps its own differences, and the areas of a subdistrict together are as the simulated groups show.
 ///
 /// Closed form: equal team power everywhere → every rest has H / G
 ///   ->  tests/mechanisms/rest_of_area_test.cpp

@@ -1,5 +1,5 @@
 #pragma once
-/// The staff of the residents' committees: their leave, who goes, who comes, what they learn.
+/// The staff of the residents' committees: who is on leave, who goes, who comes, what they learn.
 ///
 ///     places   one for every `residents` people of the area, at least `least`
 ///     in a turn of four weeks somebody
@@ -44,7 +44,7 @@ struct Staffing {
   void begin(World& world, StaffId id, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
-  /// Chance to be on leave for a turn, and to leave for good in one.
+  /// Chance to be on leave for a turn, and chance to leave for good in a turn.
   double absent(int burnout) const;
   double leaving(int burnout, double reward) const;
 

@@ -7,13 +7,17 @@
 ///     accomplishment  A ← A + η (σ(a_0 + a_1 (skill − ½) − a_2 perfunctory − a_3 (X − ½)) − A)
 ///     burnout         b = [X > x*] + [C > c*] + [A < a*],   0 to 3
 ///
-/// ρ         hours due / hours there are for them (workload.hpp), of staff or of the secretary; felt at most as `heaviest`
-/// u         personal and fixed, normal with sd `temper_sd`; mean 0, of staff in place before the run `stayed`: who
-///           tires easily has left more often
-/// support   start + coordinating (q − ½) + reward lever · r + mentor · g,   q the secretary's coordinating skill
-/// control   start + relief · pruned share + delegation lever · d − pressure · F / (F + work done)
+/// ρ         load (workload.hpp): of staff, hours due to the staff / their hours; of the secretary, hours due in person /
+///           contract hours.  A load above `heaviest` counts as `heaviest`
+/// u         temper: personal and fixed, normal with sd `temper_sd`.  The mean is 0, and `stayed` for staff in place before
+///           the run: those who tire easily have left more often
+/// skill     of a member of staff; of a secretary the mean of four
+/// support   support + support_reward · lever reward; for staff also + support_coordinating (q − ½), q the secretary's
+///           coordinating skill; for a mentored secretary also + support_mentor
+/// control   control + control_relief · pruned share + control_delegation · lever delegation
+///           − control_pressure · F / (F + work done),   F inspections and campaigns
 ///
-/// Work weighs little (k_1): single predictors correlate below 0.3 with exhaustion.
+/// Load weighs little (k_1): single predictors correlate below 0.3 with exhaustion.
 /// Report: problem 2.
 /// Evidence: K10, K15, S12, S15, S17, S18, S19, P15.
 /// Closed form: constant load → X* = σ(k_0 + k_1 (ρ − 1) − …), approached as (1 − η)^t
@@ -78,7 +82,7 @@ struct Strain {
   void begin(World& world, StaffId id, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
-  /// Where somebody of this skill and temper settles, `at` as exhausted as given.
+  /// Where somebody of this skill and temper settles; `at` is the exhaustion at the time.
   State settles(const Workplace& place, double temper, double skill, double at) const;
   int burnout(const State& state) const;
 

@@ -2,14 +2,15 @@
 /// Succession of secretaries, per subdistrict.  Nobody leaves before the study's first week, so that the study begins
 /// with the secretaries of the report; from then on
 ///
-///     once a year        by the area's number, whoever is in office is a year older; of those not rehired who reach
-///                        retirement (women 55, men 60) a share `stay` stays as rehired, the others go
-///                        others go with chance (quit + burnt b/3 + [rehired](rehired_quit + [`old` and more] o))
+///     once a year        (the area's number decides the week) each secretary in office is a year older; of those not
+///                        rehired who reach retirement (women 55, men 60) a share `stay` stays as rehired, the rest go
+///                        all others go with chance (quit + burnt b/3 + [rehired](rehired_quit + [`old` and more] o))
 ///                                              · (1 − keeps reward)(1 − keeps career_ladder)
 ///     every `term`       (换届) rehired ones above `age_limit` go with chance lever age_limit
-///     every quarter      adjust: the lowest in total assessment of those `assessed_after` weeks in office go, Σ adjust_a / 4 of the subdistrict
-///                        rotate: neighbours in the order of totals change places, Σ rotate_a / 8 pairs;
-///                        fractions by chance
+///     every quarter      adjust: of those `assessed_after` weeks in office, the lowest in total assessment go,
+///                        Σ adjust_a / 4 in the subdistrict
+///                        rotate: neighbours in the order of totals change places, Σ rotate_a / 8 pairs
+///                        a fraction of a person or pair is rounded up or down by chance
 ///     a vacant post      is filled each week with chance `from_reserve` if the reserve holds somebody, otherwise
 ///                        with chance `from_outside`
 ///     reserve            n ← n + refill (ratio · areas − n) a week,   ratio = base + lever reserve; one less for each
@@ -19,7 +20,8 @@
 ///                        `rehired_within` years past retirement, college `college_rehired`
 ///     reputation         of a new secretary: handover · the old one's
 ///
-/// b  grade of burnout.  What a new one can do is drawn in leadership_skills.hpp, how they feel in strain.hpp.
+/// b  grade of burnout;  o  rehired_old.  leadership_skills.hpp draws what a new secretary can do, strain.hpp how a new
+/// secretary feels.
 ///
 /// Report: problem 1, recommendation 1 (五个一批, 书记队伍人才库).
 /// Evidence: K4, K5, S2, S5, P24.

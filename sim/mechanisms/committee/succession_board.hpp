@@ -28,7 +28,7 @@ class SuccessionBoard {
   void appoint(AreaId area, bool young, Draws& luck);
   void leave(AreaId area, Departure reason);
 
-  /// Another year in office or in life: who is due to retire stays on as rehired or goes, others may go.
+  /// A year has passed: a secretary who reaches retirement stays on as rehired or goes; any other secretary may go.
   void end_year(AreaId area);
   void end_term();
 

@@ -1,5 +1,5 @@
 #pragma once
-/// Who comes into the post of a secretary and who leaves it, as events.
+/// Events: who comes into the post of a secretary, and who leaves the post.
 #include "world/world.hpp"
 
 #include <cstdint>
@@ -16,11 +16,11 @@ enum class Departure : std::uint8_t { retirement, quit, age_limit, adjusted, exc
 /// The tables `appointments` and `departures`.
 std::vector<EventKind> succession_events();
 
-/// Tells that whoever now holds the post of an area has come into it, after so many weeks in which it was vacant.
+/// Tells the event that a secretary has come into the post of an area, which was vacant for so many weeks before.
 void tell_appointment(World& world, AreaId area, Appointed from, int weeks_vacant);
 
-/// Tells that whoever holds the post of an area leaves it in this week.  How long they were in office is missing for
-/// those who were before the run.
+/// Tells the event that the secretary of an area leaves the post in this week.  The time in office is missing for
+/// secretaries who were in office before the run.
 void tell_departure(World& world, AreaId area, Departure reason, const Moment& moment);
 
 }  // namespace linli

@@ -1,11 +1,11 @@
 #pragma once
-/// The work of a residents' committee: what is passed down to it, who does it, and what is left of the secretary's
-/// week for leading.  All in hours a week of a whole area.
+/// The work of a residents' committee: which work is passed down, who does the work, and how much of the secretary's week
+/// is left for leading.  All in hours a week of a whole area.
 ///
 ///     list          L = items (1 − p (1 − g)),   g ← g + (1 − g)(1 − 2^(−1/half_life)) (1 − admission),  0 if p = 0
 ///     passed down   n ~ Poisson(items recurrence / 52 · P) tasks of h (1 − paper p (1 − g)) (1 − ledgers ℓ) hours
 ///                   P = passing_down (1 + adding_on)²: each of two levels adds its own (层层加码)
-///     urgent        F = inspections (Poisson, fewer when merged) + campaigns of the week,
+///     urgent        F = inspections (Poisson, fewer when merged) + campaigns of the week; P multiplies both
 ///                   campaigns c of h_c hours together  max h + (1 − integration)(Σ h − max h)
 ///     streams       D_s = backlog + share_s · passed down + standing_s (+ troubles brought to the committee)
 ///     own share     u_s = w_s / (1 + staff) · (i − d coordinating) · (1 + appraisal_s)         (亲力亲为)
@@ -13,16 +13,18 @@
 ///     perfunctory   k = clamp((λ − from) / range, 0, 1),   e = 1 − c k                       (忙于应付)
 ///     routine       R = min(e (u_F F + Σ u_s D_s), ceiling − floor − asked),   leading = ceiling − asked − R
 ///     overtime      max(0, R + asked + leading − contract)
-///     staff         capacity: staff_week (s_0 + s_1 skill) of everybody at work; works min(e (F + Σ D) − R, capacity)
-///     undone        F is lost; streams wait, and lapse beyond life × usual arrivals
+///     staff         capacity: staff_week (s_0 + s_1 skill) of everybody at work + staff_week · lever extra_staff − lever
+///                   staff_hours;  the staff works min(e (F + Σ D) − R, capacity)
+///     undone        what is undone of F is lost; streams wait, and lapse beyond life × usual arrivals
 ///     overstepping  o = o_0 (i − d coordinating) (1 + F / F_0)                            (越位)
 ///
-/// p, ℓ, admission, integration, …  levers;  coordinating is raised by the lever `delegation`;  asked: the hours that
-/// training and policies ask of the secretary;  ρ = (asked + u_F F + Σ u_s D_s) / contract
+/// p, ℓ, admission, integration, …  levers;  the lever `delegation` raises coordinating;  asked: the hours that training
+/// and policies ask of the secretary, at most ceiling − floor;  ρ = (asked + u_F F + Σ u_s D_s) / contract, with all hours
+/// asked;  u_F: the own share of F, which counts as scored work with w = 1;  F_0: usual hours of inspections
 /// i, d  in_person, passing_on;  from, range, c  perfunctory_from, perfunctory_range, perfunctory_saves;
-/// s_0, s_1  staff_unskilled, staff_skilled
-/// A post without secretary has no hours; staff does what it can.  `fixed_troubles` at 0 or more replaces the hours of
-/// troubles brought to the committee: a study may cut the arc from troubles to work.
+/// s_0, s_1  staff_unskilled, staff_skilled;  o_0  `overstepping`
+/// A post without secretary has no hours; the staff does what it can.  `fixed_troubles` at 0 or more replaces the hours of
+/// troubles brought to the committee: in this way a study can cut the arc from troubles to work.
 ///
 /// Report: problem 2 (压力层层下移).
 /// Evidence: K8, K9, S6, S7, S11, S16, P14.
@@ -76,7 +78,7 @@ struct Workload {
     double fixed_troubles = -1;  ///< hours a week
 
     static std::vector<Field> describe();
-    /// Those of staff and secretary.
+    /// The parameters of staff and secretary.
     static std::vector<Field> describe_who_works();
   };
 
@@ -135,9 +137,9 @@ struct Workload {
   void begin(World& world, AreaId area, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
-  /// What an area's week looks like to its committee before it sets to work.  Changes nothing.
+  /// What an area's committee has to do in the week, and who is there, before the work begins.  Changes nothing.
   Plan plan(const World& world, AreaId area, const Moment& moment) const;
-  /// What comes of that.
+  /// The outcome of a plan.
   Outcome work(const Plan& plan) const;
 
   /// Share of the work of kind `k` that a secretary does in person.

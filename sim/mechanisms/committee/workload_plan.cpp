@@ -1,4 +1,4 @@
-/// What an area's week looks like to its committee: what comes in, and who there is to do it.
+/// The plan of an area's week: what work comes in, and who is there to do the work.
 #include "core/calendar.hpp"
 #include "core/math.hpp"
 #include "core/samplers.hpp"

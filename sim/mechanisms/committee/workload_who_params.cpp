@@ -2,7 +2,7 @@
 
 namespace linli {
 
-/// Of staff and secretary: their hours, how they share the work, how they cope.
+/// Parameters of staff and secretary: their hours, how they share the work, when their work becomes perfunctory.
 std::vector<Field> Workload::Params::describe_who_works()
 {
   using P = Workload::Params;

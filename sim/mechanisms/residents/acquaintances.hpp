@@ -1,17 +1,17 @@
 #pragma once
-/// Whom one keeps in touch with:
+/// How many acquaintances a resident keeps in touch with:
 ///
 ///     n_i ← n_i + g (1 + w · festival) · channels_i − φ (n_i − n⁰_i),   0 ≤ n_i ≤ length of the list
-///     n_i = (n⁰_i + r_i g / φ) (1 − (1 − φ)^(52 · years here))     to begin with: who has just come knows nobody
+///     n_i = (n⁰_i + r_i g / φ) (1 − (1 − φ)^(52 · years here))     at the start: somebody who has just come knows nobody
 ///
 /// n      active acquaintances: the first n of the list
-/// n⁰     the number it fades toward, gamma distributed over adults
+/// n⁰     the number toward which n returns, gamma distributed over adults
 ///     in contact     c n_i h_i / h̄ times a week;  weekly from 1, almost never below `seldom`
 ///
 /// channels  weekly channels in which i took part this week (0 to 4)
-/// h      free hours a week, h̄ those of the middle of adults (usual_hours);  c  contacts with an acquaintance
-/// r      1 − exp(−start σ(d)): times a week that i took part in anything before the run; start  offers of all channels
-///        (about the sum of participation.start), d  disposition to activities, which stands for all
+/// h      free hours a week;  h̄  free hours of the median adult (usual_hours);  c  contacts a week with one acquaintance
+/// r      1 − exp(−start σ(d)): times a week that i took part in anything before the run;  start  offers of all channels
+///        (about the sum of participation.start);  d  disposition to activities, which stands for all channels
 /// g, φ   gain per event, fade [1/week];  w  what a festival adds to the gain (lever festival)
 ///
 /// Report: recommendation 2.

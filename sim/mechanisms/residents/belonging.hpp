@@ -6,10 +6,10 @@
 ///
 /// B      belonging, [0, 1];  b̄  mean belonging of active acquaintances last week
 /// B⁰     anchor, from tenure, registration and a personal part;  y  years here
-///        those here before the run begin `start` above it, who moves in at it
+///        residents here before the run begin at the anchor with years here plus `start`, people who move in at the anchor
 /// η, λ   rate [1/week], weight of others [0, 1]
-/// v      value leading (价值引领), a lever [1/week]; B is at most 1, which matters if η + g + v are more
-/// g      gain in a week with participation; above 0.006 belonging's odds ratio on participation outgrows K11
+/// v      value leading (价值引领), a lever [1/week]; B is kept at 1 or less, which matters if η + g + v is above 1
+/// g      gain in a week with participation; with g above 0.006 the odds ratio of belonging on participation exceeds K11
 ///
 /// Report: problem 3.
 /// Evidence: K11, B1, B6, B19, B21.

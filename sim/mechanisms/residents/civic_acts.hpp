@@ -8,9 +8,10 @@
 ///     chance in the four weeks of a turn: 1 − exp(−4 · rate)
 ///
 /// X̂_l, T, W, B  expectation of a level, trust in committee and in neighbours, belonging, [0, 1]
-/// Luce's choice: what is missed everywhere is petitioned everywhere, what is missed at one level there.
+/// Levels are chosen by Luce's rule: if people miss the same at every level, petitions spread over the levels; what falls
+/// short at one level only draws petitions to that level.
 /// quality_l     local quality, levers quality_subdistrict and quality_higher
-/// Recorded so that a policy's side effects show; nothing else follows from them.
+/// Petitions and gifts are recorded so that a policy's side effects show; nothing else follows from them.
 ///
 /// Report: problem 4 (people's wants), recommendation 4 (neighbour funds).
 /// Evidence: A14.

@@ -1,5 +1,5 @@
 #pragma once
-/// What is heard of other areas of the subdistrict: how good life is there.
+/// What residents hear of other areas of their subdistrict: how good life is there.
 ///
 ///     q̄_s = Σ_a adults_a q_a / Σ_a adults_a          over the areas a of subdistrict s, of last week
 ///

@@ -4,13 +4,15 @@
 ///     lived     E ← E + η (o − E)          o 1 if done, 0 if failed or ignored
 ///     heard of  E ← E + η_h ξ (o − E)      those around who take part tell of it
 ///     weekly    E ← E + κ (E⁰ − E)
-///     at first  E = E⁰ + start, and start_served σ(d_v) more of those here before the run: they had lived through some
+///     at first  E = E⁰ + start; residents here before the run start with start_served σ(d_v) more, because they had lived
+///               through outcomes
 ///
 /// d_v       disposition to volunteer
-/// outcomes  a project finishes in the area with probability `results` a week and is a success with probability
-///           results_good; those who volunteered within `served` weeks live through it.  What a session resolved is carried
-///           out with probability `action`, known `follow_up` weeks later; those who were there live through it,
-///           unless they have been to another one since: then they wait for that one's outcome, and hear of this.
+/// outcomes  A project finishes in the area with probability `results` a week and is a success with probability
+///           results_good; those who volunteered within `served` weeks live through this outcome.  What a session resolved
+///           is carried out with probability `action`, and this is known `follow_up` weeks later.  Those who were at the
+///           session live through the outcome.  If they have been to a later session, they only hear of this outcome and
+///           live through the one of the later session.
 /// ξ         exposure (exposure.hpp): results act through what residents see and whom they meet
 ///
 /// Report: recommendations 3, 4 (行动性, 监督评议).

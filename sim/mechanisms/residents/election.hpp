@@ -4,20 +4,22 @@
 ///     may vote     registered here; or a year here and entered on request
 ///     door visit   with probability door_visits_h = σ(logit(door_visits) + p (K_h − ½) + b_branch P_h) ·
 ///                  somebody at home
-///     contact      e = 1 for whoever opens, share for the others at home, 0 without a visit
+///     contact      e = 1 for whoever opens the door, share for the other voters of the household, 0 without a visit
 ///     intention    Y = σ(a + x'γ + s α + b_B (B − ½) + b_T (T − ½) + b_E (E − ½) + b_H H + b_N ξ + m e (1 − c_H H))
-///     norm         ξ = mean of the shares, at home (weight norm_home) and in the group, of others who were visited or mean to
-///                  go anyway (intention without norm and contact above ½)
+///     norm         ξ = mean of two shares, of the household (weight norm_home) and of the building group: the share of other
+///                  voters whose household was visited or whose intention without norm and contact is above ½
 ///     votes        with probability r Y,   r = 1 for those at home at a visit (the mobile ballot box),
-///                  else σ(n_0 + n_K K + n_H H): heard of it and gets there
-///     habit        H ← H + η (voted − H) of those who may vote (Plutzer 2002), by voting no higher than 1 − (1 − η)^n
-///                  to begin with start (1 − (1 − η)^n), of those who may vote; 0 of who moves in
+///                  else σ(n_0 + n_K K + n_H H), the chance to hear of the election and to get there
+///     habit        H ← H + η (voted − H) of those who may vote (Plutzer 2002); voting raises H to 1 − (1 − η)^n at most
+///                  at the start H = start (1 − (1 − η)^n) of those who may vote, and 0 of people who move in
 ///
-/// n        elections lived through here as an adult: one in every `every` weeks of the years here and since 18, on
-///          election day this one included.  As nobody ages, neither do habits: voting makes what n elections can make.
-/// K, K_h   knows the committee, a voter of the household does;  P_h  a voter of it is a member of the area's branch
+/// n        elections lived through here as an adult: one in every `every` weeks of the years here and since 18; on
+///          election day this election is included.  Nobody ages in a run, so age and years here bound n and the habit.
+/// K        knows the committee;  K_h  a voter of the household does;  P_h  a voter of the household is a member of the
+///          area's branch
 /// door_visits, m (appeal)   levers;  p  callers first ask those they know (Brady, Schlozman & Verba 1999)
-/// At home, of the voters, by activity: whoever opens is the first of them; α  personal inclination; x  age, education.
+/// x        age, education, Party;  α  personal inclination
+/// Each voter is at home with a chance by activity; the first voter of the household who is at home opens the door.
 ///
 /// Report: problem 1 (legitimacy of the committee).
 /// Evidence: K1, K13, K14, A1, B6, G1, G2.
@@ -69,8 +71,8 @@ struct Election {
   void begin(World& world, HouseholdId household, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
-  /// Who of an area's residents is called on in this week, were it one of an election: contact of those who may vote,
-  /// 0 of the others.  For studies of what calls do.
+  /// Who of an area's residents would be called on if this week had an election: contact of those who may vote, 0 of
+  /// the others.  For studies of what calls do.
   std::vector<float> contacts(const World& world, AreaId area, const Moment& moment) const;
 
   bool due(std::int64_t week) const
@@ -81,13 +83,13 @@ struct Election {
   bool may_vote(const World& world, HouseholdId household, ResidentId id, const Luck& luck) const;
   /// Log-odds of the intention without norm and contact.
   double leaning(const World& world, ResidentId id) const;
-  /// Log-odds of a door visit to a household, somebody being at home.
+  /// Log-odds of a door visit to a household if somebody is at home.
   double visit(double door_visits, bool known, bool branch) const;
   /// Elections lived through here as an adult, if the last was so many weeks ago.
   int lived_through(const World& world, ResidentId id, std::int64_t weeks_since_last) const;
-  /// Habit of whoever has voted in all of so many elections.
+  /// Habit of somebody who has voted in each of so many elections.
   double most_habit(int elections) const;
-  /// Habit after an election, with which so many have been lived through.
+  /// Habit after an election; `elections` is how many have been lived through, this one included.
   float habit_after(float habit, bool voted, int elections) const;
   /// Chance of voting.
   double chance(double leaning, double habit, double norm, double contact, bool visited, bool knows,

@@ -8,9 +8,9 @@
 /// r̄      mean over the other adults of the household, the active acquaintances (first n of the list), the
 ///        other adults of the building group
 /// k_j    weeks since j last took part, as of the end of last week
-/// b̄      also: mean belonging of active acquaintances, [0, 1]; own belonging if there are none
+/// b̄      also computed here: mean belonging of active acquaintances, [0, 1]; own belonging if there are none
 ///
-/// Last week alone is about 1 % of people and moves nobody, hence the memory.
+/// The memory is needed: only about 2 % of adults take part in a single week, too few to move anybody.
 /// Report: problem 3.
 /// Evidence: K2, B6, G1, G2, P8, P18.
 /// Closed form: everybody took part k weeks ago → ξ = 2^(−k / half-life)

@@ -2,14 +2,13 @@
 /// Habit of taking part, by channel:
 ///
 ///     H_k ← (1 − η_k) H_k + η_k · took part in k            every week; deliberation: in weeks with a session
-///
-/// H      habit, [0, 1];  η  learning rate, `rate` a week, `rate_session` a session
 ///     H_election ← H_election + s (1 − H_election)          for those who took part in a session this week
+///     H_k = 1 − exp(−start_k σ(d_k))                        at the start: chance of a week (of a session) before the run
 ///
+/// H      habit, [0, 1];  η  learning rate, `rate` a week, `rate_session` a session;  d  disposition
 /// s      spill-over: public affairs done together are a step towards the ballot box (Johnson, Carlson & Reynolds 2021)
-///     H_k = 1 − exp(−start_k σ(d_k))  to begin with: the chance of a week (of a session) before the run, d disposition
 ///
-/// Apart from that the habit of voting changes with elections (election.hpp).
+/// Apart from the spill-over, the habit of voting changes with elections (election.hpp).
 ///
 /// Report: problem 3.
 /// Evidence: B21, K12, K14, G5.

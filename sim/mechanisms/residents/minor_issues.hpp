@@ -2,14 +2,14 @@
 /// Small troubles between neighbours (鸡毛蒜皮), and who settles them.
 ///
 ///     raised_g    Poisson(ν r_c H_g / 52) a week, in a group of H_g households under property regime c
-///     on the table of a week: those raised, and each open one that comes back, with chance `again`
-///     each is tried in turn by
+///     on the table of a week: troubles just raised, and open ones, each of which comes up again with chance `again`
+///     each trouble on the table is tried in turn by
 ///       the building group    with chance s_0 + s_1 cohesion if it is self-governing, else s_none
 ///       owners' committee and property company     with chance p_c
-///       the residents' committee, which has it on its desk    with chance k (1 − l perfunctory)
+///       the residents' committee, on whose desk it then is    with chance k (1 − l perfunctory)
 ///                             (unskilled + skilled · professional)
-///     of those that then stay open, each lapses with chance `lapse` and grows into a major one with `grow`
-///     overstepping: with chance o the committee takes a trouble from a self-governing group before it can try
+///     each trouble that is then open lapses with chance `lapse` and grows into a major one with chance `grow`
+///     overstepping: with chance o the committee takes a trouble from a self-governing group before the group can try
 ///     troubles_g = O / (O + h H),   O open troubles of the group;  before the run Poisson(start H)
 ///
 /// A small trouble stays open only if group, owners and committee all fail.
@@ -54,7 +54,7 @@ struct MinorIssues {
 
   /// Share of a group's small troubles that it settles itself.
   double settled_by_group(bool self_governing, double cohesion) const;
-  /// The chance that the residents' committee settles one on its desk.
+  /// The chance that the residents' committee settles a trouble on its desk.
   double settled_by_committee(double perfunctory, double professional) const;
   /// How much a group suffers from its open troubles, [0, 1].
   double suffering(double open, double households) const;

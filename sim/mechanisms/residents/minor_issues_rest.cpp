@@ -1,14 +1,14 @@
-/// Small troubles of the building groups that are not simulated, as many as their households have.
+/// Small troubles of the building groups that are not simulated, as many as their households would have.
 ///
-/// Troubles come independently and each goes its own way, so that what a great number of groups brings to the committee
-/// in a week is Poisson, with a mean that follows from what is open in them:
+/// Troubles come independently, and each goes its own way.  So the number that many building groups bring to the
+/// committee in a week is Poisson, with a mean that follows from the troubles open in these groups:
 ///
 ///     on the table  t = raised + again · open         open ← (open + raised − settled)(1 − lapse − grow)
 ///     brought       Poisson(Σ households · t · P(comes to the committee)) a week
 ///
-/// by property regime and kind of group, per household.  What they suffer is the mean over Poisson counts of a group of
-/// usual size.  What is lost is that a trouble brought this week may be the one
-/// that was brought last week.
+/// by property regime and kind of building group (self-governing or not), per household.  How much these groups suffer
+/// is the mean over Poisson counts in a group of usual size.  One thing is lost: a trouble brought this week may be the
+/// one of last week.
 #include "core/calendar.hpp"
 #include "core/math.hpp"
 #include "core/samplers.hpp"
@@ -44,7 +44,7 @@ double MinorIssues::comes_to_committee(bool self_governing, double by_group, std
 /// Mean suffering of groups of usual size in which open troubles are Poisson.
 double MinorIssues::usual_suffering(double open, double households) const
 {
-  constexpr double many = 30;  // of which the chance makes little
+  constexpr double many = 30;  // so many open troubles that chance makes little difference
   if (open > many) return suffering(open, households);
   double chance = exp(-open);
   double sum = 0;

@@ -3,12 +3,12 @@
 /// to come.
 ///
 ///     calls of a group = calls_head (if it has a head) + calls_backbone · backbone + calls · adults
-///     the called are drawn from its adults with weight 1 + p r_i        (callers ask first whom they expect to come)
+///     who is called is drawn from the group's adults with weight 1 + p r_i   (callers first ask whom they expect to come)
 ///     contact of the called i       c_i = 1 − t · 2^(−weeks since the last call / half-life)
 ///     contact of others at home     c_j = share · c_i
 ///
-/// contact  how fresh a face-to-face appeal somebody met this week, [0, 1]; participation and elections give it its
-///          weight m
+/// contact  how fresh a face-to-face appeal somebody met this week is, [0, 1]; participation.hpp and election.hpp give the
+///          contact its weight m
 /// r        recency of taking part, 2^(−weeks since / half-life), [0, 1];  p  prospecting;  t  tiring
 /// A group makes a whole number of calls: the part behind the point is drawn.
 ///

@@ -2,13 +2,14 @@
 /// Moves: households leave, and households of the same composition take over their dwellings.
 ///
 ///     a household moves in the four weeks of its group's turn with chance 1 − (1 − rate)^(4/52)
-///     who moves in: same ages, sexes, education, activity, registration, Party membership, tenure and free hours as
-///     who moved out; a new personal inclination, nothing lived through here, years here 0
+///     people who move in have the same ages, sexes, education, activity, registration, Party membership, tenure and free
+///     hours as those who moved out; a new personal inclination, nothing lived through here, years here 0
 ///     years here grow by one a year, up to age, compound's age and 60
 ///
 /// rate  share of households that move in a year, by tenure
-/// Nobody ages, is born or dies within a run; margins of the census therefore hold all the time.  The list of people
-/// somebody could come to know belongs to the dwelling: those who come after are as alike or unlike.
+/// No resident ages, is born or dies within a run; margins of the census therefore hold all the time.  The list of people
+/// whom somebody could come to know belongs to the dwelling: new residents are as alike or unlike their neighbours as the
+/// old ones were.
 ///
 /// Report: none (renewal of the neighbourhood).
 /// Evidence: P3, A16.

@@ -4,10 +4,10 @@
 ///     W ← W + g n/(n + n½) (1 − W) − l troubles_g W + κ (W⁰ − W)
 ///     cohesion_g = mean W over the group's adults
 ///
-/// n          active acquaintances: repeated contact;  n½  of whom half the effect is reached
-/// troubles_g share of the group's small troubles that stays open (self_governance.hpp)
+/// n          active acquaintances: repeated contact;  n½  the number of them at which half of the gain is reached
+/// troubles_g how much the group suffers from open small troubles, [0, 1] (minor_issues.hpp)
 /// W⁰, κ      anchor, drift [1/week];  g, l  gain and loss [1/week]
-/// Everybody begins where their years here have brought them from the anchor; who moves in, at the anchor:
+/// Everybody begins where their years here have brought them from the anchor; people who move in begin at the anchor:
 ///
 ///     W = W* + (W⁰ − W*) (1 − ρ)^(52 · years here),   ρ = g c + l start_troubles + κ,   c = n / (n + n½)
 ///
@@ -40,7 +40,7 @@ struct NeighbourTrust {
 
   /// Trust in neighbours a week later.
   float next(float trust, float acquaintances, float troubles) const;
-  /// Where somebody who has so many years here, and so many acquaintances, begins.
+  /// Where somebody with so many years here and so many acquaintances begins.
   float settled(float years_here, float acquaintances) const;
 
  private:

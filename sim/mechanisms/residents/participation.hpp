@@ -4,9 +4,9 @@
 ///
 ///     x_i  = b_B (B − ½) + b_T (T − ½) + b_A (T̄ − ½) + b_S (S − ½) + b_N f(ξ) + b_E (E − ½) + b_y y / 10
 ///     Y_k  = σ(d_k + x + m c (1 − c_H H_k) + b_H H_k + [volunteering] b_R R)          willingness per offer
-///     d_k  = a_k + x'γ + x'γ_k + s α + b_h ln( max(h, h_k / 4) / h_k ) + stake          what does not change
+///     d_k  = a_k + x'γ + x'γ_k + s α + b_h ln( max(h, h_0 h_k) / h_k ) + stake          what does not change
 ///     q_k  = σ(q_0 + q_n n + q_K K + q_L L + q_c c + [deliberation] q_o openness)       informed of an offer
-///     v    = min(1, attention / (Σ_k offers_k q_k + outside · o))                       notices it among all others
+///     v    = min(1, attention / (Σ_k offers_k q_k + outside · o))                       notices the offer among all others
 ///     takes part with probability 1 − exp(−offers_k q_k v Y_k min(1, hours left / h_k))
 ///
 /// B T S E  belonging, trust in the committee, satisfaction, efficacy, [0, 1];  T̄  mean trust of the area, last week
@@ -18,9 +18,9 @@
 /// x'γ, α   age, sex, education, registration, tenure, Party; personal inclination, standard normal;  y  years here
 /// stake    of owners, by the property regime of their compound
 /// h, h_k   weekly free hours, hours that channel k asks for.  Hours left: free hours without those that other
-///          channels took this week, taken up in the order team (a standing appointment), deliberation,
+///          channels took this week; channels take hours in the order team (a standing appointment), deliberation,
 ///          volunteering, activity
-///          In the disposition h counts as at least hours_least h_k
+/// h_0      hours_least: in the disposition h counts as at least h_0 h_k
 /// o        outside ties and interests, [0, 1]; they compete for attention
 /// offers   levers of the area [1/week]; a self-governing group adds activities of its own; a festival adds to them
 ///
@@ -114,7 +114,7 @@ struct Participation {
     float noticed = 0;
     std::uint8_t took_part = 0;  ///< bits by channel
   };
-  /// The readable form of what `act` does for many at once, with the same bits.
+  /// The readable form of what `act` does for many residents at once; both give the same bits.
   Outcome decide(const Situation& situation) const;
   /// What the log-odds of a willingness Y_k are made of; each in log-odds.
   struct Parts {

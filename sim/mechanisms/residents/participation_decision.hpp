@@ -74,7 +74,7 @@ struct Participation::Slopes {
   }
 };
 
-/// What of the area decides, the same for everybody there.
+/// What of the area enters the decision; it is the same for all residents of the area.
 struct Participation::Conditions {
   std::array<float, weekly_channels> offers;
   float trust, appeal, openness;

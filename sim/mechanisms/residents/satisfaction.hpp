@@ -1,5 +1,5 @@
 #pragma once
-/// Satisfaction and expectation: what is lived through against what was expected (Oliver 1980).
+/// Satisfaction and expectation: quality as lived through is compared with quality as expected (Oliver 1980).
 ///
 ///     q_g   = quality − w troubles_g                                     lived through in building group g
 ///     S     ← S + η_S (m + q_g − X̂_committee − S)
@@ -9,7 +9,8 @@
 /// q̄       local quality in the subdistrict, last week (comparison.hpp);  e  weight of comparison
 /// m       satisfaction where quality is just what was expected (met)
 /// u       how demanding somebody is: normal, shifted by education
-/// quality  levers quality, quality_subdistrict, quality_higher;  troubles_g  self_governance.hpp
+/// quality  levers quality, quality_subdistrict, quality_higher;  troubles_g, w  open small troubles (minor_issues.hpp)
+///          and their weight
 /// Expectations of subdistrict and higher levels move in a group's turn, every four weeks.
 ///
 /// Report: problems 4, 5.

@@ -12,11 +12,12 @@
 ///                                       `lately` weeks
 ///
 /// f         lever team_power, [0, 1]
-/// eligible  adults who know the committee and took part within `lately` weeks; members of the area's branch also without
-/// g         1 if the group has a head, who can ask in person (members of the branch are asked through the branch)
-/// Before the run a group chooses a head with chance start_heads, in the same way, of those who would be eligible; w_Y
-/// then weighs the disposition.  Every adult is of the backbone with chance start_backbone.
-/// Every group takes stock of its backbone every fourth week.
+/// eligible  adults who know the committee and took part within `lately` weeks; members of the area's branch always
+/// g         1 if the group has a head, who can ask in person, and for members of the branch, whom the branch asks
+/// w         `unasked`: part of the chance to join where nobody can ask in person
+/// Before the run a building group chooses a head with chance start_heads, in the same way, from those who are eligible at
+/// that time; w_Y then weighs the disposition to volunteer.  Every adult is in the backbone with chance start_backbone.
+/// Joining and leaving the backbone are looked at every fourth week, in each group's turn.
 ///
 /// Report: recommendation 2 (楼组自治, 骨干).
 /// Evidence: K16, A18, P5, F5.
@@ -66,7 +67,7 @@ struct SelfGovernance {
  private:
   class Meeting;
   static void give_role(World& world, ResidentId id, Role role);
-  /// Position of somebody eligible in a group; `nobody` without any.
+  /// Position in the group of the eligible person who is chosen; `nobody` if nobody is eligible.
   template <class LogOdds>
   std::uint16_t chosen(const World& world, BuildingGroupId group, Draws& draws,
                        LogOdds log_odds_of_volunteering) const;

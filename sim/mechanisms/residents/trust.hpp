@@ -1,7 +1,7 @@
 #pragma once
 /// Trust in the residents' committee, and knowing it.
 ///
-///     troubles    in a turn of four weeks somebody has a trouble with chance 1 − exp(−4 τ) and takes it to the
+///     troubles    in a turn of four weeks somebody has a trouble with chance 1 − exp(−4 τ) and takes the trouble to the
 ///                 committee with chance σ(v_0 + v_T (T − ½) + v_X (X̂ − ½))           (voice)
 ///     met         T ← T + η (handled − T),   handled 1 with probability responsiveness, else 0
 ///     spoke       T ← T + η (responsiveness − T)          for those who took part in a session this week
@@ -13,7 +13,7 @@
 ///
 /// d      disposition to come to activities
 /// T, T⁰  trust and its anchor, [0, 1];  T̄ of the area: mean over adults;  X̂  expectation of the committee
-/// n      active acquaintances, from whom one hears;  n_½  `heard_half`
+/// n      active acquaintances, from whom a resident hears of the committee;  n_½  `heard_half`
 ///
 /// Report: problems 1, 3.
 /// Evidence: K11, B2, A14, A20.
@@ -57,7 +57,7 @@ struct Trust {
   void begin(World& world, AreaId area, const Luck& luck) const;
   void act(World& world, AreaId area, const Moment& moment) const;
 
-  /// A week of hearing from others, and of drifting home.
+  /// Trust after a week of hearing from others and of drift toward the anchor.
   float hear(float trust, float anchor, float acquaintances, float responsiveness) const;
   /// The chance to take a trouble to the committee.
   float voice(float trust, float expectation) const;

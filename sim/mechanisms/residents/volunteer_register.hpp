@@ -1,11 +1,11 @@
 #pragma once
-/// The register of volunteers (志愿者实名登记): a stock of its own, apart from serving.
+/// The register of volunteers (志愿者实名登记).  It is a stock of its own: a registered volunteer does not always serve.
 ///
 ///     registers   with rate  own Y_v (1 + c · credit) + drive · K + outside_activity        [1/week]
 ///     lapses      with rate  lapse                                                           [1/week]
 ///     chance in the four weeks of a turn: 1 − exp(−4 · rate)
 ///
-///     at first    with probability start + start_willing · σ(d_v); who moves in brings a registration along alike
+///     at first    with probability start + start_willing · σ(d_v), also for people who move in
 ///
 /// d_v     disposition to volunteer
 /// Y_v     willingness to volunteer (participation.hpp);  K  knows the committee, 0 or 1
