@@ -47,7 +47,7 @@ TEST(Workload, SharesByHand)
 
 TEST(Workload, AWeekWithinItsHoursByHand)
 {
-  Workload::Plan plan{.first = 10,
+  Workload::Plan plan{.urgent = 10,
                       .due = {80, 40, 60, 20},
                       .own = {0.125, 0.125, 0.375, 0.125},
                       .own_urgent = 0.125,
@@ -66,7 +66,7 @@ TEST(Workload, AWeekWithinItsHoursByHand)
 
 TEST(Workload, OverloadByHand)
 {
-  Workload::Plan plan{.first = 50,
+  Workload::Plan plan{.urgent = 50,
                       .due = {200, 100, 150, 50},
                       .own = {0.125, 0.125, 0.375, 0.125},
                       .own_urgent = 0.125,
@@ -77,14 +77,14 @@ TEST(Workload, OverloadByHand)
   EXPECT_EQ(week.routine, 44);
   EXPECT_EQ(week.leading, 4);
   EXPECT_EQ(week.staff, 206);
-  // 250 hours do 250 / 0.65 hours of work, 50 of them what comes first.
+  // 250 hours do 250 / 0.65 hours of work, 50 of them urgent.
   for (std::size_t k = 0; k < businesses; ++k)
     EXPECT_NEAR(week.done[k], 0.6692307692307692 * plan.due[k], 1e-9);
 }
 
 TEST(Workload, AVacantPostHasNoHours)
 {
-  const Workload::Outcome week = Workload({}).work({.first = 50,
+  const Workload::Outcome week = Workload({}).work({.urgent = 50,
                                                     .due = {20, 10, 10, 10},
                                                     .own = {},
                                                     .own_urgent = 0.5,
@@ -94,16 +94,16 @@ TEST(Workload, AVacantPostHasNoHours)
   EXPECT_EQ(week.routine + week.asked + week.leading, 0);
   EXPECT_EQ(week.staff, 30);
   EXPECT_NEAR(week.urgent_missed, 50 - 30 / 0.65, 1e-9);
-  EXPECT_EQ(std::accumulate(week.done.begin(), week.done.end(), 0.0), 0) << "what comes first comes first";
+  EXPECT_EQ(std::accumulate(week.done.begin(), week.done.end(), 0.0), 0) << "urgent work comes first";
 }
 
 TEST(Workload, HoursAddUpWhateverComes)
 {
   const Workload model({});
-  for (const double first : {0.0, 30.0, 400.0}) {
+  for (const double urgent : {0.0, 30.0, 400.0}) {
     for (const double due : {0.0, 20.0, 90.0, 1000.0}) {
       for (const double asked : {0.0, 10.0, 99.0}) {
-        const Workload::Outcome week = model.work({.first = first,
+        const Workload::Outcome week = model.work({.urgent = urgent,
                                                    .due = {due, due, due, due},
                                                    .own = {0.1, 0.2, 0.4, 0.1},
                                                    .own_urgent = 0.1,
@@ -201,7 +201,7 @@ TEST(Workload, BacklogGrowsByTheDifferenceUntilItsLife)
   Workload::Params p = idle();
   p.standing[party] = 100;
   p.own[party] = 100;
-  p.perfunctory = 0;
+  p.perfunctory_saves = 0;
   World world = areas();
   const Week week = week_of<Workload>(p);
   for (const int weeks : {1, 5, 14, 15, 40}) {
