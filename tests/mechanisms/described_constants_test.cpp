@@ -32,7 +32,7 @@ TEST(DescribedConstants, OwnSharesFollowCoordinatingAsFarAsTheySay)
 
 TEST(DescribedConstants, PerfunctoryBeginsAndIsFullWhereTheySay)
 {
-  const Workload::Plan plan{.first = 110, .due = {}, .own = {}, .own_first = 0.5, .staff_capacity = 56};
+  const Workload::Plan plan{.urgent = 110, .due = {}, .own = {}, .own_urgent = 0.5, .staff_capacity = 56};
   const Workload::Outcome week = Workload({.perfunctory_from = 1, .perfunctory_range = 0.5}).work(plan);
   EXPECT_NEAR(week.load, 1.1, 1e-12);
   EXPECT_NEAR(week.perfunctory, 0.2, 1e-12);
@@ -160,7 +160,7 @@ TEST(DescribedConstants, WhoIsTooNewToBeJudged)
 
 TEST(DescribedConstants, StrainByHand)
 {
-  const Strain::Place place{.load = 5, .support = 0.5, .control = 0.5, .perfunctory = 0};
+  const Strain::Workplace place{.load = 5, .support = 0.5, .control = 0.5, .perfunctory = 0};
   EXPECT_NEAR(Strain({.exhaustion = 0, .load = 1, .heaviest = 3}).settles(place, 0, 0.5, 0.5).exhaustion,
               logistic(2.0), 1e-12);
   EXPECT_NEAR(Strain({.cynicism = 0, .cynicism_temper = 0.25}).settles(place, 2, 0.5, 0.5).cynicism,
