@@ -47,7 +47,7 @@ TEST(Workload, SharesByHand)
 
 TEST(Workload, AWeekWithinItsHoursByHand)
 {
-  Workload::Plan plan{.first = 10,
+  Workload::Plan plan{.urgent = 10,
                       .due = {80, 40, 60, 20},
                       .own = {0.125, 0.125, 0.375, 0.125},
                       .own_urgent = 0.125,
@@ -66,7 +66,7 @@ TEST(Workload, AWeekWithinItsHoursByHand)
 
 TEST(Workload, OverloadByHand)
 {
-  Workload::Plan plan{.first = 50,
+  Workload::Plan plan{.urgent = 50,
                       .due = {200, 100, 150, 50},
                       .own = {0.125, 0.125, 0.375, 0.125},
                       .own_urgent = 0.125,
@@ -84,7 +84,7 @@ TEST(Workload, OverloadByHand)
 
 TEST(Workload, AVacantPostHasNoHours)
 {
-  const Workload::Outcome week = Workload({}).work({.first = 50,
+  const Workload::Outcome week = Workload({}).work({.urgent = 50,
                                                     .due = {20, 10, 10, 10},
                                                     .own = {},
                                                     .own_urgent = 0.5,
@@ -100,10 +100,10 @@ TEST(Workload, AVacantPostHasNoHours)
 TEST(Workload, HoursAddUpWhateverComes)
 {
   const Workload model({});
-  for (const double first : {0.0, 30.0, 400.0}) {
+  for (const double urgent : {0.0, 30.0, 400.0}) {
     for (const double due : {0.0, 20.0, 90.0, 1000.0}) {
       for (const double asked : {0.0, 10.0, 99.0}) {
-        const Workload::Outcome week = model.work({.first = first,
+        const Workload::Outcome week = model.work({.urgent = urgent,
                                                    .due = {due, due, due, due},
                                                    .own = {0.1, 0.2, 0.4, 0.1},
                                                    .own_urgent = 0.1,
@@ -196,12 +196,12 @@ TEST(Workload, PruningByHand)
 
 TEST(Workload, BacklogGrowsByTheDifferenceUntilItsLife)
 {
-  // Closed form: 100 hours a week come in, the secretary does 44, nobody copes; after 15 weeks of 56 hours more each
+  // Closed form: 100 hours a week come in, the secretary does 44, with care; after 15 weeks of 56 hours more each
   // what is older than 8 weeks lapses.
   Workload::Params p = idle();
   p.standing[party] = 100;
   p.own[party] = 100;
-  p.perfunctory = 0;
+  p.perfunctory_saves = 0;
   World world = areas();
   const Week week = week_of<Workload>(p);
   for (const int weeks : {1, 5, 14, 15, 40}) {
