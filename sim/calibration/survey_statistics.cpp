@@ -124,19 +124,10 @@ void regress(const World& world, SurveyStatistics& out)
   out.acquaintances_over_trust = b[3] * interquartile_range(acquaintances) / of_trust;
 }
 
-void compare_people(const World& world, const Year& year, SurveyStatistics& out)
+/// What adults did in the year, against what they intended when it began and are willing to do now.
+void compare_with_intention(const World& world, const Year& year, SurveyStatistics& out)
 {
   const Residents& who = world.people.residents;
-  const ResidentState& r = world.residents;
-  const auto took_part = [&](ResidentId id) { return r.weeks_since[id] < weeks_per_year ? 1.0 : 0.0; };
-  const auto ratio = [&](auto first, auto second) {
-    const double below = mean_among(world, second, took_part);
-    return below > 0 ? mean_among(world, first, took_part) / below : unknown;
-  };
-  const auto age = [&](ResidentId id) { return static_cast<double>(who.age[id]); };
-  out.age_difference = mean_among(
-                           world, [&](ResidentId id) { return r.weeks_since[id] < weeks_per_year; }, age) -
-                       mean_of_adults(world, age);
   double weeks = 0;
   double adults = 0;
   std::vector<double> intended;
@@ -152,8 +143,24 @@ void compare_people(const World& world, const Year& year, SurveyStatistics& out)
   }
   out.intention_behaviour = correlation(intended, did);
   const double willing =
-      mean_of_adults(world, [&](ResidentId id) { return r.intention[Channel::activity][id]; });
+      mean_of_adults(world, [&](ResidentId id) { return world.residents.intention[Channel::activity][id]; });
   out.willing_over_doing = weeks > 0 ? willing / (weeks / adults / weeks_per_year) : unknown;
+}
+
+/// Who takes part: by age, registration, years here and sex.
+void compare_people(const World& world, SurveyStatistics& out)
+{
+  const Residents& who = world.people.residents;
+  const ResidentState& r = world.residents;
+  const auto took_part = [&](ResidentId id) { return r.weeks_since[id] < weeks_per_year ? 1.0 : 0.0; };
+  const auto ratio = [&](auto first, auto second) {
+    const double below = mean_among(world, second, took_part);
+    return below > 0 ? mean_among(world, first, took_part) / below : unknown;
+  };
+  const auto age = [&](ResidentId id) { return static_cast<double>(who.age[id]); };
+  out.age_difference = mean_among(
+                           world, [&](ResidentId id) { return r.weeks_since[id] < weeks_per_year; }, age) -
+                       mean_of_adults(world, age);
   out.old_over_young = ratio([&](ResidentId id) { return who.band[id] >= old; },
                              [&](ResidentId id) { return who.band[id] == young; });
   out.local_over_migrant =
@@ -167,11 +174,24 @@ void compare_people(const World& world, const Year& year, SurveyStatistics& out)
   out.women_volunteers = mean_among(
       world, [&](ResidentId id) { return r.weeks_since_in[Channel::volunteering][id] < weeks_per_year; },
       woman);
+}
+
+/// How much better the views are of those whom the committee can reach.
+double reachable_bias(const World& world)
+{
+  const ResidentState& r = world.residents;
   const auto views = [&](ResidentId id) { return static_cast<double>(r.satisfaction[id] + r.trust[id]) / 2; };
-  out.reachable_bias =
-      mean_among(
-          world, [&](ResidentId id) { return reachable(world, id, SurveyParams{}.remembered); }, views) -
-      mean_of_adults(world, views);
+  return mean_among(
+             world, [&](ResidentId id) { return reachable(world, id, SurveyParams{}.remembered); }, views) -
+         mean_of_adults(world, views);
+}
+
+/// What onlookers with much exposure have gained in efficacy beyond those with little.  Those who volunteer or
+/// deliberate live through results; what is asked is what others see of them.
+double efficacy_seen(const World& world)
+{
+  const Residents& who = world.people.residents;
+  const ResidentState& r = world.residents;
   std::vector<double> exposures;
   for (std::size_t i = 0; i < world.size(); ++i) {
     if (who.adult(ResidentId{i}) && who.key[ResidentId{i}] % every_so_many == 0)
@@ -180,20 +200,20 @@ void compare_people(const World& world, const Year& year, SurveyStatistics& out)
   const auto gained = [&](ResidentId id) {
     return static_cast<double>(r.efficacy[id] - r.efficacy_anchor[id]);
   };
-  // Those who volunteer or deliberate live through results; what is asked is what others see of them.
   const auto onlooker = [&](ResidentId id) {
     return r.weeks_since_in[Channel::volunteering][id] >= weeks_per_year &&
            r.weeks_since_in[Channel::deliberation][id] >= weeks_per_year;
   };
   const double much = quantile(exposures, 0.8);
   const double little = quantile(exposures, 0.2);
-  out.efficacy_seen =
-      mean_among(
-          world, [&](ResidentId id) { return onlooker(id) && static_cast<double>(r.exposure[id]) >= much; },
-          gained) -
-      mean_among(
-          world, [&](ResidentId id) { return onlooker(id) && static_cast<double>(r.exposure[id]) <= little; },
-          gained);
+  return mean_among(
+             world,
+             [&](ResidentId id) { return onlooker(id) && static_cast<double>(r.exposure[id]) >= much; },
+             gained) -
+         mean_among(
+             world,
+             [&](ResidentId id) { return onlooker(id) && static_cast<double>(r.exposure[id]) <= little; },
+             gained);
 }
 
 }  // namespace
@@ -229,7 +249,10 @@ SurveyStatistics survey_statistics(const World& world, const Year& year)
   out.registered = static_cast<double>(registered) / static_cast<double>(world.size());
   out.knows = mean_of_adults(world, [&](ResidentId id) { return r.knows_committee[id]; });
   regress(world, out);
-  compare_people(world, year, out);
+  compare_with_intention(world, year, out);
+  compare_people(world, out);
+  out.reachable_bias = reachable_bias(world);
+  out.efficacy_seen = efficacy_seen(world);
   return out;
 }
 

@@ -21,7 +21,6 @@ FACTS = ["sim/mechanisms/", "sim/interventions/", "sim/population/"]
 # fault, without its line and its numbers -> why it stands
 EXCEPTIONS = {
     "sim/calibration/calibration.cpp: measure is too long": "one experiment after the other, in the order of time",
-    "sim/calibration/survey_statistics.cpp: compare_people is too long": "one pass over all adults for all rows",
     "sim/core/errors.hpp: expects takes a bool": "a condition is what it is about",
     "sim/core/errors.hpp: ensures takes a bool": "a condition is what it is about",
     "sim/core/errors.cpp: expects takes a bool": "a condition is what it is about",

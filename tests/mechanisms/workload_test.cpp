@@ -196,7 +196,7 @@ TEST(Workload, PruningByHand)
 
 TEST(Workload, BacklogGrowsByTheDifferenceUntilItsLife)
 {
-  // Closed form: 100 hours a week come in, the secretary does 44, nobody copes; after 15 weeks of 56 hours more each
+  // Closed form: 100 hours a week come in, the secretary does 44, with care; after 15 weeks of 56 hours more each
   // what is older than 8 weeks lapses.
   Workload::Params p = idle();
   p.standing[party] = 100;

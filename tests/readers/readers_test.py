@@ -4,11 +4,7 @@
 Runs a tiny scenario with $LINLI_PROGRAM and $LINLI_SOURCE_DIR, then opens the result with every reader, the whole file
 and each group alone.  All must see the same values, coordinates for every dimension, and times as dates.  Every reader
 works in a process of its own with a time limit, because these libraries can crash on files they do not expect.
-
-    readers_test.py                     the test
-    readers_test.py READER FILE GROUP   what one reader sees in one group ("/" is the root), as JSON
 """
-import hashlib
 import json
 import os
 import re
@@ -17,7 +13,9 @@ import sys
 import tempfile
 import unittest
 
-READERS = ["netcdf4", "h5netcdf", "xarray-netcdf4", "xarray-h5netcdf"]
+import one_reader
+from one_reader import READERS, digest
+
 SERIES_GROUPS = ["area", "subdistrict", "age_band", "district", "sex", "education", "registration", "tenure", "party",
                  "regime"]
 PANEL = "panels/some"
@@ -25,117 +23,6 @@ SURVEY = "surveys/some"
 OTHER_GROUPS = ["panels", "surveys", "population", "secretaries", "scenario"]
 TIME_UNITS = "days since 2018-01-01"
 SECONDS = 120
-
-
-# --- What one reader sees, in a process of its own ------------------------------------------------------------------
-
-
-def seen_value(value):
-    """Type, shape and digest of an array; texts count as their UTF-8 bytes whatever the reader's type for them."""
-    import numpy
-
-    array = numpy.asarray(value)
-    if array.dtype.kind in "OSU":
-        texts = [x.decode() if isinstance(x, bytes) else str(x) for x in array.ravel().tolist()]
-        return {"type": "string", "shape": list(array.shape), "digest": digest(json.dumps(texts).encode())}
-    array = numpy.ascontiguousarray(array.astype(array.dtype.newbyteorder("<")))
-    return {"type": array.dtype.name, "shape": list(numpy.shape(value)), "digest": digest(array.tobytes())}
-
-
-def digest(data):
-    return hashlib.sha256(data).hexdigest()
-
-
-def seen_attributes(pairs):
-    import numpy
-
-    def plain(value):
-        value = value.decode() if isinstance(value, bytes) else value
-        return value if isinstance(value, str) else numpy.atleast_1d(value).tolist()
-
-    return {name: plain(value) for name, value in pairs}
-
-
-def read_netcdf4(path, group):
-    import netCDF4
-
-    with netCDF4.Dataset(path) as file:
-        file.set_auto_maskandscale(False)
-        place = file if group == "/" else file[group]
-        place.set_auto_maskandscale(False)
-        return {
-            "groups": list(place.groups),
-            "attributes": seen_attributes((name, place.getncattr(name)) for name in place.ncattrs()),
-            "coordinates": [name for name in place.dimensions if name in place.variables],
-            "variables": {
-                name: {
-                    "dimensions": list(variable.dimensions),
-                    "attributes": seen_attributes((key, variable.getncattr(key)) for key in variable.ncattrs()),
-                    **seen_value(variable[...]),
-                }
-                for name, variable in place.variables.items()
-            },
-        }
-
-
-def read_h5netcdf(path, group):
-    import h5netcdf
-
-    with h5netcdf.File(path, "r", decode_vlen_strings=True) as file:
-        place = file if group == "/" else file[group]
-        return {
-            "groups": list(place.groups),
-            "attributes": seen_attributes(place.attrs.items()),
-            "coordinates": [name for name in place.dimensions if name in place.variables],
-            "variables": {
-                name: {
-                    "dimensions": list(variable.dimensions),
-                    "attributes": seen_attributes(variable.attrs.items()),
-                    **seen_value(variable[...]),
-                }
-                for name, variable in place.variables.items()
-            },
-        }
-
-
-def read_xarray(engine, path, group):
-    import xarray
-
-    where = {"engine": engine, "group": None if group == "/" else group}
-    with xarray.open_dataset(path, decode_cf=False, **where) as data:
-        seen = {
-            "attributes": seen_attributes(data.attrs.items()),
-            "coordinates": list(data.dims),
-            "variables": {
-                str(name): {
-                    "dimensions": [str(dimension) for dimension in variable.dims],
-                    "attributes": seen_attributes(variable.attrs.items()),
-                    **seen_value(variable.values),
-                }
-                for name, variable in data.variables.items()
-            },
-        }
-        raw_days = data["time"].values if "time" in data.variables else None
-    with xarray.open_dataset(path, **where) as data:
-        seen["coordinates"] = [str(name) for name in data.coords]
-        if raw_days is not None:
-            import numpy
-
-            dates = numpy.datetime64("2018-01-01") + raw_days.astype("timedelta64[D]")
-            seen["time_type"] = str(data["time"].dtype)
-            seen["time_right"] = bool((data["time"].values == dates).all())
-    return seen
-
-
-def read(reader, path, group):
-    if reader == "netcdf4":
-        return read_netcdf4(path, group)
-    if reader == "h5netcdf":
-        return read_h5netcdf(path, group)
-    return read_xarray(reader.removeprefix("xarray-"), path, group)
-
-
-# --- The test -------------------------------------------------------------------------------------------------------
 
 
 def in_child(command):
@@ -189,7 +76,7 @@ class Readers(unittest.TestCase):
 
     def seen(self, reader, group):
         if (reader, group) not in self.cache:
-            self.cache[reader, group] = json.loads(in_child([sys.executable, __file__, reader, self.file, group]))
+            self.cache[reader, group] = json.loads(in_child([sys.executable, one_reader.__file__, reader, self.file, group]))
         return self.cache[reader, group]
 
     def all_groups(self):
@@ -287,7 +174,4 @@ class Readers(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 4:
-        json.dump(read(*sys.argv[1:]), sys.stdout)
-    else:
-        unittest.main()
+    unittest.main()
