@@ -6,6 +6,7 @@
 #include "run/run.hpp"
 #include "scenario/read_scenario.hpp"
 #include "support/places.hpp"
+#include "support/runs.hpp"
 
 #include <gtest/gtest.h>
 
@@ -54,19 +55,6 @@ std::map<std::string, std::string> outcome(const Run& run)
   return out;
 }
 
-Run to_the_end(Run run)
-{
-  while (!run.done()) run.step();
-  return run;
-}
-
-Run after(std::int64_t weeks, const Scenario& scenario)
-{
-  Run run = Run::begin(scenario, Workers(2));
-  while (run.weeks() < weeks) run.step();
-  return run;
-}
-
 /// Other futures, by what they are.
 std::map<std::string, std::function<void(Scenario&)>> futures()
 {
@@ -97,8 +85,8 @@ TEST(InMemory, ARunIsTheRunWithAnOutput)
 {
   const TemporaryDirectory directory;
   const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
-  const linli::Run with = to_the_end(linli::Run::begin(towns(), claim, Workers(1)));
-  const linli::Run without = to_the_end(linli::Run::begin(towns(), Workers(2)));
+  const linli::Run with = finished(linli::Run::begin(towns(), claim, Workers(1)));
+  const linli::Run without = finished(linli::Run::begin(towns(), Workers(2)));
   EXPECT_EQ(outcome(without), outcome(with));
   EXPECT_EQ(without.recording().series(0, Grouping::district).size(), all_weeks);
 }
@@ -107,20 +95,19 @@ TEST(InMemory, ABranchIsTheOneFromACheckpointFile)
 {
   for (const std::int64_t weeks : {0, 2, 6}) {
     const TemporaryDirectory directory;
-    linli::Run past = after(weeks, towns());
+    linli::Run past = after(linli::Run::begin(towns(), Workers(2)), weeks);
     past.save(directory / "checkpoint", {});
     const Checkpoint checkpoint(directory / "checkpoint");
     for (const auto& [what, change] : futures()) {
       Scenario scenario = towns();
       change(scenario);
       const Branch branch = branch_to(checkpoint, scenario);
-      linli::Run from_file = to_the_end(linli::Run::go_on(checkpoint, branch.scenario, Workers(1)));
+      linli::Run from_file = finished(linli::Run::go_on(checkpoint, branch.scenario, Workers(1)));
       from_file.facts().branched = lines_of(branch, weeks);
-      EXPECT_EQ(outcome(to_the_end(past.branch(scenario))), outcome(from_file))
+      EXPECT_EQ(outcome(finished(past.branch(scenario))), outcome(from_file))
           << what << " after week " << weeks;
     }
-    EXPECT_EQ(outcome(to_the_end(std::move(past))),
-              outcome(to_the_end(linli::Run::begin(towns(), Workers(1)))))
+    EXPECT_EQ(outcome(finished(std::move(past))), outcome(finished(linli::Run::begin(towns(), Workers(1)))))
         << "who branches is what it was";
   }
 }
@@ -134,14 +121,14 @@ TEST(InMemory, ABranchBranchesAndIsSavedAsAnyRun)
   Scenario two = one;
   two.interventions.erase("ranked");
   two.output.events = {"all"};
-  linli::Run first = after(2, towns()).branch(one);
+  linli::Run first = after(linli::Run::begin(towns(), Workers(2)), 2).branch(one);
   while (first.weeks() < 5) first.step();
   first.save(directory / "checkpoint", {});
   const Checkpoint checkpoint(directory / "checkpoint");
   const Branch branch = branch_to(checkpoint, two);
-  linli::Run from_file = to_the_end(linli::Run::go_on(checkpoint, branch.scenario, Workers(3)));
+  linli::Run from_file = finished(linli::Run::go_on(checkpoint, branch.scenario, Workers(3)));
   for (const std::string& line : lines_of(branch, 5)) from_file.facts().branched.push_back(line);
-  const linli::Run second = to_the_end(first.branch(two));
+  const linli::Run second = finished(first.branch(two));
   EXPECT_EQ(outcome(second), outcome(from_file));
   EXPECT_NE(outcome(second).at("branched").find("after week"), std::string::npos);
 }
@@ -170,7 +157,7 @@ TEST(InMemory, ABranchIsRefusedForWhatOneFromACheckpointFileIs)
       {"cannot change in a branch", [](Scenario& s) { s.output.surveys["asked"].sample = 7; }},
   };
   const TemporaryDirectory directory;
-  const linli::Run past = after(6, towns());
+  const linli::Run past = after(linli::Run::begin(towns(), Workers(2)), 6);
   past.save(directory / "checkpoint", {});
   const Checkpoint checkpoint(directory / "checkpoint");
   for (const auto& [what, change] : wrong) {
