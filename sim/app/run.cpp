@@ -151,16 +151,15 @@ int branch(const RunOptions& options)
   require_no_checkpoints(options, claim);
   note_other_commit(*checkpoint);
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
+  const std::vector<std::string> lines = lines_of(other, checkpoint->run().weeks);
   Run run = Run::go_on(*checkpoint, std::move(other.scenario), claim, workers);
   checkpoint.reset();  // the run has all of it
-  const Calendar calendar = run.scenario().run.calendar();
-  const std::string place = after_text(calendar, run.weeks());
+  run.facts().branched.insert(run.facts().branched.end(), lines.begin(), lines.end());
   for (const std::string& change : other.changes) {
-    run.facts().branched.push_back(fmt::format("{}, {}", place, change));
     if (!options.how.quiet)
-      say(fmt::format("acts from {} on: {}\n", week_text(calendar, run.weeks()), change));
+      say(fmt::format("acts from {} on: {}\n", week_text(run.scenario().run.calendar(), run.weeks()),
+                      change));
   }
-  if (other.changes.empty()) run.facts().branched.push_back(place + ", nothing");
   return carry_out(std::move(run), std::move(checkpoints), claim, options.how);
 }
 

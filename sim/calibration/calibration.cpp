@@ -1,8 +1,8 @@
 #include "calibration/calibration.hpp"
 
 #include "core/calendar.hpp"
-#include "engine/assemble.hpp"
-#include "engine/simulation.hpp"
+#include "engine/recording.hpp"
+#include "run/run.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::int64_t before_election = 104;  ///< weeks over which deliberation is compared
 constexpr std::int64_t settled = 104;          ///< last weeks of the burn-in, which should be stationary
-
-/// A run that can be copied where arms part.
-Simulation arm_from(const World& world, const Scenario& scenario, const Workers& workers, std::int64_t week)
-{
-  return {world, make_week(scenario), scenario.run.luck(), workers, week};
-}
 
 /// The last election of the burn-in, or the second of the run if that is later.
 std::int64_t last_election(const Scenario& scenario)
@@ -37,28 +31,39 @@ double turnout_of(const World& world)
   return adults > 0 ? voted / adults : 0.0;
 }
 
-/// All headline series but turnout, which changes on a day once in years.
-std::vector<Observable> weekly_headlines()
+/// The scenario for a run until after that day, of which nothing is recorded.
+Scenario until_after(std::int64_t day, Scenario scenario)
 {
-  std::vector<Observable> out;
-  for (const std::string& name : headline_series()) {
-    if (name == headline_series().front()) continue;
-    for (const Observable& o : all_observables()) {
-      if (o.name == name) out.push_back(o);
-    }
-  }
-  return out;
+  scenario.run.weeks = std::max(scenario.run.weeks, day + 1 - scenario.run.burn_in);
+  scenario.output = {.series = {}, .groups = {"district"}, .events = {}};
+  return scenario;
+}
+
+/// The same with all headline series but turnout, which changes on a day once in years and is counted by itself.
+Scenario with_headlines(Scenario scenario)
+{
+  scenario.output.series = {headline_series().begin() + 1, headline_series().end()};
+  return scenario;
+}
+
+/// Trend of a headline series over the last weeks of the burn-in.
+double trend_of(const Recording& recording, const std::string& name, std::int64_t burn_in)
+{
+  const auto k = std::ranges::find(recording.observables(), name, &Observable::name);
+  const std::vector<float> all =
+      recording.series(static_cast<std::size_t>(k - recording.observables().begin()), Grouping::district);
+  return trend_a_year({all.begin() + std::max<std::int64_t>(0, burn_in - settled), all.begin() + burn_in});
 }
 
 /// `turnouts` of the elections of the run, one in every `every` weeks.
-std::vector<double> trends_of(const Recording& recording, const std::vector<double>& turnouts,
-                              std::int64_t every)
+std::vector<double> trends_of(const Run& run, const std::vector<double>& turnouts)
 {
-  const double years = static_cast<double>(every) / weeks_per_year;
+  const Scenario& scenario = run.scenario();
+  const double years = static_cast<double>(scenario.of<Election>().every) / weeks_per_year;
   const double change = turnouts.back() - turnouts[turnouts.size() - 2];
   std::vector<double> out{turnouts.back() > 0 ? change / turnouts.back() / years : 0.0};
-  for (std::size_t k = 0; k < recording.observables().size(); ++k)
-    out.push_back(trend_a_year(recording.series(k, Grouping::district)));
+  for (std::size_t k = 1; k < headline_series().size(); ++k)
+    out.push_back(trend_of(run.recording(), headline_series()[k], scenario.run.burn_in));
   return out;
 }
 
@@ -69,24 +74,25 @@ Measured measure(const Scenario& scenario, const Workers& workers,
 {
   const Election election(scenario.of<Election>());
   const std::int64_t day = last_election(scenario);
-  progress("the district");
-  const Week week = make_week(scenario);
-  Simulation main(assemble(scenario, week, workers).world, week, scenario.run.luck(), workers);
   const std::int64_t burn_in = scenario.run.burn_in;
-  Recording recording(weekly_headlines(), main.world(), {Grouping::district});
+  progress("the district");
+  const Scenario usual = until_after(day, scenario);
+  const Scenario watched = with_headlines(usual);
+  Run main = Run::begin(usual, workers);
   std::vector<double> turnouts;
-  const auto step = [&] {  // the end of the burn-in may lie before, around or after the election
-    const bool watched = main.weeks() < burn_in && main.weeks() >= burn_in - settled;
-    main.step(watched ? &recording : nullptr);
+  const auto step = [&] {
+    // Series cost some of every week, and are asked of the last weeks of the burn-in only.
+    if (main.weeks() == std::max<std::int64_t>(0, burn_in - settled)) main = main.branch(watched);
+    main.step();
     if (election.due(main.weeks() - 1)) turnouts.push_back(turnout_of(main.world()));
   };
 
   progress("until two years before the election");
   while (main.weeks() < day - before_election) step();
 
-  Scenario silent = scenario;  // without sessions
+  Scenario silent = usual;  // without sessions
   silent.of<Programme>().session_every = 0;
-  Simulation without_sessions = arm_from(main.world(), silent, workers, main.weeks());
+  Run without_sessions = main.branch(silent);
 
   progress("two years to the election");
   Year year(main.world());
@@ -96,13 +102,13 @@ Measured measure(const Scenario& scenario, const Workers& workers,
     year.add(main.world());
   }
   progress("the same without sessions");
-  while (without_sessions.weeks() <= day) without_sessions.step(nullptr);
+  while (without_sessions.weeks() <= day) without_sessions.step();
 
   progress("election day, with and without calls");
-  Scenario unvisited = scenario;
+  Scenario unvisited = usual;
   unvisited.of<Programme>()[Lever::door_visits] = 0;
-  Simulation without_calls = arm_from(main.world(), unvisited, workers, day);
-  without_calls.step(nullptr);
+  Run without_calls = main.branch(unvisited);
+  without_calls.step();
   const std::vector<float> contacts = contacts_of(election, main.world(), {day, scenario.run.luck()});
   const World before = main.world();
   step();
@@ -120,7 +126,7 @@ Measured measure(const Scenario& scenario, const Workers& workers,
 
   if (main.weeks() < burn_in) progress("the rest of the burn-in");
   while (main.weeks() < burn_in) step();
-  out.trends = trends_of(recording, turnouts, scenario.of<Election>().every);
+  out.trends = trends_of(main, turnouts);
   return out;
 }
 

@@ -40,6 +40,7 @@ class Simulation {
   void own(Ownership ownership) { ownership_ = std::move(ownership); }
   const Ownership& ownership() const { return ownership_; }
 
+  const Workers& workers() const { return workers_; }
   const World& world() const { return world_; }
   World& world() { return world_; }
   /// Weeks done.

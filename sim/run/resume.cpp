@@ -58,11 +58,9 @@ Problem too_late(const Change& change, const Scenario& wanted, const std::string
                       written ? from_beginning : keep + from_beginning);
 }
 
-Branch branch_between(const Checkpoint& checkpoint, Scenario wanted, ByFile by_file)
+Branch branch_between(const Scenario& before, std::int64_t weeks, Scenario wanted, ByFile by_file)
 {
   Branch out{std::move(wanted), {}};
-  const Scenario before = scenario_of(checkpoint);
-  const std::int64_t weeks = checkpoint.run().weeks;
   const std::string after = after_text(before.run.calendar(), weeks);
   std::vector<Problem> problems;
   for (const Change& change : changes_between(before, out.scenario)) {
@@ -110,12 +108,27 @@ void require_same(const Checkpoint& checkpoint, const Scenario& wanted)
 
 Branch branch_of(const Checkpoint& checkpoint, const std::vector<Assignment>& changes)
 {
-  return branch_between(checkpoint, read(checkpoint, changes), ByFile::no);
+  Scenario wanted = read(checkpoint, changes);
+  return branch_between(scenario_of(checkpoint), checkpoint.run().weeks, std::move(wanted), ByFile::no);
 }
 
 Branch branch_to(const Checkpoint& checkpoint, Scenario wanted)
 {
-  return branch_between(checkpoint, std::move(wanted), ByFile::yes);
+  return branch_to(scenario_of(checkpoint), checkpoint.run().weeks, std::move(wanted));
+}
+
+Branch branch_to(const Scenario& before, std::int64_t weeks, Scenario wanted)
+{
+  return branch_between(before, weeks, std::move(wanted), ByFile::yes);
+}
+
+std::vector<std::string> lines_of(const Branch& branch, std::int64_t weeks)
+{
+  const std::string place = after_text(branch.scenario.run.calendar(), weeks);
+  std::vector<std::string> out;
+  for (const std::string& change : branch.changes) out.push_back(fmt::format("{}, {}", place, change));
+  if (out.empty()) out.push_back(place + ", nothing");
+  return out;
 }
 
 }  // namespace linli

@@ -4,6 +4,7 @@
 #include "scenario/assignments.hpp"
 #include "scenario/scenario.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -29,5 +30,11 @@ Branch branch_of(const Checkpoint& checkpoint, const std::vector<Assignment>& ch
 
 /// Another scenario from the checkpoint on.  Throws Error(scenario) likewise, naming where it says what comes too late.
 Branch branch_to(const Checkpoint& checkpoint, Scenario wanted);
+
+/// The same of a run in memory, after so many weeks under `before`.
+Branch branch_to(const Scenario& before, std::int64_t weeks, Scenario wanted);
+
+/// How a result tells of a branch: "after week 3 (2018-01-22), participation.exposure: 1.2 → 0.6", a line a change.
+std::vector<std::string> lines_of(const Branch& branch, std::int64_t weeks);
 
 }  // namespace linli

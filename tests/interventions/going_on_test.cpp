@@ -5,6 +5,7 @@
 #include "run/run.hpp"
 #include "scenario/read_scenario.hpp"
 #include "support/places.hpp"
+#include "support/runs.hpp"
 
 #include <gtest/gtest.h>
 
@@ -37,8 +38,8 @@ const std::string waiting = R"(interventions:
   ranked: {rank_by: trust, lowest: 0.5, rerank_every: 2 weeks, capacity: 7, ramp: 3 weeks, levers: {openness: 0.5}}
 )";
 
-/// Runs to its end, saved before each week in a file of that number.
-Run finished(Run run, const TemporaryDirectory& directory)
+/// At its end, saved before each week in a file of that number.
+Run saved_every_week(Run run, const TemporaryDirectory& directory)
 {
   while (!run.done()) {
     run.save(directory / std::to_string(run.weeks()), {});
@@ -47,10 +48,10 @@ Run finished(Run run, const TemporaryDirectory& directory)
   return run;
 }
 
-Run begun(const Scenario& scenario, const TemporaryDirectory& directory)
+/// After so many weeks.
+Run begun(const Scenario& scenario, std::int64_t weeks)
 {
-  const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
-  return finished(Run::begin(scenario, claim, Workers(2)), directory);
+  return after(Run::begin(scenario, Workers(2)), weeks);
 }
 
 /// Of what is recorded; missing numbers, which are equal to none, count as bytes.
@@ -72,15 +73,13 @@ bool in_a_delay(const World& world)
 TEST(GoingOn, AfterAnyWeekIsNotStopping)
 {
   const TemporaryDirectory directory;
-  const linli::Run whole = begun(scenario(waiting), directory);
+  const linli::Run whole = saved_every_week(begun(scenario(waiting), 0), directory);
   const std::string end = digest_of(whole.world());
   int delayed = 0;
   for (std::int64_t weeks = 0; weeks < whole.weeks(); ++weeks) {
     const Checkpoint checkpoint(directory / std::to_string(weeks));
     delayed += in_a_delay(checkpoint.world()) ? 1 : 0;
-    const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
-    linli::Run again = linli::Run::go_on(checkpoint, scenario_of(checkpoint), other, Workers(3));
-    while (!again.done()) again.step();
+    const linli::Run again = finished(linli::Run::go_on(checkpoint, scenario_of(checkpoint), Workers(3)));
     EXPECT_EQ(digest_of(again.world()), end) << "after week " << weeks;
     EXPECT_EQ(recorded(again), recorded(whole)) << "after week " << weeks;
   }
@@ -89,25 +88,15 @@ TEST(GoingOn, AfterAnyWeekIsNotStopping)
 
 TEST(GoingOn, ABranchThatAddsInterventionsIsTheRunThatHadThem)
 {
-  const TemporaryDirectory without;
-  const TemporaryDirectory with;
-  begun(scenario(""), without);
-  const linli::Run whole = begun(scenario(waiting), with);
-  const Checkpoint checkpoint(without / std::to_string(burn_in));
-  const ClaimedOutput other(without / "b.h5", Overwrite::refuse);
-  linli::Run branch = linli::Run::go_on(checkpoint, scenario(waiting), other, Workers(1));
-  while (!branch.done()) branch.step();
+  const linli::Run whole = finished(begun(scenario(waiting), 0));
+  const linli::Run branch = finished(begun(scenario(""), burn_in).branch(scenario(waiting)));
   EXPECT_EQ(digest_of(branch.world()), digest_of(whole.world()));
   EXPECT_EQ(recorded(branch), recorded(whole));
 }
 
 TEST(GoingOn, ABranchThatRemovesOneForgetsIt)
 {
-  const TemporaryDirectory directory;
-  begun(scenario(waiting), directory);
-  const Checkpoint checkpoint(directory / std::to_string(burn_in + 5));
-  const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
-  linli::Run branch = linli::Run::go_on(checkpoint, scenario(""), other, Workers(1));
+  linli::Run branch = begun(scenario(waiting), burn_in + 5).branch(scenario(""));
   branch.step();
   EXPECT_TRUE(branch.world().interventions.by_name.empty());
   EXPECT_TRUE(branch.world().observed.series.empty());
@@ -117,14 +106,13 @@ TEST(GoingOn, ABranchThatRemovesOneForgetsIt)
 TEST(GoingOn, ABranchThatChangesOneGoesOnFromWhereItStands)
 {
   const TemporaryDirectory directory;
-  begun(scenario(waiting), directory);
-  const Checkpoint checkpoint(directory / std::to_string(burn_in + 5));
+  begun(scenario(waiting), burn_in + 5).save(directory / "checkpoint", {});
+  const Checkpoint checkpoint(directory / "checkpoint");
   const Branch branch = branch_of(checkpoint, {parse_assignment("interventions.waiting.strength=0.5"),
                                                parse_assignment("interventions.ranked.capacity=2")});
   EXPECT_EQ(branch.changes, (std::vector<std::string>{"interventions.ranked.capacity: 7 → 2",
                                                       "interventions.waiting.strength: 1 → 0.5"}));
-  const ClaimedOutput other(directory / "b.h5", Overwrite::refuse);
-  linli::Run run = linli::Run::go_on(checkpoint, branch.scenario, other, Workers(1));
+  linli::Run run = linli::Run::go_on(checkpoint, branch.scenario, Workers(1));
   const InterventionState before = run.world().interventions.by_name.at("waiting");
   run.step();
   const auto& after = run.world().interventions.by_name;
@@ -140,8 +128,8 @@ TEST(GoingOn, ABranchThatChangesOneGoesOnFromWhereItStands)
 TEST(GoingOn, ABranchTellsWhatIsNewAndNotItsDefaults)
 {
   const TemporaryDirectory directory;
-  begun(scenario(""), directory);
-  const Checkpoint checkpoint(directory / std::to_string(burn_in));
+  begun(scenario(""), burn_in).save(directory / "checkpoint", {});
+  const Checkpoint checkpoint(directory / "checkpoint");
   const Branch branch = branch_of(checkpoint, {parse_assignment("interventions.a.levers.calls=0.1")});
   EXPECT_EQ(branch.changes, (std::vector<std::string>{"interventions.a.levers.calls: nothing → 0.1"}));
 }

@@ -6,6 +6,7 @@
 #include "output/contents/content_digest.hpp"
 #include "output/helpers.hpp"
 #include "support/lively.hpp"
+#include "support/runs.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
@@ -56,13 +57,10 @@ TEST(Run, ItsResultIsAsLargeAsWasEstimated)
   scenario.output.panels["fixed"] = {.columns = {"sex"}, .every = 2};
   scenario.output.surveys["asked"] = {.weeks = {When::week(-2)}, .every = 3, .sample = 100};
   scenario.interventions["talks"].cost_weekly = 100;
-  const TemporaryDirectory directory;
-  const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
-  linli::Run run = linli::Run::begin(scenario, claim, Workers(2));
+  linli::Run run = linli::Run::begin(scenario, Workers(2));
   const std::uint64_t estimated = estimated_bytes(run.recorders(), scenario.run.all_weeks());
   EXPECT_EQ(estimated_bytes(scenario, run.world().people), estimated);
-  while (!run.done()) run.step();
-  EXPECT_EQ(bytes_of_values(run.contents()), estimated);
+  EXPECT_EQ(bytes_of_values(finished(std::move(run)).contents()), estimated);
 }
 
 /// Goes on after every week in the same process, each time with a recording of its own.
@@ -116,8 +114,7 @@ Scenario eventful()
 
 Run saved_every_week(const Scenario& scenario, const TemporaryDirectory& directory, int threads)
 {
-  const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
-  Run run = Run::begin(scenario, claim, Workers(threads));
+  Run run = Run::begin(scenario, Workers(threads));
   while (!run.done()) {
     run.step();
     run.save(directory / std::to_string(run.weeks()), {});
@@ -127,10 +124,8 @@ Run saved_every_week(const Scenario& scenario, const TemporaryDirectory& directo
 
 Run gone_on(const Scenario& scenario, const TemporaryDirectory& directory, std::int64_t weeks)
 {
-  const ClaimedOutput claim(directory / "b.h5", Overwrite::refuse);
-  Run run = Run::go_on(Checkpoint(directory / std::to_string(weeks)), scenario, claim, Workers(3));
-  while (!run.done()) run.step();
-  return run;
+  const Checkpoint checkpoint(directory / std::to_string(weeks));
+  return finished(Run::go_on(checkpoint, scenario, Workers(3)));
 }
 
 std::string digest_of_group(const Run& run, const char* name)
@@ -209,17 +204,14 @@ TEST(Run, ABranchKeepsTheEventsOfItsPast)
 TEST(Run, APanelAndASurveyBeginWithTheirBranch)
 {
   Scenario scenario = eventful();
-  const TemporaryDirectory directory;
   scenario.output.panels["new"] = {.columns = {"belonging", "age"}, .share = 0.1, .every = 2};
   scenario.output.panels["fixed"] = {.columns = {"age"}, .share = 0.1, .every = 2};
   scenario.output.surveys["new"] = {.every = 2, .sample = 50};
-  const linli::Run whole = saved_every_week(scenario, directory, 2);
-  const TemporaryDirectory elsewhere;
+  const linli::Run whole = finished(linli::Run::begin(scenario, Workers(2)));
   Scenario without = scenario;
   without.output.panels.clear();
   without.output.surveys.clear();
-  saved_every_week(without, elsewhere, 2);
-  const linli::Run branch = gone_on(scenario, elsewhere, 4);
+  const linli::Run branch = finished(after(linli::Run::begin(without, Workers(2)), 4).branch(scenario));
   const auto weeks_of = [](const auto& recorder) {
     return std::vector<std::int64_t>(recorder.weeks().begin(), recorder.weeks().end());
   };
@@ -234,25 +226,22 @@ TEST(Run, APanelAndASurveyBeginWithTheirBranch)
   EXPECT_TRUE(survey.wave(1) == all.wave(3));
   EXPECT_EQ(digest_of(branch.world()), digest_of(whole.world()));
   // A checkpoint of the branch knows what it began with.
-  branch.save(elsewhere / "100", {});
-  const linli::Run again = gone_on(scenario, elsewhere, 100);
+  const TemporaryDirectory directory;
+  branch.save(directory / "100", {});
+  const linli::Run again = gone_on(scenario, directory, 100);
   EXPECT_EQ(weeks_of(*recorders_of<Panel>(again.recorders()).at(1)), weeks_of(panel));
   for (const char* name : {"panels", "surveys"})
     EXPECT_EQ(digest_of_group(again, name), digest_of_group(branch, name)) << name;
 }
 
-/// A run of the same seed with these surveys, in a folder of its own.
-Run finished(const std::map<std::string, SurveyParams>& surveys, const TemporaryDirectory& directory,
-             int threads)
+/// A run of the same seed with these surveys.
+Run surveyed(const std::map<std::string, SurveyParams>& surveys, int threads)
 {
   Scenario scenario = baseline();
   scenario.run.burn_in = 1;
   scenario.run.weeks = 3;
   scenario.output.surveys = surveys;
-  const ClaimedOutput claim(directory / "a.h5", Overwrite::refuse);
-  Run run = Run::begin(scenario, claim, Workers(threads));
-  while (!run.done()) run.step();
-  return run;
+  return finished(Run::begin(scenario, Workers(threads)));
 }
 
 /// Whoever only looks changes nothing, and sees the same whoever else looks and whoever computes.
@@ -260,10 +249,9 @@ TEST(Run, SurveysOnlyLook)
 {
   const SurveyParams yearly{.every = 1, .sample = 100};
   const SurveyParams list{.every = 2, .sample = 0, .frame = Frame::reachable};
-  const TemporaryDirectory directory;
-  const linli::Run without = finished({}, directory, 1);
-  const linli::Run alone = finished({{"yearly", yearly}}, directory, 1);
-  const linli::Run both = finished({{"list", list}, {"yearly", yearly}}, directory, 4);
+  const linli::Run without = surveyed({}, 1);
+  const linli::Run alone = surveyed({{"yearly", yearly}}, 1);
+  const linli::Run both = surveyed({{"list", list}, {"yearly", yearly}}, 4);
   const std::string state = digest_of(without.world());
   EXPECT_EQ(digest_of(alone.world()), state);
   EXPECT_EQ(digest_of(both.world()), state);

@@ -1,7 +1,6 @@
 /// whole model | burn-in | |trend| of participation over the last 52 weeks < 3 % a year; high and low start meet
-#include "engine/assemble.hpp"
-#include "engine/recording.hpp"
 #include "support/columns.hpp"
+#include "support/runs.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
@@ -17,21 +16,10 @@ constexpr std::size_t year = 52;
 
 /// District means, week by week.
 struct Course {
-  std::vector<double> weekly;
-  std::vector<double> yearly;
+  std::vector<float> weekly;
+  std::vector<float> yearly;
   double adults = 0;
 };
-
-std::vector<double> series_of(const Recording& recording, const std::string& name)
-{
-  for (std::size_t k = 0; k < recording.observables().size(); ++k) {
-    if (recording.observables()[k].name != name) continue;
-    const std::vector<float> s = recording.series(k, Grouping::district);
-    return {s.begin(), s.end()};
-  }
-  ADD_FAILURE() << "no series " << name;
-  return {};
-}
 
 /// The burn-in of the baseline from so many offers to which people had come, out of habit.
 Course burn_in(double scale, double offers, std::int64_t weeks)
@@ -40,31 +28,29 @@ Course burn_in(double scale, double offers, std::int64_t weeks)
   scenario.run.burn_in = weeks;
   scenario.of<Participation>().start = {offers, 0, 0, 0};
   scenario.of<Habit>().start = {offers, 0, 0, 0};
-  const Week week = make_week(scenario);
-  Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
-  Recording recording(all_observables(), simulation.world());
-  while (simulation.weeks() < scenario.run.burn_in) simulation.step(&recording);
-  Course course{series_of(recording, "participation_activity"),
-                series_of(recording, "participation_activity_year"), 0};
-  for (const std::int32_t adults : recording.adults(Grouping::age_band)) course.adults += adults;
+  scenario.output.series = {"participation_activity", "participation_activity_year"};
+  const Run run = after(Run::begin(scenario, Workers(2)), weeks);
+  Course course{district_series(run, "participation_activity"),
+                district_series(run, "participation_activity_year"), 0};
+  for (const std::int32_t adults : run.recording().adults(Grouping::age_band)) course.adults += adults;
   return course;
 }
 
-double mean_of_last_year(const std::vector<double>& series)
+double mean_of_last_year(const std::vector<float>& series)
 {
   double sum = 0;
-  for (std::size_t k = series.size() - year; k < series.size(); ++k) sum += series[k];
+  for (std::size_t k = series.size() - year; k < series.size(); ++k) sum += static_cast<double>(series[k]);
   return sum / year;
 }
 
 /// Slope of the straight line through the last 52 weeks, per year and relative to their mean.
-double trend_of_last_year(const std::vector<double>& series)
+double trend_of_last_year(const std::vector<float>& series)
 {
   double xy = 0;
   double xx = 0;
   for (std::size_t k = 0; k < year; ++k) {
     const double x = static_cast<double>(k) - (year - 1) / 2.0;
-    xy += x * series[series.size() - year + k];
+    xy += x * static_cast<double>(series[series.size() - year + k]);
     xx += x * x;
   }
   return xy / xx * year / mean_of_last_year(series);
@@ -75,7 +61,7 @@ void expect_high_and_low_start_to_meet(double scale, std::int64_t weeks)
   const Course low = burn_in(scale, 0.01, weeks);
   const Course high = burn_in(scale, 6, weeks);
   ASSERT_EQ(low.weekly.size(), static_cast<std::size_t>(weeks));
-  EXPECT_GT(high.weekly[0], 1.5 * low.weekly[0]) << "they start alike, so nothing is tested";
+  EXPECT_GT(high.weekly[0], 1.5F * low.weekly[0]) << "they start alike, so nothing is tested";
 
   const double p = mean_of_last_year(low.weekly);
   // Each mean is over adults × 52 decisions.  Five standard errors of the difference of two independent runs would

@@ -1,6 +1,5 @@
 /// The central loop as the report tells it: work passed down crowds out leading, and residents take part less.
-#include "engine/assemble.hpp"
-#include "engine/recording.hpp"
+#include "support/runs.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
@@ -26,17 +25,15 @@ Outcome outcome(std::uint64_t seed, const std::function<void(Scenario&)>& change
   Scenario scenario = baseline(0.01);
   scenario.run.burn_in = 0;  // secretaries learn from the first week on
   scenario.run.seed = static_cast<std::int64_t>(seed);
+  scenario.output.groups = {"district"};
   change(scenario);
-  const Week week = make_week(scenario);
-  Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(2));
-  Recording recording(all_observables(), simulation.world(), {Grouping::district});
-  while (simulation.weeks() < weeks) simulation.step(&recording);
+  const Run run = after(Run::begin(scenario, Workers(2)), weeks);
   Outcome out;
-  for (std::size_t k = 0; k < recording.observables().size(); ++k) {
-    const std::vector<float> series = recording.series(k, Grouping::district);
+  for (const Observable& o : run.recording().observables()) {
+    const std::vector<float> series = district_series(run, o.name);
     double sum = 0;
     for (std::size_t w = series.size() - last; w < series.size(); ++w) sum += static_cast<double>(series[w]);
-    out[recording.observables()[k].name] = sum / last;
+    out[o.name] = sum / last;
   }
   return out;
 }

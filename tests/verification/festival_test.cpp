@@ -1,6 +1,5 @@
 /// whole model | one neighbour festival and nothing after it | what it raises returns to where it would have been
-#include "engine/assemble.hpp"
-#include "engine/recording.hpp"
+#include "support/runs.hpp"
 #include "support/tiny_world.hpp"
 
 #include <gtest/gtest.h>
@@ -30,17 +29,10 @@ Course course(int seed, std::int64_t festival_every)
   scenario.of<Programme>()[Lever::festival] = 3;
   scenario.of<Programme>().festival_first = festival;
   scenario.of<Programme>().festival_every = festival_every;
-  const Week week = make_week(scenario);
-  Simulation simulation(district(scenario, week), week, scenario.run.luck(), Workers(1));
-  std::vector<Observable> wanted;
-  for (const Observable& o : all_observables()) {
-    if (o.name == "participation_any" || o.name == "acquaintances") wanted.push_back(o);
-  }
-  Recording recording(wanted, simulation.world(), {Grouping::district});
-  while (simulation.weeks() < static_cast<std::int64_t>(weeks)) simulation.step(&recording);
-  const bool first_is_participation = wanted[0].name == "participation_any";
-  return {recording.series(first_is_participation ? 0 : 1, Grouping::district),
-          recording.series(first_is_participation ? 1 : 0, Grouping::district)};
+  scenario.output.series = {"participation_any", "acquaintances"};
+  scenario.output.groups = {"district"};
+  const Run run = after(Run::begin(scenario, Workers(1)), weeks);
+  return {district_series(run, "participation_any"), district_series(run, "acquaintances")};
 }
 
 /// Mean of with − without over some weeks and all seeds; runs of one seed share people and luck.
