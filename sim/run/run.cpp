@@ -12,6 +12,7 @@
 #include "output/files/spool.hpp"
 #include "run/branching.hpp"
 #include "run/resume.hpp"
+#include "scenario/problem_with.hpp"
 #include "scenario/read_scenario.hpp"
 
 #include <algorithm>
@@ -89,8 +90,8 @@ World world_under(const Scenario& scenario, const Checkpoint& checkpoint, const 
   if (resolved_yaml(scenario) == checkpoint.run().as_resolved) return world;
   const Scenario before = scenario_of(checkpoint);
   const bool whole = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
-  if (whole) require_known_places(scenario, world.people);
-  require_reached_places(scenario, world.people);
+  const PlaceNames names = names_of(world.people);
+  refuse(place_faults(scenario, {whole ? &names : nullptr, &world.people}));
   require_effect(before, scenario, checkpoint.run(), world);
   keep_only(scenario.interventions, world);
   derive_anew(world, week, checkpoint.run().people_luck, workers);

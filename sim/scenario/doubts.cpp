@@ -28,15 +28,18 @@ bool Doubts::is_read(std::string_view path) const
   return !touches(unread, path);
 }
 
+bool Doubts::is_sound(std::string_view path) const
+{
+  return !everywhere && !touches(faulty, path) && !touches(contradicted, path);
+}
+
 bool Doubts::are_sound(const std::string& section, const std::vector<std::string>& keys) const
 {
   const auto holds = [&](const std::string& map) { return !map.empty() && is_within(section, map); };
   if (everywhere || std::ranges::any_of(incomplete, holds) || std::ranges::any_of(unread, holds))
     return false;
-  return std::ranges::none_of(keys, [&](const std::string& key) {
-    const std::string path = path_below(section, key);
-    return touches(faulty, path) || touches(contradicted, path);
-  });
+  return std::ranges::all_of(keys,
+                             [&](const std::string& key) { return is_sound(path_below(section, key)); });
 }
 
 }  // namespace linli
