@@ -47,13 +47,13 @@ int check(const CheckOptions& options)
 
 int print_effective(const CheckOptions& options)
 {
-  fmt::print("{}", annotated_yaml(options.scenario.read()));
+  fmt::print("{}", annotated_yaml(options.scenario.read_as_written()));
   return 0;
 }
 
 int print_difference(const CheckOptions& options)
 {
-  const Scenario scenario = options.scenario.read();
+  const Scenario scenario = options.scenario.read_as_written();
   const std::vector<Change> changes = changes_between(read_scenario(options.base), scenario);
   const auto side = [](const std::optional<Setting>& setting) {
     return setting ? fmt::format("{} ({})", setting->value, setting->origin) : std::string("nothing");

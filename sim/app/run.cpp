@@ -111,7 +111,7 @@ int resume(const RunOptions& options)
   const Interruption interruption;
   const Workers workers(options.scenario.threads);
   std::optional<Checkpoint> checkpoint(options.resume);
-  if (!options.scenario.file.empty()) require_same(*checkpoint, options.scenario.read());
+  if (!options.scenario.file.empty()) require_same(*checkpoint, options.scenario.read_to_go_on());
   if (options.scenario.file.empty() && !options.scenario.changes().empty()) {
     throw Error(Exit::usage, "--resume goes on under the scenario of the checkpoint",
                 "a change would make it another run", "use --from to branch, or leave the change out");
@@ -142,7 +142,7 @@ int branch(const RunOptions& options)
   const Workers workers(options.scenario.threads);
   std::optional<Checkpoint> checkpoint(options.from);
   Branch other = options.scenario.file.empty() ? branch_of(*checkpoint, options.scenario.changes())
-                                               : branch_to(*checkpoint, options.scenario.read());
+                                               : branch_to(*checkpoint, options.scenario.read_to_go_on());
   const std::string output = output_of(options, other.scenario);
   require_other_file(output, other.scenario);
   require_different(output, options.from, "the checkpoint");

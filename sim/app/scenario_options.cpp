@@ -1,6 +1,7 @@
 #include "app/scenario_options.hpp"
 
 #include "core/errors.hpp"
+#include "engine/scenario_faults.hpp"
 #include "output/files/archive.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_scenario.hpp"
@@ -90,12 +91,30 @@ std::vector<Assignment> ScenarioOptions::changes() const
 
 Scenario ScenarioOptions::read() const
 {
+  require_text();
+  return require_faultless(try_scenario_file(file, MechanismParams::standard(), changes()), Against::people,
+                           threads);
+}
+
+Scenario ScenarioOptions::read_to_go_on() const
+{
+  require_text();
+  return require_faultless(try_scenario_file(file, MechanismParams::standard(), changes()), Against::itself);
+}
+
+Scenario ScenarioOptions::read_as_written() const
+{
+  require_text();
+  return read_scenario(file, MechanismParams::standard(), changes());
+}
+
+void ScenarioOptions::require_text() const
+{
   std::error_code ignored;
   if (std::filesystem::is_regular_file(file, ignored) && is_archive(file)) {
     throw Error(Exit::usage, file + " is a checkpoint, not a scenario", {},
                 "go on from it with --resume, branch with --from, or look at it with `linli info`");
   }
-  return read_scenario(file, MechanismParams::standard(), changes());
 }
 
 std::string shipped_scenario(const std::string& name)

@@ -33,10 +33,16 @@ struct ScenarioOptions {
   void add_changes_to(CLI::App& command);
   /// `--set` in its order, then the options for single parameters, which therefore win.
   std::vector<Assignment> changes() const;
-  /// Reads the scenario with the changes.  Throws as `read_scenario`.
+  /// Reads the scenario with the changes, for a run from its beginning.  Throws Error with everything that is wrong with it
+  /// (engine/scenario_faults.hpp).
   Scenario read() const;
+  /// The same for a run that goes on: its people are those of the checkpoint.
+  Scenario read_to_go_on() const;
+  /// What is written, whether it can be run or not.  Throws as `read_scenario`.
+  Scenario read_as_written() const;
 
  private:
+  void require_text() const;
   void add_set_to(CLI::App& command);
   void add_numbers_to(CLI::App& command);
 };

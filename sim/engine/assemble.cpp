@@ -16,8 +16,9 @@ namespace linli {
 
 namespace {
 
-/// A file of the scenario's, of which the parameter at `path` gives the name.
-std::string data_file(const Scenario& scenario, const std::string& path, const std::string& name)
+/// A file of the scenario's, of which the parameter at `path` gives the name; notes if there is none.
+std::string data_file(const Scenario& scenario, const std::string& path, const std::string& name,
+                      std::vector<Problem>& missing)
 {
   const std::string file = locate_data(scenario.file, name);
   std::error_code ignored;
@@ -25,22 +26,32 @@ std::string data_file(const Scenario& scenario, const std::string& path, const s
   const std::string shipped = shipped_folder().string();
   const std::string also =
       shipped.empty() ? "no shipped data was found above the program" : "and in " + shipped;
-  throw Error(Exit::io, {problem_with(scenario, path, fmt::format("there is no file {}", name),
-                                      "looked for in the folder of the scenario, in those above it, " + also,
-                                      nearest_file(file))});
+  missing.push_back(problem_with(scenario, path, fmt::format("there is no file {}", name),
+                                 "looked for in the folder of the scenario, in those above it, " + also,
+                                 nearest_file(file)));
+  return file;
 }
 
 }  // namespace
 
-District make_district(const Scenario& scenario, const Workers& workers)
+DistrictData read_district_data(const Scenario& scenario)
 {
-  District out;
-  out.margins = read_margins(data_file(scenario, "population.margins", scenario.population.margins));
-  out.roster = read_secretaries(
-      data_file(scenario, "population.secretaries", scenario.population.secretaries), out.margins);
+  const PopulationParams& names = scenario.population;
+  std::vector<Problem> missing;
+  const std::string margins = data_file(scenario, "population.margins", names.margins, missing);
+  const std::string roster = data_file(scenario, "population.secretaries", names.secretaries, missing);
+  if (!missing.empty()) throw Error(Exit::io, missing);
+  DistrictData out;
+  out.margins = read_margins(margins);
+  out.roster = read_secretaries(roster, out.margins);
+  return out;
+}
+
+District populate(const Scenario& scenario, DistrictData data, const Workers& workers)
+{
+  District out{std::move(data.margins), std::move(data.roster), {}, {}, {}};
   Population whole = synthesize(out.margins, out.roster, scenario.housing, scenario.population,
                                 scenario.run.luck().seed, workers);
-  require_known_places(scenario, whole);
   out.fit = compare(whole, out.margins, scenario.population.scale);
   out.secretaries_fit = compare(whole.secretaries, whole.posts, whole.subdistricts, out.roster);
   const bool all = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
@@ -49,7 +60,18 @@ District make_district(const Scenario& scenario, const Workers& workers)
   } catch (const Error& error) {
     throw_placed(scenario, error);
   }
-  require_reached_places(scenario, out.population);
+  return out;
+}
+
+District make_district(const Scenario& scenario, const Workers& workers)
+{
+  District out = populate(scenario, read_district_data(scenario), workers);
+  const PlaceNames names = names_of(out.margins);
+  std::vector<Problem> problems = place_faults(scenario, {&names, &out.population});
+  if (problems.empty()) return out;
+  for (const std::vector<Problem>& misfits : {fit_faults(out.fit), exactness_faults(out.secretaries_fit)})
+    problems.insert(problems.end(), misfits.begin(), misfits.end());
+  refuse(by_place(scenario, std::move(problems)));
   return out;
 }
 

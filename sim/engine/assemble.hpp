@@ -17,6 +17,19 @@ struct District {
   Population population;  ///< the selected part
 };
 
+/// What the data files of a scenario say.
+struct DistrictData {
+  Margins margins;
+  SecretaryRoster roster;
+};
+
+/// Throws Error(io) naming every file that there is not, Error(scenario) naming what is wrong in one.
+DistrictData read_district_data(const Scenario& scenario);
+
+/// Makes the people and compares them.  Throws Error(scenario) if the data contradict themselves, or the part that is to be
+/// selected does not exist.
+District populate(const Scenario& scenario, DistrictData data, const Workers& workers);
+
 /// Reads the data files, synthesizes and compares; a misfit is the caller's to refuse (`require_fit`).  Throws
 /// Error(scenario) if places are named that the district does not have.
 District make_district(const Scenario& scenario, const Workers& workers);

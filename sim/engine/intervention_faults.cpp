@@ -64,10 +64,14 @@ void of_series(const Case& c, const std::vector<Observable>& known)
   const std::vector<Threshold> thresholds = c.one.thresholds();
   for (std::size_t k = 0; k < thresholds.size(); ++k) {
     const std::vector<std::string> keys = keys_of_threshold(c.one, k);
-    if (!check(keys, thresholds[k].series)) continue;
+    const std::string whole = k < c.one.condition.list.size() ? "condition" : "unless";
+    const std::string path = c.paths({whole}).front();
+    if (thresholds[k].series.empty() || !c.doubts.is_read(path)) continue;
+    if (!check(keys, thresholds[k].series) || !c.doubts.is_sound(path)) continue;
     of_threshold(c, thresholds[k], keys, *std::ranges::find(known, thresholds[k].series, &Observable::name));
   }
-  if (!c.one.rank_by.empty()) check({"rank_by"}, c.one.rank_by);
+  if (!c.one.rank_by.empty() && c.doubts.is_read(c.paths({"rank_by"}).front()))
+    check({"rank_by"}, c.one.rank_by);
 }
 
 /// What a lever can be before this intervention acts on it.
@@ -88,10 +92,19 @@ Range without(const Case& c, const LeverInfo& info)
   return range;
 }
 
+/// Whether all that moves levers is known.
+bool levers_are_sound(const Case& c)
+{
+  return c.doubts.are_sound("", {"programme"}) && c.doubts.are_sound("programme", {}) &&
+         std::ranges::all_of(c.scenario.interventions, [&](const auto& other) {
+           return c.doubts.are_sound("interventions." + other.first, {"levers", "strength"});
+         });
+}
+
 /// A lever that is at the end of its range already has nowhere to go.
 void of_levers(const Case& c)
 {
-  if (c.one.strength == 0) return;
+  if (c.one.strength == 0 || !levers_are_sound(c)) return;
   for (const LeverInfo& info : lever_table()) {
     const double amount = c.one.strength * c.one.levers[static_cast<std::size_t>(info.lever)];
     if (amount == 0 || info.combine == Combine::multiply) continue;
@@ -118,11 +131,12 @@ void of_levers(const Case& c)
 
 }  // namespace
 
-std::vector<Problem> intervention_faults(const Scenario& scenario, const std::vector<Observable>& known)
+std::vector<Problem> intervention_faults(const Scenario& scenario, const std::vector<Observable>& known,
+                                         const Doubts& doubts)
 {
   std::vector<Problem> found;
   for (const auto& [name, one] : scenario.interventions) {
-    const Case c{scenario, name, one, found};
+    const Case c{scenario, name, one, doubts, found};
     of_series(c, known);
     find_faults_of_time(c);
     of_levers(c);
@@ -133,8 +147,9 @@ std::vector<Problem> intervention_faults(const Scenario& scenario, const std::ve
 std::vector<Problem> intervention_notes(const Scenario& scenario)
 {
   std::vector<Problem> found;
+  const Doubts none;
   for (const auto& [name, one] : scenario.interventions) {
-    const Case c{scenario, name, one, found};
+    const Case c{scenario, name, one, none, found};
     note_times(c);
     if (one.strength == 0) c.tell({"strength"}, "at 0 it changes nothing and costs nothing");
   }

@@ -33,10 +33,43 @@ std::string town_of(const Population& people, std::int64_t number)
 
 constexpr const char* left_out = "population.subdistricts and population.areas leave it out";
 
-void of_areas(const Case& c, const Population& people)
+/// One intervention, and what is known of places.
+struct PlaceCase : Case {
+  const KnownPlaces& places;
+};
+
+bool exists(const PlaceCase& c, std::int64_t area)
+{
+  return c.places.whole == nullptr || (area >= 1 && area <= c.places.whole->areas);
+}
+
+bool exists(const PlaceCase& c, const std::string& town)
+{
+  return c.places.whole == nullptr || has(c.places.whole->subdistricts, town);
+}
+
+void of_names(const PlaceCase& c)
+{
+  if (c.doubts.is_read(c.paths({"subdistricts"}).front())) {
+    for (const std::string& town : c.one.subdistricts) {
+      if (exists(c, town)) continue;
+      c.found.push_back(unknown_name(c.scenario, first_written(c.scenario, c.paths({"subdistricts"})),
+                                     "subdistrict", town, c.places.whole->subdistricts));
+    }
+  }
+  if (!c.doubts.is_read(c.paths({"areas"}).front())) return;
+  for (const std::int64_t number : c.one.areas) {
+    if (!exists(c, number))
+      c.tell({"areas"}, fmt::format("there is no area {}", number),
+             fmt::format("areas are numbered 1 to {}", c.places.whole->areas));
+  }
+}
+
+void of_areas(const PlaceCase& c, const Population& people)
 {
   for (const std::int64_t number : c.one.areas) {
     const std::string town = town_of(people, number);
+    if (!exists(c, number)) continue;
     if (town.empty()) {
       c.tell({"areas"}, fmt::format("area {} is not simulated", number), left_out,
              "remove it here, or select it there");
@@ -48,9 +81,10 @@ void of_areas(const Case& c, const Population& people)
   }
 }
 
-void of_subdistricts(const Case& c, const Population& people)
+void of_subdistricts(const PlaceCase& c, const Population& people)
 {
   for (const std::string& town : c.one.subdistricts) {
+    if (!exists(c, town)) continue;
     if (!has(people.subdistricts.name, town)) {
       c.tell({"subdistricts"}, town + " is not simulated", left_out, "remove it here, or select it there");
       continue;
@@ -96,41 +130,47 @@ void of_number(const Case& c, const Population& people)
   }
 }
 
-}  // namespace
-
-void require_known_places(const Scenario& scenario, const Population& whole)
+/// What follows from who lives where.
+void of_people(const PlaceCase& c, const Population& people)
 {
-  std::vector<Problem> problems;
-  const auto areas = static_cast<std::int64_t>(whole.areas.size());
-  for (const auto& [name, one] : scenario.interventions) {
-    const Case c{scenario, name, one, problems};
-    const std::vector<std::string>& towns = whole.subdistricts.name;
-    for (const std::string& town : one.subdistricts) {
-      if (!has(towns, town))
-        problems.push_back(unknown_name(scenario, first_written(scenario, c.paths({"subdistricts"})),
-                                        "subdistrict", town, towns));
-    }
-    for (const std::int64_t number : one.areas) {
-      if (number < 1 || number > areas)
-        c.tell({"areas"}, fmt::format("there is no area {}", number),
-               fmt::format("areas are numbered 1 to {}", areas));
-    }
-  }
-  refuse(problems);
+  const std::size_t before = c.found.size();
+  if (!c.are_sound({"subdistricts", "areas"})) return;
+  of_areas(c, people);
+  of_subdistricts(c, people);
+  const auto unknown = [&](const auto& place) { return !exists(c, place); };
+  const bool all_known = std::ranges::none_of(c.one.areas, unknown) &&
+                         std::ranges::none_of(c.one.subdistricts, unknown) && c.are_sound({"regimes"});
+  if (c.found.size() == before && all_known) of_regimes(c, people);
+  const bool number_known = c.are_sound({"capacity", "lowest", "highest"});
+  if (c.found.size() == before && all_known && number_known) of_number(c, people);
 }
 
-void require_reached_places(const Scenario& scenario, const Population& simulated)
+}  // namespace
+
+PlaceNames names_of(const Margins& margins)
+{
+  PlaceNames out;
+  for (const Margins::Subdistrict& one : margins.subdistricts) {
+    out.subdistricts.push_back(one.name);
+    out.areas += static_cast<std::int64_t>(one.areas);
+  }
+  return out;
+}
+
+PlaceNames names_of(const Population& whole)
+{
+  return {whole.subdistricts.name, static_cast<std::int64_t>(whole.areas.size())};
+}
+
+std::vector<Problem> place_faults(const Scenario& scenario, const KnownPlaces& places, const Doubts& doubts)
 {
   std::vector<Problem> problems;
   for (const auto& [name, one] : scenario.interventions) {
-    const Case c{scenario, name, one, problems};
-    const std::size_t before = problems.size();
-    of_areas(c, simulated);
-    of_subdistricts(c, simulated);
-    if (problems.size() == before) of_regimes(c, simulated);
-    if (problems.size() == before) of_number(c, simulated);
+    const PlaceCase c{{scenario, name, one, doubts, problems}, places};
+    if (places.whole != nullptr) of_names(c);
+    if (places.simulated != nullptr) of_people(c, *places.simulated);
   }
-  refuse(problems);
+  return problems;
 }
 
 }  // namespace linli

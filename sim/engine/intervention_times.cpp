@@ -119,6 +119,8 @@ void InterventionCase::tell(const std::vector<std::string>& keys, std::string pr
 
 void find_faults_of_time(const Case& c)
 {
+  if (!c.doubts.are_sound("run", {"start", "burn_in", "weeks"})) return;
+  if (!c.are_sound({"from", "until", "weeks", "every", "lasts"})) return;
   const RunParams& run = c.scenario.run;
   const Timetable timetable(c.one, run.calendar());
   const std::string key = c.one.weeks.empty() ? "from" : "weeks";
@@ -129,12 +131,12 @@ void find_faults_of_time(const Case& c)
     c.tell({key}, "it acts in no week of the run", run_told(run));
     return;
   }
-  if (!c.one.rank_by.empty() && timetable.start_of(0)) {
+  if (!c.one.rank_by.empty() && c.are_sound({"rank_by"}) && timetable.start_of(0)) {
     c.tell({key, "rank_by"}, "areas cannot be ranked in the first week of the run",
            "they are ranked by last week's values, and there was none",
            fmt::format("write `from: week {}`", 1 - run.burn_in));
   }
-  of_longest(c, timetable);
+  if (c.are_sound({"delay", "ramp", "rerank_every"})) of_longest(c, timetable);
 }
 
 void note_times(const Case& c)

@@ -3,6 +3,7 @@
 #include "engine/panel.hpp"
 #include "engine/recording.hpp"
 #include "engine/survey.hpp"
+#include "scenario/doubts.hpp"
 #include "scenario/scenario.hpp"
 
 #include <string>
@@ -23,5 +24,9 @@ struct RecordingPlan {
 /// every week outside the run.  `world` is one in which all steps of the week have their rows.
 RecordingPlan recording_plan(const Scenario& scenario, const World& world,
                              const std::vector<Observable>& known = all_observables());
+
+/// What `recording_plan` would throw, but for what follows from what is in doubt.
+std::vector<Problem> recording_faults(const Scenario& scenario, const World& world, const Doubts& doubts,
+                                      const std::vector<Observable>& known = all_observables());
 
 }  // namespace linli

@@ -167,7 +167,7 @@ FitReport compare(const Secretaries& secretaries, const Posts& posts, const Subd
   return report;
 }
 
-void require_fit(const FitReport& report)
+std::vector<Problem> fit_faults(const FitReport& report)
 {
   std::vector<Problem> problems;
   for (const FitRow& row : report.misfits()) {
@@ -179,10 +179,10 @@ void require_fit(const FitReport& report)
         .hint =
             "the margins contradict each other in a way that only whole people show; see linli population"});
   }
-  if (!problems.empty()) throw Error(Exit::scenario, problems);
+  return problems;
 }
 
-void require_exact(const FitReport& secretaries)
+std::vector<Problem> exactness_faults(const FitReport& secretaries)
 {
   std::vector<Problem> problems;
   for (const FitRow& row : secretaries.rows) {
@@ -192,6 +192,18 @@ void require_exact(const FitReport& secretaries)
         Problem{.path = row.margin,
                 .problem = fmt::format("{}: {}, the table says {}", row.category, row.obtained, row.target)});
   }
+  return problems;
+}
+
+void require_fit(const FitReport& report)
+{
+  const std::vector<Problem> problems = fit_faults(report);
+  if (!problems.empty()) throw Error(Exit::scenario, problems);
+}
+
+void require_exact(const FitReport& secretaries)
+{
+  const std::vector<Problem> problems = exactness_faults(secretaries);
   if (!problems.empty()) throw Error(Exit::scenario, problems);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 /// How well the synthetic district meets its margins.
+#include "core/errors.hpp"
 #include "population/margins.hpp"
 #include "population/secretaries.hpp"
 #include "population/tables.hpp"
@@ -38,10 +39,12 @@ FitReport compare(const Population& population, const Margins& margins, double s
 FitReport compare(const Secretaries& secretaries, const Posts& posts, const Subdistricts& subdistricts,
                   const SecretaryRoster& roster);
 
-/// Throws Error(scenario) naming every margin that is missed beyond its bound.
+/// Every margin that is missed beyond its bound.
+std::vector<Problem> fit_faults(const FitReport& report);
+/// Every number of the report's table that is not met: counts exactly, mean ages to 0.05.
+std::vector<Problem> exactness_faults(const FitReport& secretaries);
+/// Throw Error(scenario) with these.
 void require_fit(const FitReport& report);
-/// Throws Error(scenario) naming every number of the report's table that is not met: counts exactly, mean
-/// ages to 0.05.
 void require_exact(const FitReport& secretaries);
 
 }  // namespace linli

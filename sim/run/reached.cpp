@@ -9,6 +9,7 @@
 #include "interventions/interventions.hpp"
 #include "run/branching.hpp"
 #include "run/resume.hpp"
+#include "scenario/problem_with.hpp"
 #include "scenario/read_scenario.hpp"
 
 #include <algorithm>
@@ -110,8 +111,8 @@ World world_under(const Scenario& scenario, const Reached& from, const Week& wee
   World world = from.world();
   if (resolved_yaml(scenario) == from.so_far.as_resolved) return world;
   const bool whole = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
-  if (whole) require_known_places(scenario, world.people);
-  require_reached_places(scenario, world.people);
+  const PlaceNames names = names_of(world.people);
+  refuse(place_faults(scenario, {whole ? &names : nullptr, &world.people}));
   require_effect(from.scenario, scenario, from.so_far, world);
   keep_only(scenario.interventions, world);
   derive_anew(world, week, from.so_far.people_luck, workers);

@@ -1,19 +1,7 @@
 #include "scenario/contradictions.hpp"
 
-#include <algorithm>
-
 namespace linli {
 namespace {
-
-bool could_be_read(const std::string& path, const Contradiction& found, const ReadingNotes& notes)
-{
-  for (std::string above = path;; above.resize(above.rfind('.'))) {  // a map with a fault spoils all below it
-    if (notes.failed.contains(above)) return false;
-    if (above.find('.') == std::string::npos) break;
-  }
-  return std::none_of(found.keys.begin(), found.keys.end(),
-                      [&](const std::string& key) { return notes.failed.contains(path_below(path, key)); });
-}
 
 /// At the first of the keys that is written, else at the section, else at no line.
 void tell(const std::string& path, const Contradiction& found, const ReadingNotes& notes, Layer& last)
@@ -33,16 +21,21 @@ void tell(const std::string& path, const Contradiction& found, const ReadingNote
 
 }  // namespace
 
-void tell_contradictions(const std::vector<Section>& sections, const ReadingNotes& notes, Layer& last)
+std::set<std::string> tell_contradictions(const std::vector<Section>& sections, const ReadingNotes& notes,
+                                          Layer& last)
 {
+  std::set<std::string> contradicted;
   for (const Section& section : sections) {
     if (!section.contradictions) continue;
     section.for_each_object([&](const std::string& path, const void* object) {
       for (const Contradiction& found : section.contradictions(object)) {
-        if (could_be_read(path, found, notes)) tell(path, found, notes, last);
+        if (!notes.doubts.are_sound(path, found.keys)) continue;
+        tell(path, found, notes, last);
+        for (const std::string& key : found.keys) contradicted.insert(path_below(path, key));
       }
     });
   }
+  return contradicted;
 }
 
 }  // namespace linli

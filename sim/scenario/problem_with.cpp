@@ -5,7 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <compare>
+#include <limits>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace linli {
@@ -27,6 +30,27 @@ Origin origin_of(const Scenario& scenario, std::string path)
 bool on_command_line(const Problem& problem)
 {
   return problem.line == 0 && problem.file.starts_with("--");
+}
+
+/// Where among all faults one is told.
+struct Rank {
+  std::ptrdiff_t file = 0;
+  std::string other{};  ///< the name of one that is none of the scenario's
+  int line = 0;
+  int column = 0;
+
+  auto operator<=>(const Rank&) const = default;
+};
+
+Rank rank_of(const Scenario& scenario, const Problem& problem)
+{
+  const std::vector<ScenarioText>& texts = scenario.texts;
+  const auto others = static_cast<std::ptrdiff_t>(texts.size());
+  if (on_command_line(problem)) return {others + 1};  // in their order
+  const std::ptrdiff_t file = std::ranges::find(texts, problem.file, &ScenarioText::file) - texts.begin();
+  const bool counts_the_rest = problem.line == 0 && problem.path.empty();
+  return {file, file == others ? problem.file : "",
+          counts_the_rest ? std::numeric_limits<int>::max() : problem.line, problem.column};
 }
 
 }  // namespace
@@ -84,6 +108,17 @@ void throw_placed(const Scenario& scenario, const Error& error)
   }
   if (error.exit() == Exit::scenario) refuse(problems);
   throw Error(error.exit(), std::move(problems));
+}
+
+std::vector<Problem> by_place(const Scenario& scenario, std::vector<Problem> problems)
+{
+  std::ranges::stable_sort(problems, {}, [&](const Problem& problem) { return rank_of(scenario, problem); });
+  std::vector<Problem> out;
+  std::set<std::string> told;
+  for (Problem& problem : problems) {
+    if (told.insert(problem.text()).second) out.push_back(std::move(problem));
+  }
+  return out;
 }
 
 void refuse(const std::vector<Problem>& problems)

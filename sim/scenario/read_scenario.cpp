@@ -2,6 +2,7 @@
 
 #include "scenario/chain.hpp"
 #include "scenario/data_files.hpp"
+#include "scenario/problem_with.hpp"
 #include "scenario/reader.hpp"
 #include "scenario/text_file.hpp"
 #include "scenario/writer.hpp"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <utility>
+#include <variant>
 
 namespace linli {
 namespace {
@@ -67,44 +69,74 @@ void place_default_files(const std::vector<Section>& sections, const Scenario& s
   }
 }
 
-}  // namespace
-
-Scenario parse_scenario(const std::string& file, const std::string& text, const MechanismParams& mechanisms,
-                        const std::vector<Assignment>& changes)
+/// The options of the command line, after the files.  What one may have meant that cannot be read is in doubt.
+void add_layers_of(const std::vector<Assignment>& changes, const std::vector<Section>& sections,
+                   std::vector<Layer>& layers, ReadScenario& out)
 {
-  Scenario scenario;
-  scenario.mechanisms = mechanisms;
-  scenario.file = file;
-  std::vector<Section> sections = scenario.sections();
-  FileChain chain = read_chain(file, text);
-  scenario.texts = chain.texts;
-
-  std::vector<Layer> layers = std::move(chain.layers);
-  std::vector<Problem> of_command_line;
   for (const Assignment& change : changes) {
     std::variant<Layer, std::vector<Problem>> read = layer_of(change, sections);
     if (Layer* layer = std::get_if<Layer>(&read)) {
       layers.push_back(std::move(*layer));
-    } else {
-      const auto& problems = std::get<std::vector<Problem>>(read);
-      of_command_line.insert(of_command_line.end(), problems.begin(), problems.end());
+      continue;
     }
+    const auto& problems = std::get<std::vector<Problem>>(read);
+    out.problems.insert(out.problems.end(), problems.begin(), problems.end());
+    out.doubts.unread.insert(change.path);
+    out.doubts.faulty.insert(change.path);
+    if (const std::size_t dot = change.path.rfind('.'); dot != std::string::npos)
+      out.doubts.incomplete.insert(change.path.substr(0, dot));
   }
-  std::vector<Problem> of_files = chain.malformed;
-  if (!of_files.empty()) {  // values that stand there are not known
-    for (Section& section : sections) section.contradictions = nullptr;
-  }
+}
+
+bool has_faults(const Layer& layer)
+{
+  return !layer.faults.empty();
+}
+
+}  // namespace
+
+ReadScenario try_scenario(const std::string& file, const std::string& text, const MechanismParams& mechanisms,
+                          const std::vector<Assignment>& changes)
+{
+  ReadScenario out;
+  Scenario& scenario = out.scenario;
+  scenario.mechanisms = mechanisms;
+  scenario.file = file;
+  const std::vector<Section> sections = scenario.sections();
+  FileChain chain = read_chain(file, text);
+  scenario.texts = chain.texts;
+  out.problems = chain.malformed;
+  // A file that is not there, or no YAML, may have given any value.
+  out.doubts.everywhere = !chain.malformed.empty() || std::ranges::any_of(chain.layers, has_faults);
+
+  std::vector<Layer> layers = std::move(chain.layers);
+  add_layers_of(changes, sections, layers, out);
   place_data_files(layers, file);
-  if (!layers.empty()) scenario.origins = read_layers(layers, sections, {"extends"});
-  for (const Layer& layer : layers) {
-    std::vector<Problem>& all = layer.option.empty() ? of_files : of_command_line;
-    for (Problem& problem : layer.problems()) all.push_back(std::move(problem));
+  if (!layers.empty()) {
+    LayersRead read = read_layers(layers, sections, {"extends"}, std::move(out.doubts));
+    scenario.origins = std::move(read.origins);
+    out.doubts = std::move(read.doubts);
   }
-  const Exit exit = of_files.empty() ? Exit::usage : Exit::scenario;
-  of_files.insert(of_files.end(), of_command_line.begin(), of_command_line.end());
-  if (!of_files.empty()) throw Error(exit, of_files);
+  for (const Layer& layer : layers) {
+    for (Problem& problem : layer.problems()) out.problems.push_back(std::move(problem));
+  }
+  out.problems = by_place(scenario, std::move(out.problems));
   place_default_files(sections, scenario);
-  return scenario;
+  return out;
+}
+
+ReadScenario try_scenario_file(const std::string& file, const MechanismParams& mechanisms,
+                               const std::vector<Assignment>& changes)
+{
+  return try_scenario(file, read_text_file(file, largest_yaml + 1), mechanisms, changes);
+}
+
+Scenario parse_scenario(const std::string& file, const std::string& text, const MechanismParams& mechanisms,
+                        const std::vector<Assignment>& changes)
+{
+  ReadScenario read = try_scenario(file, text, mechanisms, changes);
+  refuse(read.problems);
+  return std::move(read.scenario);
 }
 
 Scenario read_scenario(const std::string& file, const MechanismParams& mechanisms,

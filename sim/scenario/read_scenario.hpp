@@ -1,12 +1,21 @@
 #pragma once
 /// From files and the command line to a scenario.
 #include "scenario/assignments.hpp"
+#include "scenario/doubts.hpp"
 #include "scenario/scenario.hpp"
 
 #include <string>
 #include <vector>
 
 namespace linli {
+
+/// A scenario as far as it could be read.
+struct ReadScenario {
+  Scenario scenario{};
+  std::vector<Problem>
+      problems{};   ///< by file and line; with any of them some values may be set and others not
+  Doubts doubts{};  ///< what these problems leave unknown
+};
 
 /// Reads a scenario and the files it extends, strictly, then `changes` in their order: every fault of form, of
 /// values and of values that contradict each other, all at once.  `mechanisms` are those whose keys may stand
@@ -19,6 +28,14 @@ Scenario read_scenario(const std::string& file,
 Scenario parse_scenario(const std::string& file, const std::string& text,
                         const MechanismParams& mechanisms = MechanismParams::standard(),
                         const std::vector<Assignment>& changes = {});
+
+/// The same where whoever reads goes on with what could be read, to find what else is wrong (engine/scenario_faults.hpp).
+ReadScenario try_scenario(const std::string& file, const std::string& text,
+                          const MechanismParams& mechanisms = MechanismParams::standard(),
+                          const std::vector<Assignment>& changes = {});
+ReadScenario try_scenario_file(const std::string& file,
+                               const MechanismParams& mechanisms = MechanismParams::standard(),
+                               const std::vector<Assignment>& changes = {});
 
 /// The scenario with every value spelled out, as YAML that reads back to the same scenario.
 std::string resolved_yaml(const Scenario& scenario);

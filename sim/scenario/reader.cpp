@@ -33,12 +33,13 @@ bool is_within(std::string_view path, std::string_view above)
 class LayersReader {
  public:
   LayersReader(std::vector<Layer>& layers, const std::vector<Section>& sections,
-               const std::vector<std::string>& also_allowed)
+               const std::vector<std::string>& also_allowed, Doubts doubts)
       : layers_(layers), sections_(sections), also_allowed_(also_allowed), top_(level_tree(sections))
   {
+    notes_.doubts = std::move(doubts);
   }
 
-  Origins run();
+  LayersRead run();
 
  private:
   void read_map(const Level& level, const std::string& path, const YamlNode& map);
@@ -68,21 +69,24 @@ class LayersReader {
   ReadingNotes notes_{};
 };
 
-Origins LayersReader::run()
+LayersRead LayersReader::run()
 {
   for (Layer& layer : layers_) {
     layer_ = &layer;
     read_map(top_, {}, layer.document.root);
   }
-  tell_contradictions(sections_, notes_, layers_.back());
-  Origins origins;
-  for (const auto& [path, at] : notes_.written) origins.emplace(path, at.layer->origin(at.place));
-  return origins;
+  LayersRead out;
+  std::set<std::string> contradicted = tell_contradictions(sections_, notes_, layers_.back());
+  for (const auto& [path, at] : notes_.written) out.origins.emplace(path, at.layer->origin(at.place));
+  out.doubts = std::move(notes_.doubts);
+  out.doubts.contradicted.merge(contradicted);
+  return out;
 }
 
 void LayersReader::refuse(const std::string& path, TextPosition place, Fault fault)
 {
-  notes_.failed.insert(path);
+  notes_.doubts.unread.insert(path);
+  notes_.doubts.faulty.insert(path);
   layer_->faults.add(place, path, std::move(fault));
 }
 
@@ -158,8 +162,11 @@ void LayersReader::read_field(const Target& target, const std::string& path, con
   Faults& faults = layer_->faults;
   const std::size_t faults_before = faults.size();
   std::optional<Value> value = field_value(field, node, field.get(target.object), path, faults);
-  if (faults.size() > faults_before) notes_.failed.insert(path);
-  if (!value) return;
+  if (faults.size() > faults_before) notes_.doubts.faulty.insert(path);
+  if (!value) {
+    notes_.doubts.unread.insert(path);
+    return;
+  }
   if (field.kind == Kind::file && layer_->place_file) {
     value = layer_->place_file(std::get<std::string>(*value));
   }
@@ -225,14 +232,19 @@ std::string LayersReader::other_home(const std::string& path, const std::string&
 
 void LayersReader::refuse_key(const Level& level, const std::string& path, const YamlNode& key)
 {
-  notes_.failed.insert(path);  // it may be a misspelling of any parameter of the section
   if (layer_->faults.full()) {
+    notes_.doubts.incomplete.insert(path);
     layer_->faults.add(place_of(key), {}, {});
     return;
   }
   std::vector<std::string> known = level.keys();
   if (path.empty()) known.insert(known.end(), also_allowed_.begin(), also_allowed_.end());
   std::sort(known.begin(), known.end());
+  if (const auto near = nearest_name(key.text, known)) {
+    notes_.doubts.faulty.insert(path_below(path, *near));
+  } else {
+    notes_.doubts.incomplete.insert(path);
+  }
   Fault fault{"unknown key", known_here(known), other_home(path, key.text)};
   if (const std::size_t dot = key.text.find('.'); dot != std::string::npos) {
     const std::string above = key.text.substr(0, dot);
@@ -247,11 +259,11 @@ void LayersReader::refuse_key(const Level& level, const std::string& path, const
 
 }  // namespace
 
-Origins read_layers(std::vector<Layer>& layers, const std::vector<Section>& sections,
-                    const std::vector<std::string>& also_allowed_top_level)
+LayersRead read_layers(std::vector<Layer>& layers, const std::vector<Section>& sections,
+                       const std::vector<std::string>& also_allowed_top_level, Doubts doubts)
 {
   expects(!layers.empty(), "there is something to read");
-  return LayersReader(layers, sections, also_allowed_top_level).run();
+  return LayersReader(layers, sections, also_allowed_top_level, std::move(doubts)).run();
 }
 
 std::vector<Problem> read_sections(const YamlDocument& document, const std::vector<Section>& sections,

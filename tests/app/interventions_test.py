@@ -92,9 +92,9 @@ class Interventions(ProgramTest):
                 "        - {series: turn_out, above: 0.1}\n    unless: {series: trust, below: 40}\n    from: 2028-01-03\n")
         self.written("mine.yaml", text)
         self.assertEqual(self.complaints("check", "mine.yaml", exits=3), [
+            "mine.yaml:5: interventions.talks.rank_by: there is no series called trustt — did you mean trust?",
             "mine.yaml:10: interventions.talks.condition.2: there is no series called turn_out — did you mean turnout?",
             "mine.yaml:11: interventions.talks.unless: it always holds: trust is never above 1 — write `below: 0.4`",
-            "mine.yaml:5: interventions.talks.rank_by: there is no series called trustt — did you mean trust?",
             "mine.yaml:12: interventions.talks.from: it acts in no week of the run (which goes from week -10 to week 41, "
             "2017-10-23 to 2018-10-15)"])
         self.written("mine.yaml", f"extends: {PLAIN}\ninterventions:\n  talks:\n    levers: {{calls: 0.1}}\n"

@@ -21,7 +21,7 @@ Origins read_all(sample::Scenario& scenario, const std::vector<std::string>& tex
   for (std::size_t k = 0; k < texts.size(); ++k)
     layers.emplace_back(parse_yaml(files.at(k), texts[k]), k == 2 ? "--set" : "");
   const std::vector<Section> sections = sample::sections_of(scenario);
-  const Origins origins = read_layers(layers, sections, {"extends"});
+  const Origins origins = read_layers(layers, sections, {"extends"}).origins;
   for (const Layer& layer : layers) {
     for (const Problem& problem : layer.problems()) faults.push_back(problem.text());
   }
@@ -118,7 +118,7 @@ TEST(Layers, ForgetWhereARemovedThingCameFrom)
   std::vector<Layer> layers;
   layers.emplace_back(parse_yaml("base.yaml", "things: {a: {size: 2}, ab: {size: 3}}"));
   layers.emplace_back(parse_yaml("over.yaml", "things: {a: ~}"));
-  const Origins origins = read_layers(layers, {make_named_section("things", "", "", things)});
+  const Origins origins = read_layers(layers, {make_named_section("things", "", "", things)}).origins;
   EXPECT_FALSE(origins.contains("things.a.size"));
   EXPECT_TRUE(origins.contains("things.ab.size"));
 }

@@ -1,10 +1,10 @@
 #include "support/malformed.hpp"
 
-#include "scenario/data_files.hpp"
-#include "scenario/read_scenario.hpp"
+#include "engine/scenario_faults.hpp"
 #include "support/places.hpp"
 
 #include <algorithm>
+#include <regex>
 
 namespace linli::test {
 
@@ -54,11 +54,12 @@ std::string told_about(const fs::path& scenario)
   fs::current_path(scenario.parent_path());
   std::string told;
   try {
-    const Scenario read = read_scenario(scenario.filename().string(), mechanisms_with_sample());
-    const Margins margins = read_margins(locate_data(read.file, read.population.margins));
-    read_secretaries(locate_data(read.file, read.population.secretaries), margins);
+    require_faultless(try_scenario_file(scenario.filename().string(), mechanisms_with_sample()),
+                      Against::data);
   } catch (const Error& error) {
-    told = std::string(error.what()) + "\n";
+    // Where shipped data lie depends on the checkout.
+    const std::regex folder("those above it, [^)]*\\)");
+    told = std::regex_replace(std::string(error.what()), folder, "those above it, …)") + "\n";
   }
   fs::current_path(before);
   return told;

@@ -1,0 +1,101 @@
+#!/usr/bin/python3
+"""All that is wrong with a scenario is told in one go, whatever kinds of fault it has and wherever they are written."""
+import re
+import unittest
+
+from program import ProgramTest
+
+BASE = """\
+extends: two_towns
+name: base
+interventions:
+  late: {from: week 99, levers: {calls: 0.1}}
+  elsewhere: {subdistricts: [caoyang], levers: {calls: 0.1}}
+"""
+
+MINE = """\
+extends: base.yaml
+exposure: {household: 0, acquaintances: 0, building_group: 0}
+habit: {rate: 0.1}
+belongin: {x: 1}
+interventions:
+  a: {subdistricts: [shiqan], levers: {calls: 0.1}}
+  b: {condition: {series: turnou, below: 0.3}, levers: {calls: 0.1}}
+  c: {condition: {series: turnout, below: 40}, capacity: 1000, levers: {calls: 0.1}}
+  d: {areas: [999], regimes: [commodity], levers: {calls: 0.1}}
+  e: {rank_by: trust, levers: {calls: 0.1}}
+  f: {levers: {appeal: 0.0001}, rank_by: xyzzy, lowest: 0.2}
+output:
+  series: [belongin]
+  events: [election]
+  panels:
+    p: {columns: [trusst], weeks: [week 99]}
+  surveys:
+    s: {weeks: [week 99]}
+    t: {}
+"""
+
+OF_BASE = [("base.yaml:4", "interventions.late.from"), ("base.yaml:5", "interventions.elsewhere.subdistricts")]
+OF_MINE = [("mine.yaml:2", "exposure.household"), ("mine.yaml:3", "habit.rate"), ("mine.yaml:4", "belongin"),
+           ("mine.yaml:6", "interventions.a.subdistricts"), ("mine.yaml:7", "interventions.b.condition"),
+           ("mine.yaml:8", "interventions.c.capacity"), ("mine.yaml:8", "interventions.c.condition"),
+           ("mine.yaml:9", "interventions.d.areas"), ("mine.yaml:10", "interventions.e.rank_by"),
+           ("mine.yaml:11", "interventions.f.levers.appeal"),
+           ("mine.yaml:11", "interventions.f.rank_by"), ("mine.yaml:13", "output.series"), ("mine.yaml:14", "output.events"),
+           ("mine.yaml:16", "output.panels.p.columns"), ("mine.yaml:16", "output.panels.p.weeks"),
+           ("mine.yaml:18", "output.surveys.s.weeks"), ("mine.yaml:19", "output.surveys.t")]
+
+
+class AllFaults(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.written("base.yaml", BASE)
+        self.written("mine.yaml", MINE)
+
+    def told(self, *arguments, exits):
+        """file:line or option, and path, of every complaint, each once."""
+        said = self.complaints(*arguments, exits=exits)
+        self.assertEqual(len(said), len(set(said)), said)
+        return [re.match(r"(--set|[^:]+:\d+)(?: \S+)?(?::\d+)?: ([\w.]+): ", one).groups() for one in said]
+
+    def test_of_every_kind(self):
+        for command in (["check", "mine.yaml"], ["run", "mine.yaml", "-o", "a.h5"], ["digest", "mine.yaml"]):
+            told = self.told(*command, exits=3)
+            self.assertEqual([place for place, _ in told], [place for place, _ in OF_BASE + OF_MINE])
+            self.assertEqual(sorted(told), sorted(OF_BASE + OF_MINE))
+        self.assertEqual(self.entries(), ["base.yaml", "mine.yaml"])
+
+    def test_of_the_command_line_after_those_of_files(self):
+        sets = ["--set", "output.series=[xyzzy]", "--set", "interventions.late.subdistricts=[caoyan]"]
+        told = self.told("check", "base.yaml", *sets, exits=3)
+        self.assertEqual(told[:2], OF_BASE)
+        self.assertEqual(sorted(told[2:]), [("--set", "interventions.late.subdistricts"), ("--set", "output.series")])
+        told = self.told("check", self.written("plain.yaml", "extends: two_towns\n"), *sets,
+                         "--set", "interventions.late.levers.calls=0.1", "--set", "habit.rate=1", exits=2)
+        self.assertEqual(sorted(told), [("--set", "habit.rate"), ("--set", "interventions.late.subdistricts"),
+                                        ("--set", "output.series")])
+
+    def test_nothing_that_only_follows_from_another(self):
+        """Times of a run whose length is not known, places of a district that is not, levers beside a programme that is not."""
+        self.written("one.yaml", "extends: base.yaml\nrun: {weeks: many}\npopulation: {margins: nowhere.yml}\n")
+        self.assertEqual(self.told("check", "one.yaml", exits=3), [("one.yaml:2", "run.weeks"), ("one.yaml:3", "population.margins")])
+        self.written("two.yaml", "extends: nowhere.yaml\nrun: {burn_in: 0 weeks}\noutput: {series: [xyzzy], panels: {p: {share: 0.1}}}\n"
+                                 "interventions: {a: {from: week -3, condition: {below: 0.3}}}\n")
+        self.assertEqual(self.told("check", "two.yaml", exits=3), [("two.yaml:1", "extends"), ("two.yaml:3", "output.series")])
+        self.written("three.yaml", "extends: two_towns\ninterventions:\n  a: {condition: {series: xyzzy, blow: 0.3}, levers: {calls: 0.1}}\n"
+                                   "  b: {from: week 99, until: week 9, levers: {calls: 0.1}, areas: [999]}\n")
+        told = self.told("check", "three.yaml", exits=3)
+        self.assertEqual([path for _, path in told], ["interventions.a.condition.blow", "interventions.b.areas",
+                                                      "interventions.b.until"])
+
+    def test_files_that_are_not_there(self):
+        names = "population: {margins: a.yml, secretaries: b.yml}\n"
+        self.written("one.yaml", "extends: two_towns\n" + names)
+        expected = [("one.yaml:2", "population.margins"), ("one.yaml:2", "population.secretaries")]
+        self.assertEqual(self.told("check", "one.yaml", exits=4), expected)
+        self.assertEqual(self.told("check", "one.yaml", "--set", "output.series=[xyzzy]", exits=3),
+                         [*expected, ("--set", "output.series")])
+
+
+if __name__ == "__main__":
+    unittest.main()
