@@ -62,7 +62,7 @@ class Run {
 
   /// One week.
   void step();
-  /// Writes everything into a new file, to go on from.
+  /// Writes everything into a new file, to go on from; of a run without an output, whoever resumes it names one.
   void save(const std::filesystem::path& file, const CheckpointHabit& habit) const;
   /// The result so far; reads from this run when it is written.
   FileGroup contents() const;

@@ -21,7 +21,7 @@ namespace linli {
 /// What stands beside the world in a checkpoint.
 struct RunSoFar {
   std::int64_t weeks = 0;             ///< done
-  std::string output;                 ///< name of the result, without its folder
+  std::string output;                 ///< name of the result, without its folder; empty if the run has none
   bool overwrite = false;             ///< whether the result may replace another
   std::int64_t checkpoint_every = 0;  ///< weeks between checkpoints; 0 = none
   bool keep_checkpoints = false;
