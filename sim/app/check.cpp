@@ -54,7 +54,7 @@ int print_effective(const CheckOptions& options)
 int print_difference(const CheckOptions& options)
 {
   const Scenario scenario = options.scenario.read_as_written();
-  const std::vector<Change> changes = changes_between(read_scenario(options.base), scenario);
+  const std::vector<Change> changes = changes_between(read_scenario(scenario_file(options.base)), scenario);
   const auto side = [](const std::optional<Setting>& setting) {
     return setting ? fmt::format("{} ({})", setting->value, setting->origin) : std::string("nothing");
   };
@@ -74,14 +74,15 @@ void add_check(CLI::App& app, Action& action)
   auto* effective = command->add_flag("--effective", options->effective,
                                       "Print the whole scenario instead, with where each value comes from");
   command
-      ->add_option("--diff", options->base,
-                   "Print instead what differs from another scenario: its value → the value here")
+      ->add_option(
+          "--diff", options->base,
+          "Print instead what differs from another scenario, file or name: its value → the value here")
       ->type_name("BASE")
       ->excludes(effective);
   command->footer(
-      "Examples:\n  linli check scenarios/baseline.yaml\n"
+      "Examples:\n  linli check baseline\n"
       "  linli check scenarios/baseline.yaml --set population.scale=0.1 --effective\n"
-      "  linli check scenarios/tiny/two_towns.yaml --diff scenarios/baseline.yaml");
+      "  linli check mine.yaml --diff baseline");
   command->callback([options, &action] {
     action = [options] {
       if (options->effective) return print_effective(*options);
