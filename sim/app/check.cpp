@@ -30,15 +30,12 @@ int check(const CheckOptions& options)
   require_fit(district.fit);
   require_exact(district.secretaries_fit);
   const auto residents = static_cast<std::int64_t>(district.population.residents.size());
-  const std::uint64_t bytes = estimated_bytes(scenario, std::move(district.population));
+  const ResultSize size = result_size(scenario, std::move(district.population));
   fmt::print(
-      "{}: well-formed. {} ({} weeks of burn-in, {} of study from {}; {} at scale {}: {} residents; at most "
-      "{:.1f} MB of "
-      "results{}).\n",
+      "{}: well-formed. {} ({} weeks of burn-in, {} of study from {}; {} at scale {}: {} residents; {}).\n",
       scenario.file, scenario.naming.name, scenario.run.burn_in, scenario.run.weeks,
       to_string(scenario.run.start), district.margins.title, number_text(scenario.population.scale),
-      grouped(residents), static_cast<double>(bytes) / 1e6,
-      scenario.output.events.empty() ? "" : ", events not counted");
+      grouped(residents), size.told());
   for (const Problem& note : intervention_notes(scenario)) fmt::print("note: {}\n", note.text());
   const std::string note = scale_note(scenario.population.scale);
   if (!note.empty()) fmt::print("{}\n", note);

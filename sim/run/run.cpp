@@ -1,5 +1,6 @@
 #include "run/run.hpp"
 
+#include "engine/event_record.hpp"
 #include "engine/intervention_places.hpp"
 #include "engine/panel.hpp"
 #include "engine/recording.hpp"
@@ -7,6 +8,7 @@
 #include "engine/set_up.hpp"
 #include "engine/survey.hpp"
 #include "interventions/branching.hpp"
+#include "interventions/intervention_events.hpp"
 #include "interventions/interventions.hpp"
 #include "output/contents/contents.hpp"
 #include "output/files/spool.hpp"
@@ -83,20 +85,36 @@ Recorders recorders_for(const Scenario& scenario, World& world, const Luck& luck
 }
 
 /// The world of a checkpoint under a scenario that may be another.
-World world_under(const Scenario& scenario, const Checkpoint& checkpoint, const Week& week,
-                  const Workers& workers)
+struct WorldUnder {
+  World world;
+  std::vector<RemovedFrom> removed{};  ///< where interventions have acted that are no more
+};
+WorldUnder world_under(const Scenario& scenario, const Checkpoint& checkpoint, const Week& week,
+                       const Workers& workers)
 {
-  World world = checkpoint.world();
-  if (resolved_yaml(scenario) == checkpoint.run().as_resolved) return world;
+  WorldUnder out{checkpoint.world()};
+  World& world = out.world;
+  if (resolved_yaml(scenario) == checkpoint.run().as_resolved) return out;
   const Scenario before = scenario_of(checkpoint);
   const bool whole = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
   const PlaceNames names = names_of(world.people);
   refuse(place_faults(scenario, {whole ? &names : nullptr, &world.people}));
   require_effect(before, scenario, checkpoint.run(), world);
+  out.removed = removed_from(scenario.interventions, world, checkpoint.run().weeks);
   keep_only(scenario.interventions, world);
   derive_anew(world, week, checkpoint.run().people_luck, workers);
   cross_over(before.interventions, scenario.interventions, world);
-  return world;
+  return out;
+}
+
+/// What a branch takes away stops in its first week.
+void tell_removed(const Recorders& recorders, const std::vector<RemovedFrom>& removed)
+{
+  for (const auto& recorder : recorders) {
+    auto* const events = dynamic_cast<EventRecord*>(recorder.get());
+    if (events == nullptr || events->kind().name != intervention_table) continue;
+    for (const RemovedFrom& one : removed) events->tell_first(one.area, event_of(one));
+  }
 }
 
 /// A result shows the files of the scenario under which it ends.
@@ -154,9 +172,10 @@ Run Run::go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOut
   note_files(scenario, so_far);
   scenario.file = so_far.scenario_file;
   const Week week = make_week(scenario);
-  World world = world_under(scenario, checkpoint, week, workers);
+  auto [world, removed] = world_under(scenario, checkpoint, week, workers);
   Assembled start{so_far.fit, so_far.secretaries_fit, so_far.margin_status, std::move(world)};
   Run run(std::move(scenario), std::move(start), std::move(so_far), week, output, workers, &checkpoint);
+  tell_removed(run.recorders_, removed);
   run.facts().setup_seconds = seconds_since(began);
   return run;
 }
