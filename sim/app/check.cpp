@@ -79,7 +79,7 @@ void add_check(CLI::App& app, Action& action)
   command->footer(
       "Examples:\n  linli check baseline\n"
       "  linli check scenarios/baseline.yaml --set population.scale=0.1 --effective\n"
-      "  linli check mine.yaml --diff baseline");
+      "  linli check scenarios/tiny/two_towns.yaml --diff baseline");
   command->callback([options, &action] {
     action = [options] {
       if (options->effective) return print_effective(*options);

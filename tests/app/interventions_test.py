@@ -148,6 +148,9 @@ class Interventions(ProgramTest):
             "condition: {series: turnout, below: 40}": "it always holds: turnout is never above 1 — write `below: 0.4`",
             "condition: {series: turnout, above: 40}": "it never holds: turnout is never above 1 — write `above: 0.4`",
             "condition: {series: turnout, above: 1}": "it never holds: turnout is never above 1$",
+            "condition: {series: lever.calls_head, above: 50}": "it never holds: lever.calls_head is never above 50",
+            "condition: {series: lever.reserve, above: 2}": "it never holds: lever.reserve is never above 2",
+            "condition: {series: lever.results, above: 3}": "it never holds: lever.results is never above 1 — write `above: 0.03`",
             "condition: {series: calls, below: 0}": "it never holds: calls is never below 0",
             "condition: {series: calls, above: -1}": "it always holds: calls is never below 0",
             "condition: {series: trust, below: 0.4, margin: 0.7}": r"once it holds it never ends: trust is never above 1 "
@@ -184,6 +187,10 @@ class Interventions(ProgramTest):
                 told = self.refused(one)
                 self.assertRegex(told[0], expected)
                 self.assertEqual(len(told), 1, told)
+
+    def test_a_threshold_within_the_range_of_a_lever_is_accepted(self):
+        for condition in ("{series: lever.reserve, above: 1.5}", "{series: lever.calls_head, above: 49}"):
+            self.linli("check", PLAIN, "--set", f"interventions.talks={{condition: {condition}, levers: {{calls: 0.1}}}}")
 
     def test_levers_that_have_nowhere_to_go_are_refused(self):
         for lever, programme, expected in (
