@@ -30,15 +30,12 @@ int check(const CheckOptions& options)
   require_fit(district.fit);
   require_exact(district.secretaries_fit);
   const auto residents = static_cast<std::int64_t>(district.population.residents.size());
-  const std::uint64_t bytes = estimated_bytes(scenario, std::move(district.population));
+  const ResultSize size = result_size(scenario, std::move(district.population));
   fmt::print(
-      "{}: well-formed. {} ({} weeks of burn-in, {} of study from {}; {} at scale {}: {} residents; at most "
-      "{:.1f} MB of "
-      "results{}).\n",
+      "{}: well-formed. {} ({} weeks of burn-in, {} of study from {}; {} at scale {}: {} residents; {}).\n",
       scenario.file, scenario.naming.name, scenario.run.burn_in, scenario.run.weeks,
       to_string(scenario.run.start), district.margins.title, number_text(scenario.population.scale),
-      grouped(residents), static_cast<double>(bytes) / 1e6,
-      scenario.output.events.empty() ? "" : ", events not counted");
+      grouped(residents), size.told());
   for (const Problem& note : intervention_notes(scenario)) fmt::print("note: {}\n", note.text());
   const std::string note = scale_note(scenario.population.scale);
   if (!note.empty()) fmt::print("{}\n", note);
@@ -54,7 +51,7 @@ int print_effective(const CheckOptions& options)
 int print_difference(const CheckOptions& options)
 {
   const Scenario scenario = options.scenario.read_as_written();
-  const std::vector<Change> changes = changes_between(read_scenario(options.base), scenario);
+  const std::vector<Change> changes = changes_between(read_scenario(scenario_file(options.base)), scenario);
   const auto side = [](const std::optional<Setting>& setting) {
     return setting ? fmt::format("{} ({})", setting->value, setting->origin) : std::string("nothing");
   };
@@ -74,14 +71,15 @@ void add_check(CLI::App& app, Action& action)
   auto* effective = command->add_flag("--effective", options->effective,
                                       "Print the whole scenario instead, with where each value comes from");
   command
-      ->add_option("--diff", options->base,
-                   "Print instead what differs from another scenario: its value → the value here")
+      ->add_option(
+          "--diff", options->base,
+          "Print instead what differs from another scenario, file or name: its value → the value here")
       ->type_name("BASE")
       ->excludes(effective);
   command->footer(
-      "Examples:\n  linli check scenarios/baseline.yaml\n"
+      "Examples:\n  linli check baseline\n"
       "  linli check scenarios/baseline.yaml --set population.scale=0.1 --effective\n"
-      "  linli check scenarios/tiny/two_towns.yaml --diff scenarios/baseline.yaml");
+      "  linli check scenarios/tiny/two_towns.yaml --diff baseline");
   command->callback([options, &action] {
     action = [options] {
       if (options->effective) return print_effective(*options);

@@ -18,8 +18,8 @@ namespace linli {
 namespace {
 
 constexpr const char* examples = R"(Examples:
-  linli check scenarios/baseline.yaml             is the scenario well-formed?
-  linli run scenarios/baseline.yaml -o base.h5    simulate and save
+  linli check baseline                            is the scenario well-formed?
+  linli run baseline -o base.h5                   simulate and save
   linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5
   linli run scenarios/baseline.yaml --set participation.exposure=0 -o alone.h5
   linli population scenarios/baseline.yaml        how well does the synthetic district meet the census?

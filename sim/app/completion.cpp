@@ -3,6 +3,7 @@
 #include "app/commands.hpp"
 #include "scenario/assignments.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/shipped.hpp"
 
 #include <fmt/format.h>
 
@@ -75,7 +76,7 @@ void add_completion(CLI::App& app, Action& action)
   command->callback([shell, &app, &action] {
     action = [shell, &app] {
       const auto script = *shell == "bash" ? bash_completion : zsh_completion;
-      fmt::print("{}", script(commands_of(app), settable_paths()));
+      fmt::print("{}", script(commands_of(app), settable_paths(), shipped_names()));
       return 0;
     };
   });

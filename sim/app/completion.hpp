@@ -36,7 +36,10 @@ struct SettablePaths {
 
 SettablePaths settable_paths();
 
-std::string bash_completion(const std::vector<CommandShape>& commands, const SettablePaths& settable);
-std::string zsh_completion(const std::vector<CommandShape>& commands, const SettablePaths& settable);
+/// `scenarios` are the names of the shipped ones.
+std::string bash_completion(const std::vector<CommandShape>& commands, const SettablePaths& settable,
+                            const std::vector<std::string>& scenarios);
+std::string zsh_completion(const std::vector<CommandShape>& commands, const SettablePaths& settable,
+                           const std::vector<std::string>& scenarios);
 
 }  // namespace linli

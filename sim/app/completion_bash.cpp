@@ -9,7 +9,7 @@ namespace {
 std::string reply(const WordShape& word)
 {
   if (word.type == "PATH=VALUE") return "_linli_paths";
-  if (word.is_scenario()) return "_linli_files '!*.y*ml'";
+  if (word.is_scenario()) return "_linli_scenarios";
   if (word.type == "FILE") return "_linli_files '!*.h5'";
   if (!word.choices.empty()) return fmt::format("_linli_words '{}'", fmt::join(word.choices, " "));
   return ":";
@@ -57,7 +57,8 @@ _linli_files() {
 
 }  // namespace
 
-std::string bash_completion(const std::vector<CommandShape>& commands, const SettablePaths& settable)
+std::string bash_completion(const std::vector<CommandShape>& commands, const SettablePaths& settable,
+                            const std::vector<std::string>& scenarios)
 {
   std::string paths = fmt::format("  local paths='{}='\n", fmt::join(settable.paths, "= "));
   for (const auto& [path, keys] : settable.named_things) {
@@ -78,6 +79,12 @@ std::string bash_completion(const std::vector<CommandShape>& commands, const Set
   compopt -o nospace 2>/dev/null
 }}
 
+# Files, and the shipped scenarios by name.
+_linli_scenarios() {{
+  _linli_files '!*.y*ml'
+  mapfile -t -O ${{#COMPREPLY[@]}} COMPREPLY < <(compgen -W '{}' -- "$word")
+}}
+
 _linli() {{
   local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}}
   COMPREPLY=()
@@ -91,7 +98,7 @@ _linli() {{
 }}
 complete -F _linli linli
 )",
-                     helpers, paths, names, cases);
+                     helpers, paths, fmt::join(scenarios, " "), names, cases);
 }
 
 }  // namespace linli

@@ -23,7 +23,7 @@ std::string escaped(const std::string& text)
 std::string completer(const WordShape& word)
 {
   if (word.type == "PATH=VALUE") return "_linli_paths";
-  if (word.is_scenario()) return "_files -g \"*.y(|a)ml\"";
+  if (word.is_scenario()) return "_linli_scenarios";
   if (word.type == "FILE") return "_files -g \"*.h5\"";
   if (!word.choices.empty()) return fmt::format("({})", fmt::join(word.choices, " "));
   return " ";
@@ -44,7 +44,8 @@ std::string specification(const WordShape& word)
 
 }  // namespace
 
-std::string zsh_completion(const std::vector<CommandShape>& commands, const SettablePaths& settable)
+std::string zsh_completion(const std::vector<CommandShape>& commands, const SettablePaths& settable,
+                           const std::vector<std::string>& scenarios)
 {
   std::string described;
   std::string cases;
@@ -70,6 +71,11 @@ _linli_paths() {{
 {}  compadd -S = -a paths
 }}
 
+# Files, and the shipped scenarios by name.
+_linli_scenarios() {{
+  _alternative 'files:scenario file:_files -g "*.y(|a)ml"' 'names:shipped scenario:({})'
+}}
+
 _linli() {{
   local -a commands
   commands=(
@@ -92,7 +98,7 @@ else
   compdef _linli linli
 fi
 )",
-                     fmt::join(settable.paths, " "), named, described, cases);
+                     fmt::join(settable.paths, " "), named, fmt::join(scenarios, " "), described, cases);
 }
 
 }  // namespace linli

@@ -209,7 +209,7 @@ void add_run(CLI::App& app, Action& action)
   command->add_flag("--overwrite", options->overwrite,
                     "Replace an existing result; it stays until the new one is complete");
   command->footer(
-      "Examples:\n  linli run scenarios/baseline.yaml -o base.h5\n"
+      "Examples:\n  linli run baseline -o base.h5\n"
       "  linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5 --overwrite\n"
       "  linli run scenarios/baseline.yaml -o steps.h5 --checkpoint-every 52 --keep-checkpoints\n"
       "  linli run --from steps.week-00104.checkpoint --set programme.calls=0.05 -o more_calls.h5\n"

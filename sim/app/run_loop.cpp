@@ -28,16 +28,12 @@ Calendar calendar_of(const Run& run)
 void introduce(Run& run)
 {
   const World& world = run.world();
-  const std::uint64_t bytes = estimated_bytes(run.recorders(), run.scenario().run.all_weeks());
-  const double megabytes = static_cast<double>(bytes) / 1e6;
   const std::string going_on =
       run.weeks() == 0 ? "" : fmt::format("going on {}, ", after_text(calendar_of(run), run.weeks()));
-  say(fmt::format(
-      "{}: {} residents in {} residential areas, {}set up in {:.1f} s on {} threads; at most {:.1f} MB "
-      "of results{}\n",
-      run.scenario().naming.name, grouped(static_cast<std::int64_t>(world.size())), world.areas(), going_on,
-      run.facts().setup_seconds, run.facts().threads, megabytes,
-      recorders_of<EventRecord>(run.recorders()).empty() ? "" : ", events not counted"));
+  say(fmt::format("{}: {} residents in {} residential areas, {}set up in {:.1f} s on {} threads; {}\n",
+                  run.scenario().naming.name, grouped(static_cast<std::int64_t>(world.size())), world.areas(),
+                  going_on, run.facts().setup_seconds, run.facts().threads,
+                  result_size(run.recorders(), run.scenario().run.all_weeks()).told()));
   for (const Problem& note : intervention_notes(run.scenario())) say(fmt::format("note: {}\n", note.text()));
   const std::string note = scale_note(run.scenario().population.scale);
   if (!note.empty()) say(note + "\n");

@@ -5,16 +5,24 @@
 #include "output/files/archive.hpp"
 #include "scenario/numbers.hpp"
 #include "scenario/read_scenario.hpp"
+#include "scenario/scenario_names.hpp"
 #include "scenario/shipped.hpp"
+
+#include <fmt/format.h>
 
 #include <filesystem>
 #include <system_error>
 
 namespace linli {
+namespace {
+
+constexpr auto scenario_words = "Scenario file (YAML), or the name of a shipped scenario such as baseline";
+
+}  // namespace
 
 void ScenarioOptions::add_to(CLI::App& command, const std::string& standard)
 {
-  auto* positional = command.add_option("scenario", file, "Scenario file (YAML)");
+  auto* positional = command.add_option("scenario", file, scenario_words);
   positional->type_name("SCENARIO");
   if (standard.empty()) {
     positional->required();
@@ -26,13 +34,13 @@ void ScenarioOptions::add_to(CLI::App& command, const std::string& standard)
 
 void ScenarioOptions::add_optional_to(CLI::App& command)
 {
-  command.add_option("scenario", file, "Scenario file (YAML)")->type_name("SCENARIO");
+  command.add_option("scenario", file, scenario_words)->type_name("SCENARIO");
   add_changes_to(command);
 }
 
 void ScenarioOptions::add_without_weeks_to(CLI::App& command)
 {
-  command.add_option("scenario", file, "Scenario file (YAML)")->type_name("SCENARIO")->required();
+  command.add_option("scenario", file, scenario_words)->type_name("SCENARIO")->required();
   add_set_to(command);
   add_numbers_to(command);
 }
@@ -91,30 +99,44 @@ std::vector<Assignment> ScenarioOptions::changes() const
 
 Scenario ScenarioOptions::read() const
 {
-  require_text();
-  return require_faultless(try_scenario_file(file, MechanismParams::standard(), changes()), Against::people,
-                           threads);
+  return require_faultless(try_scenario_file(text_file(), MechanismParams::standard(), changes()),
+                           Against::people, threads);
 }
 
 Scenario ScenarioOptions::read_to_go_on() const
 {
-  require_text();
-  return require_faultless(try_scenario_file(file, MechanismParams::standard(), changes()), Against::itself);
+  return require_faultless(try_scenario_file(text_file(), MechanismParams::standard(), changes()),
+                           Against::itself);
 }
 
 Scenario ScenarioOptions::read_as_written() const
 {
-  require_text();
-  return read_scenario(file, MechanismParams::standard(), changes());
+  return read_scenario(text_file(), MechanismParams::standard(), changes());
 }
 
-void ScenarioOptions::require_text() const
+std::string ScenarioOptions::text_file() const
 {
   std::error_code ignored;
   if (std::filesystem::is_regular_file(file, ignored) && is_archive(file)) {
     throw Error(Exit::usage, file + " is a checkpoint, not a scenario", {},
                 "go on from it with --resume, branch with --from, or look at it with `linli info`");
   }
+  return scenario_file(file);
+}
+
+std::string scenario_file(const std::string& written)
+{
+  std::error_code ignored;
+  if (std::filesystem::exists(written, ignored) && !std::filesystem::is_directory(written, ignored))
+    return written;
+  const std::filesystem::path name = written;
+  const FoundScenario found = find_scenario({}, name);
+  if (found.fault) throw Error(Exit::usage, found.fault->problem, found.fault->why, found.fault->hint);
+  if (std::filesystem::exists(found.file, ignored))
+    return std::filesystem::proximate(found.file, ignored).string();
+  if (name.has_parent_path() || name.has_extension()) return written;  // is told when it is opened
+  throw Error(Exit::io, fmt::format("there is neither a file nor a shipped scenario called {}", written), {},
+              scenario_hint(name, name));
 }
 
 std::string shipped_scenario(const std::string& name)

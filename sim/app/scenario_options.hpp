@@ -13,7 +13,7 @@ namespace linli {
 
 /// A scenario and what the command line changes of it.
 struct ScenarioOptions {
-  std::string file;
+  std::string file;                  ///< or the name of a shipped scenario
   std::vector<std::string> set;      ///< `path=value`
   std::optional<std::string> weeks;  ///< of the study
   std::optional<std::string> burn_in;
@@ -42,10 +42,14 @@ struct ScenarioOptions {
   Scenario read_as_written() const;
 
  private:
-  void require_text() const;
+  std::string text_file() const;
   void add_set_to(CLI::App& command);
   void add_numbers_to(CLI::App& command);
 };
+
+/// The file of a scenario as it is written on the command line: its name, or that of a shipped scenario.  Throws Error(usage)
+/// if it can be two files, Error(io) with the nearest if there is neither.
+std::string scenario_file(const std::string& written);
 
 /// A shipped scenario as it is named from the working folder.
 std::string shipped_scenario(const std::string& name);

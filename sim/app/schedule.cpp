@@ -1,4 +1,5 @@
 #include "app/commands.hpp"
+#include "app/scenario_options.hpp"
 #include "core/text.hpp"
 #include "engine/week.hpp"
 #include "scenario/read_scenario.hpp"
@@ -25,7 +26,7 @@ const char* phase_name(Phase phase)
 
 int schedule(const std::string& file)
 {
-  const Scenario scenario = file.empty() ? Scenario{} : read_scenario(file);
+  const Scenario scenario = file.empty() ? Scenario{} : read_scenario(scenario_file(file));
   fmt::print("The order of a week: policy → settle → areas → observe.\n");
   fmt::print(
       "All steps marked `areas` run on one area after the other; others are read as they were last "
@@ -62,7 +63,9 @@ void add_schedule(CLI::App& app, Action& action)
   auto* command =
       app.add_subcommand("schedule", "Print the order of a week, with what every step reads and writes");
   auto file = std::make_shared<std::string>();
-  command->add_option("scenario", *file, "Scenario file (YAML); without one the defaults")
+  command
+      ->add_option("scenario", *file,
+                   "Scenario file (YAML), or the name of a shipped scenario; without one the defaults")
       ->type_name("SCENARIO");
   command->footer("Example:\n  linli schedule scenarios/baseline.yaml");
   command->callback([file, &action] { action = [file] { return schedule(*file); }; });

@@ -1,5 +1,6 @@
 #include "engine/event_record.hpp"
 
+#include "core/calendar.hpp"
 #include "core/errors.hpp"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ constexpr std::size_t rows_at_once = 4096;
 }  // namespace
 
 EventRecord::EventRecord(EventKind kind, World& world, std::shared_ptr<RowStore> store)
-    : Recorder("events " + kind.name, std::move(store)), kind_(std::move(kind))
+    : Recorder("events " + kind.name, std::move(store)), kind_(std::move(kind)), areas_(world.areas())
 {
   for (const EventField& field : kind_.fields) {
     std::vector<std::int32_t>& numbers = number_in_rows_.emplace_back(field.labels.size());
@@ -33,18 +34,46 @@ std::uint32_t EventRecord::bits(std::size_t field, double value) const
   return static_cast<std::uint32_t>(whole);
 }
 
+/// Where a label stands in the rows; one that is new follows.
+std::int32_t EventRecord::number_of(std::size_t field, const std::string& label)
+{
+  std::vector<std::string>& known = kind_.fields[field].labels;
+  const auto number = static_cast<std::int32_t>(std::ranges::find(known, label) - known.begin());
+  if (static_cast<std::size_t>(number) == known.size()) known.push_back(label);
+  return number;
+}
+
+void EventRecord::tell_first(AreaId area, const std::vector<std::variant<double, std::string>>& values)
+{
+  expects(values.size() == kind_.fields.size(), "a value for every field of " + kind_.name);
+  for (std::size_t field = 0; field < values.size(); ++field) {
+    const auto* const label = std::get_if<std::string>(&values[field]);
+    first_[area].push_back(label != nullptr ? static_cast<std::uint32_t>(number_of(field, *label))
+                                            : bits(field, std::get<double>(values[field])));
+  }
+}
+
 void EventRecord::close_week(const World& world, const Moment& moment)
 {
   const std::size_t fields = kind_.fields.size();
   std::vector<std::uint32_t> rows;
+  const auto begin = [&](std::size_t a) {
+    rows.push_back(static_cast<std::uint32_t>(moment.week));
+    rows.push_back(static_cast<std::uint32_t>(a));
+  };
   for (std::size_t a = 0; a < world.areas(); ++a) {
+    const auto first = first_.find(AreaId{a});
+    for (std::size_t at = 0; first != first_.end() && at < first->second.size(); at += fields) {
+      begin(a);
+      for (std::size_t field = 0; field < fields; ++field) rows.push_back(first->second[at + field]);
+    }
     const std::span<const double> told = world.events.told(kind_.name, AreaId{a});
     for (std::size_t at = 0; at < told.size(); at += fields) {
-      rows.push_back(static_cast<std::uint32_t>(moment.week));
-      rows.push_back(static_cast<std::uint32_t>(a));
+      begin(a);
       for (std::size_t field = 0; field < fields; ++field) rows.push_back(bits(field, told[at + field]));
     }
   }
+  first_.clear();
   store().append(std::as_bytes(std::span(rows)));
 }
 
@@ -69,6 +98,17 @@ template void EventRecord::read(std::size_t, std::size_t, std::span<float>) cons
 std::uint64_t EventRecord::result_bytes(std::int64_t) const
 {
   return store().size();
+}
+
+std::uint64_t EventRecord::expected_bytes(std::int64_t weeks) const
+{
+  std::uint64_t row = 4 + 8 + 4 + 4;  // event, time, week, area
+  std::uint64_t a_year = 1;
+  for (const EventField& field : kind_.fields) {
+    row += field.has_labels() ? 1 : 4;
+    if (field.type == EventType::name) a_year = 2 * field.labels.size();
+  }
+  return static_cast<std::uint64_t>(weeks) * areas_ * a_year * row / weeks_per_year;
 }
 
 std::uint64_t EventRecord::fitting(std::uint64_t bytes, std::int64_t) const

@@ -4,7 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
+#include <string>
+#include <variant>
 #include <vector>
 
 namespace linli {
@@ -35,9 +38,16 @@ class EventRecord final : public Recorder {
     read(2 + field, first, into);
   }
 
+  /// An event that is known before the next week begins: it is recorded as the first of that week in its area.  A value for
+  /// each field; choices by label, also by one that nobody tells any more.
+  void tell_first(AreaId area, const std::vector<std::variant<double, std::string>>& values);
+
   void close_week(const World& world, const Moment& moment) override;
   /// What there is so far: how many more will come nobody knows.
   std::uint64_t result_bytes(std::int64_t weeks) const override;
+  /// Bytes in the result of a run of so many weeks if one event happens in every area and year, of named things two for each
+  /// name: they start and stop.
+  std::uint64_t expected_bytes(std::int64_t weeks) const;
   std::uint64_t fitting(std::uint64_t bytes, std::int64_t weeks) const override;
   void go_on_after(std::int64_t weeks, const RowLabels& labels) override;
   void skip(std::int64_t) override {}
@@ -47,10 +57,14 @@ class EventRecord final : public Recorder {
   template <class T>
   void read(std::size_t column, std::size_t first, std::span<T> into) const;
   std::uint32_t bits(std::size_t field, double value) const;
+  std::int32_t number_of(std::size_t field, const std::string& label);
 
   EventKind kind_;
+  std::size_t areas_;
   /// For each field the number in rows of each choice that is told; a branch may have other choices than its past.
   std::vector<std::vector<std::int32_t>> number_in_rows_;
+  /// What is told first in the next week, by area: the bits of each field, event after event.
+  std::map<AreaId, std::vector<std::uint32_t>> first_;
 };
 
 }  // namespace linli

@@ -65,15 +65,23 @@ void of_names(const PlaceCase& c)
   }
 }
 
+/// What one list says of the other is known if all that the other names exists.
+template <class T>
+bool all_exist(const PlaceCase& c, const std::vector<T>& places)
+{
+  return std::ranges::all_of(places, [&](const T& place) { return exists(c, place); });
+}
+
 void of_areas(const PlaceCase& c, const Population& people)
 {
+  const bool towns_known = all_exist(c, c.one.subdistricts);
   for (const std::int64_t number : c.one.areas) {
     const std::string town = town_of(people, number);
     if (!exists(c, number)) continue;
     if (town.empty()) {
       c.tell({"areas"}, fmt::format("area {} is not simulated", number), left_out,
              "remove it here, or select it there");
-    } else if (!c.one.subdistricts.empty() && !has(c.one.subdistricts, town)) {
+    } else if (towns_known && !c.one.subdistricts.empty() && !has(c.one.subdistricts, town)) {
       c.tell({"areas", "subdistricts"},
              fmt::format("area {} lies in {}, not in {}", number, town, listed(c.one.subdistricts)),
              "it acts where all filters do", "remove one of the two");
@@ -89,6 +97,7 @@ void of_subdistricts(const PlaceCase& c, const Population& people)
       c.tell({"subdistricts"}, town + " is not simulated", left_out, "remove it here, or select it there");
       continue;
     }
+    if (!all_exist(c, c.one.areas)) continue;
     const bool any = c.one.areas.empty() || std::ranges::any_of(c.one.areas, [&](std::int64_t number) {
                        return town_of(people, number) == town;
                      });
@@ -137,9 +146,8 @@ void of_people(const PlaceCase& c, const Population& people)
   if (!c.are_sound({"subdistricts", "areas"})) return;
   of_areas(c, people);
   of_subdistricts(c, people);
-  const auto unknown = [&](const auto& place) { return !exists(c, place); };
-  const bool all_known = std::ranges::none_of(c.one.areas, unknown) &&
-                         std::ranges::none_of(c.one.subdistricts, unknown) && c.are_sound({"regimes"});
+  const bool all_known =
+      all_exist(c, c.one.areas) && all_exist(c, c.one.subdistricts) && c.are_sound({"regimes"});
   if (c.found.size() == before && all_known) of_regimes(c, people);
   const bool number_known = c.are_sound({"capacity", "lowest", "highest"});
   if (c.found.size() == before && all_known && number_known) of_number(c, people);

@@ -8,6 +8,10 @@
 #include "engine/survey.hpp"
 #include "engine/week.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 namespace linli {
 
 Recorders make_recorders(const RecordingPlan& plan, World& world, const Luck& luck,
@@ -34,13 +38,36 @@ std::uint64_t estimated_bytes(const Recorders& recorders, std::int64_t weeks)
 
 std::uint64_t estimated_bytes(const Scenario& scenario, Population people)
 {
+  return result_size(scenario, std::move(people)).most;
+}
+
+ResultSize result_size(const Recorders& recorders, std::int64_t weeks)
+{
+  ResultSize out{estimated_bytes(recorders, weeks)};
+  for (const EventRecord* events : recorders_of<EventRecord>(recorders))
+    out.events += events->expected_bytes(weeks);
+  return out;
+}
+
+ResultSize result_size(const Scenario& scenario, Population people)
+{
   World world;
   world.people = std::move(people);
   make_room(world, make_week(scenario));
   const RecordingPlan plan = recording_plan(scenario, world);
   const auto in_memory = [] { return std::make_shared<MemoryStore>(); };
-  return estimated_bytes(make_recorders(plan, world, scenario.run.luck(), in_memory),
-                         scenario.run.all_weeks());
+  return result_size(make_recorders(plan, world, scenario.run.luck(), in_memory), scenario.run.all_weeks());
+}
+
+std::string ResultSize::told() const
+{
+  constexpr double megabyte = 1e6;
+  constexpr double least = 0.1;  // what is told with one digit is not told as nothing
+  std::string out = fmt::format("at most {:.1f} MB of results", static_cast<double>(most) / megabyte);
+  if (events > 0)
+    out +=
+        fmt::format(", about {:.1f} MB of events", std::max(least, static_cast<double>(events) / megabyte));
+  return out;
 }
 
 }  // namespace linli

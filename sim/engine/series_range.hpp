@@ -5,8 +5,8 @@
 
 namespace linli {
 
-/// Values that a series can have in an area: shares, chances and indices (views, habits, skills, scores) lie in 0 … 1;
-/// everything else is 0 or more.
+/// Values that a series can have in an area: levers have a range of their own; shares, chances and indices (views, habits,
+/// skills, scores) lie in 0 … 1; everything else is 0 or more.
 Range range_of(const Observable& series);
 
 }  // namespace linli

@@ -5,7 +5,7 @@
 namespace linli {
 namespace {
 
-constexpr const char* table = "interventions";
+constexpr const char* table = intervention_table;
 
 /// In the order of the labels of `change`.
 enum class Change : std::uint8_t { stop, start };
@@ -30,13 +30,31 @@ EventKind intervention_events(const std::vector<std::string>& names)
                      {.name = "reason",
                       .type = EventType::choice,
                       .labels = {"began", "condition_met", "ranked_in", "place_free", "ended", "time_over",
-                                 "began_anew", "condition_over", "ranked_out", "changed"},
+                                 "began_anew", "condition_over", "ranked_out", "changed", "removed"},
                       .en = "why",
                       .zh = "原因"},
                      {.name = "weeks",
                       .unit = "weeks",
                       .en = "how long it had acted there without a break",
                       .zh = "持续周数"}}};
+}
+
+std::vector<RemovedFrom> removed_from(const std::map<std::string, InterventionParams>& now,
+                                      const World& world, std::int64_t week)
+{
+  std::vector<RemovedFrom> out;
+  for (std::size_t a = 0; a < world.areas(); ++a) {
+    for (const auto& [name, state] : world.interventions.by_name) {
+      const std::int64_t since = state.acting[AreaId{a}];  // counted from 1
+      if (since > 0 && !now.contains(name)) out.push_back({name, AreaId{a}, week + 1 - since});
+    }
+  }
+  return out;
+}
+
+std::vector<std::variant<double, std::string>> event_of(const RemovedFrom& one)
+{
+  return {one.intervention, "stop", "removed", static_cast<double>(one.weeks)};
 }
 
 InterventionEvents::InterventionEvents(const std::map<std::string, InterventionParams>& params,

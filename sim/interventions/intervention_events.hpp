@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace linli {
@@ -23,11 +24,29 @@ enum class Turn : std::uint8_t {
   began_anew,      ///< stops, because a new start begins
   condition_over,  ///< stops: its condition holds no more
   ranked_out,      ///< stops: the ranking chose others
-  changed          ///< starts or stops: a branch gave it another description
+  changed,         ///< starts or stops: a branch gave it another description
+  removed          ///< stops: a branch took it away
 };
+
+/// The name of the table.
+constexpr const char* intervention_table = "interventions";
 
 /// The table `interventions` of these ones.
 EventKind intervention_events(const std::vector<std::string>& names);
+
+/// An area in which an intervention has acted that a branch takes away.
+struct RemovedFrom {
+  std::string intervention;
+  AreaId area;
+  std::int64_t weeks;  ///< how long it had acted there without a break
+};
+
+/// All of them where a run goes on with `week` under `now`, in the order of areas.
+std::vector<RemovedFrom> removed_from(const std::map<std::string, InterventionParams>& now,
+                                      const World& world, std::int64_t week);
+
+/// A value for each field of the event that tells one; choices by label.
+std::vector<std::variant<double, std::string>> event_of(const RemovedFrom& one);
 
 /// Looks at a world before and after interventions have acted.
 class InterventionEvents {

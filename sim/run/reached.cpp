@@ -1,6 +1,7 @@
 #include "run/reached.hpp"
 
 #include "core/errors.hpp"
+#include "engine/event_record.hpp"
 #include "engine/intervention_places.hpp"
 #include "engine/recording.hpp"
 #include "engine/recording_plan.hpp"
@@ -106,18 +107,30 @@ Reached reached_by(RunSoFar so_far, const Scenario& scenario, const World& world
   return {std::move(so_far), scenario, copied, bytes, restore};
 }
 
-World world_under(const Scenario& scenario, const Reached& from, const Week& week, const Workers& workers)
+WorldUnder world_under(const Scenario& scenario, const Reached& from, const Week& week,
+                       const Workers& workers)
 {
-  World world = from.world();
-  if (resolved_yaml(scenario) == from.so_far.as_resolved) return world;
+  WorldUnder out{from.world()};
+  World& world = out.world;
+  if (resolved_yaml(scenario) == from.so_far.as_resolved) return out;
   const bool whole = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
   const PlaceNames names = names_of(world.people);
   refuse(place_faults(scenario, {whole ? &names : nullptr, &world.people}));
   require_effect(from.scenario, scenario, from.so_far, world);
+  out.removed = removed_from(scenario.interventions, world, from.so_far.weeks);
   keep_only(scenario.interventions, world);
   derive_anew(world, week, from.so_far.people_luck, workers);
   cross_over(from.scenario.interventions, scenario.interventions, world);
-  return world;
+  return out;
+}
+
+void tell_removed(const Recorders& recorders, const std::vector<RemovedFrom>& removed)
+{
+  for (const auto& recorder : recorders) {
+    auto* const events = dynamic_cast<EventRecord*>(recorder.get());
+    if (events == nullptr || events->kind().name != intervention_table) continue;
+    for (const RemovedFrom& one : removed) events->tell_first(one.area, event_of(one));
+  }
 }
 
 Recorders recorders_for(const Scenario& scenario, World& world, const Luck& people_luck,

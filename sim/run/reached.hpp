@@ -3,6 +3,7 @@
 #include "core/parallel.hpp"
 #include "engine/recorders.hpp"
 #include "engine/week.hpp"
+#include "interventions/intervention_events.hpp"
 #include "output/files/checkpoint.hpp"
 #include "scenario/scenario.hpp"
 
@@ -10,6 +11,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace linli {
 
@@ -29,13 +31,23 @@ Reached reached_in(const Checkpoint& checkpoint);
 /// What a run in memory has come to; `so_far` is of now.
 Reached reached_by(RunSoFar so_far, const Scenario& scenario, const World& world, const Recorders& recorders);
 
+/// A world that goes on under a scenario.
+struct WorldUnder {
+  World world;
+  std::vector<RemovedFrom> removed{};  ///< where interventions have acted that are no more
+};
+
 /// The world that was reached, under a scenario that may be another.  Throws Error(scenario) if what that changes would
 /// change nothing or comes too late (branching.hpp).
-World world_under(const Scenario& scenario, const Reached& from, const Week& week, const Workers& workers);
+WorldUnder world_under(const Scenario& scenario, const Reached& from, const Week& week,
+                       const Workers& workers);
 
 /// The recorders for which the scenario asks, from the first week on, or with what was recorded before if the run goes
 /// on.  Throws what `recording_plan` throws, and Error(checkpoint) if what was recorded does not fit.
 Recorders recorders_for(const Scenario& scenario, World& world, const Luck& people_luck,
                         const MakeStore& make_store, const Reached* from);
+
+/// What a branch takes away stops in its first week, if anybody records that.
+void tell_removed(const Recorders& recorders, const std::vector<RemovedFrom>& removed);
 
 }  // namespace linli

@@ -82,9 +82,10 @@ Run Run::gone_on(const Reached& from, Scenario scenario, const Keeping& keeping,
   so_far.facts.threads = workers.threads();
   note_files(scenario, so_far);
   scenario.file = so_far.scenario_file;
-  World world = world_under(scenario, from, make_week(scenario), workers);
+  auto [world, removed] = world_under(scenario, from, make_week(scenario), workers);
   Assembled start{so_far.fit, so_far.secretaries_fit, so_far.margin_status, std::move(world)};
   Run run(std::move(scenario), std::move(start), std::move(so_far), keeping, workers, &from);
+  tell_removed(run.recorders_, removed);
   run.facts().setup_seconds = seconds_since(began);
   return run;
 }

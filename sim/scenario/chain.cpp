@@ -2,7 +2,7 @@
 
 #include "core/errors.hpp"
 #include "scenario/scalars.hpp"
-#include "scenario/shipped.hpp"
+#include "scenario/scenario_names.hpp"
 #include "scenario/text_file.hpp"
 
 #include <fmt/format.h>
@@ -38,50 +38,6 @@ std::optional<Fault> refused_base(const std::vector<ScenarioText>& texts, const 
                "write several of them as one"};
 }
 
-/// A file, or why there is none.
-struct Found {
-  std::string file{};
-  std::optional<Fault> fault{};
-};
-
-/// Where the file lies that `name` means in the folder of `extending`: there, or among the shipped scenarios if the name
-/// has neither a folder nor an ending.
-Found find_base(const fs::path& extending, const fs::path& name)
-{
-  const fs::path here = (extending.parent_path() / name).lexically_normal();
-  std::error_code ignored;
-  const bool is_name = !name.has_parent_path() && !name.has_extension();
-  if (!is_name || fs::is_regular_file(here, ignored)) return {here.string(), {}};
-  const std::vector<fs::path> shipped = shipped_scenarios(name.string());
-  if (shipped.empty()) return {here.string(), {}};
-  const fs::path local = here.string() + ".yaml";
-  const bool other = fs::exists(local, ignored) && !fs::equivalent(local, shipped.front(), ignored);
-  if (shipped.size() == 1 && !other) return {shipped.front().string(), {}};
-  const fs::path first = other ? local : shipped[1];
-  return {
-      {},
-      Fault{shown(name.string()) + " can be two files",
-            fmt::format("{} and the shipped {}", first.string(), shipped.front().string()),
-            other ? fmt::format(
-                        "write `{}.yaml` for the file of this folder; to extend the shipped one rename it",
-                        name.string())
-                  : "write the path of one"}};
-}
-
-/// What may have been meant by a base that does not exist: a file nearby, or a shipped scenario.
-std::string base_hint(const fs::path& base, const fs::path& name)
-{
-  const std::string near = nearest_file(base, name);
-  if (!near.empty()) return near;
-  const std::vector<std::string> shipped = shipped_names();
-  if (name.has_parent_path() || name.has_extension() || shipped.empty())
-    return "files are looked for from the folder of the file that extends them";
-  const std::string one = meant(name.string(), shipped);
-  return one.empty()
-             ? "write the name of a file with its ending, or of a shipped scenario, such as `baseline`"
-             : one;
-}
-
 /// The file that a layer extends, as it is to be opened; nothing if there is none, or after a fault.
 std::optional<ScenarioText> base_of(Layer& layer, const std::vector<ScenarioText>& texts)
 {
@@ -96,7 +52,7 @@ std::optional<ScenarioText> base_of(Layer& layer, const std::vector<ScenarioText
     return std::nullopt;
   }
   const fs::path name = std::get<0>(written);
-  Found found = find_base(layer.document.file, name);
+  FoundScenario found = find_scenario(fs::path(layer.document.file).parent_path(), name);
   const std::string& base = found.file;
   if (!found.fault) found.fault = refused_base(texts, base);
   if (std::optional<Fault>& fault = found.fault) {
@@ -109,7 +65,7 @@ std::optional<ScenarioText> base_of(Layer& layer, const std::vector<ScenarioText
     const Problem& told = error.problems().front();
     Fault fault{shown(name.string()) + " cannot be read", told.why, told.hint};
     std::error_code ignored;
-    if (!fs::exists(base, ignored)) fault.hint = base_hint(base, name);
+    if (!fs::exists(base, ignored)) fault.hint = scenario_hint(base, name);
     if (fault.hint.empty()) fault.hint = "files are looked for from the folder of the file that extends them";
     layer.faults.add(place, "extends", std::move(fault));
     return std::nullopt;

@@ -131,7 +131,7 @@ class Check(ProgramTest):
 
     def test_shipped_scenarios_are_well_formed(self):
         for scenario in (BASELINE, TINY):
-            self.assertRegex(self.linli("check", scenario).stdout, r"well-formed.*[0-9,]+ residents; at most [0-9.]+ MB of results, events not counted\)\.(\n1 % of the building groups stand for .*)?$")
+            self.assertRegex(self.linli("check", scenario).stdout, r"well-formed.*[0-9,]+ residents; at most [0-9.]+ MB of results, about [0-9.]+ MB of events\)\.(\n1 % of the building groups stand for .*)?$")
 
     def test_ten_mistakes_are_told_at_once_and_following_the_hints_helps(self):
         path = self.written("ten.yaml", TEN_MISTAKES)

@@ -6,7 +6,9 @@ import shutil
 import subprocess
 import unittest
 
-from program import PROGRAM, ProgramTest
+from program import PROGRAM, ROOT, ProgramTest
+
+SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").rglob("*.yaml") if path.parent.name != "data")
 
 # Starts a shell with completion on a terminal of its own, types a line and a tab, and prints what the tab offered.
 ZSH = r"""
@@ -63,7 +65,8 @@ class Completion(ProgramTest):
                 self.assertEqual(set(self.in_bash("linli", command, "--")), shown)
 
     def test_bash_files(self):
-        self.assertEqual(sorted(self.in_bash("linli", "run", "")), ["mine.yaml", "sub dir", "yours.yml"])
+        self.assertEqual(sorted(self.in_bash("linli", "run", "")), sorted(["mine.yaml", "sub dir", "yours.yml", *SHIPPED]))
+        self.assertEqual(self.in_bash("linli", "check", "--diff", "basel"), ["baseline"])
         self.assertEqual(self.in_bash("linli", "run", "mi"), ["mine.yaml"])
         self.assertEqual(self.in_bash("linli", "check", "--diff", "mi"), ["mine.yaml"])
         self.assertEqual(sorted(self.in_bash("linli", "info", "")), ["a.h5", "sub dir"])
@@ -101,6 +104,7 @@ class Completion(ProgramTest):
         self.assertEqual(self.in_zsh("linli run --set population.sc"), ["population.scale"])
         self.assertEqual(self.in_zsh("linli run --set output.panels.elders.ev"), ["output.panels.elders.every"])
         self.assertIn("mine.yaml", self.in_zsh("linli run mi"))
+        self.assertIn("baseline", self.in_zsh("linli run basel"))
         self.assertEqual(self.in_zsh("linli completion z"), ["zsh"])
 
     def test_another_shell_is_refused(self):

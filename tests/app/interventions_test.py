@@ -86,6 +86,36 @@ class Interventions(ProgramTest):
                 self.assertAlmostEqual(result["district"]["intervention_yuan"][:].sum(), 600 * areas, places=3)
         self.assertEqual(*digests)
 
+    def events(self, file):
+        """Rows of the table of events: week of the study, area, intervention, change, reason, weeks."""
+        with netCDF4.Dataset(self.folder / file) as result:
+            table = result["events"]["interventions"]
+            def column(name):
+                values = table[name][:].tolist()
+                return [table[name].flag_meanings.split()[k] for k in values] if "flag_meanings" in table[name].ncattrs() else values
+            return list(zip(*map(column, ("week", "area", "intervention", "change", "reason", "weeks"))))
+
+    def test_one_that_a_branch_takes_away_is_told_to_stop_where_it_acted(self):
+        talks = ["--set", "interventions.talks={levers: {calls: 0.1}, areas: [110, 170], from: week -5}"]
+        walks = ["--set", "interventions.walks={levers: {calls: 0.1}, areas: [110], from: week 2}"]
+        later = ["--set", "interventions.zeal={levers: {calls: 0.1}, areas: [170], from: week 5}"]
+        self.linli("run", PLAIN, "--weeks", 6, "--quiet", *talks, *walks, *later, "-o", "a.h5", "--checkpoint-every", 13,
+                   "--keep-checkpoints")
+        before = [(-5, 110, "talks", "start", "began", 0), (-5, 170, "talks", "start", "began", 0),
+                  (2, 110, "walks", "start", "began", 0)]
+        self.assertEqual(self.events("a.h5"), [*before, (5, 170, "zeal", "start", "began", 0)])
+        without = ["--set", "interventions.talks=~", "--set", "interventions.zeal=~"]
+        self.linli("run", "--from", "a.week-00013.checkpoint", *without, "--quiet", "-o", "b.h5")
+        stops = [(3, 110, "talks", "stop", "removed", 8), (3, 170, "talks", "stop", "removed", 8)]
+        self.assertEqual(self.events("b.h5"), [*before, *stops])
+        self.linli("run", "--from", "a.week-00013.checkpoint", *without, "--set", "interventions.walks=~", "--quiet", "-o", "c.h5")
+        self.assertEqual(self.events("c.h5"), [*before, stops[0], (3, 110, "walks", "stop", "removed", 1), stops[1]])
+        self.linli("run", "--from", "a.week-00013.checkpoint", *without, "--quiet", "-o", "d.h5", "--checkpoint-every", 14,
+                   "--keep-checkpoints")
+        self.linli("run", "--resume", "d.week-00014.checkpoint", "--quiet", "-o", "e.h5")
+        self.assertEqual(self.events("e.h5"), [*before, *stops])
+        self.linli("run", "--from", "a.week-00013.checkpoint", *without, "--set", "output.events=[]", "--quiet", "-o", "f.h5")
+
     def test_what_does_not_exist_is_told_with_its_place(self):
         text = (f"extends: {PLAIN}\ninterventions:\n  talks:\n    levers: {{calls: 0.1}}\n    rank_by: trustt\n"
                 "    lowest: 0.5\n    condition:\n      all:\n        - {series: turnout, above: 0.3}\n"
@@ -101,7 +131,9 @@ class Interventions(ProgramTest):
                                   "    subdistricts: [zhenru, shiqan]\n    areas: [3, 300]\n")
         self.assertEqual(self.complaints("check", "mine.yaml", exits=3), [
             "mine.yaml:5: interventions.talks.subdistricts: there is no subdistrict called shiqan — did you mean shiquan?",
-            "mine.yaml:6: interventions.talks.areas: there is no area 300 (areas are numbered 1 to 256)"])
+            "mine.yaml:6: interventions.talks.areas: there is no area 300 (areas are numbered 1 to 256)",
+            "mine.yaml:6: interventions.talks.areas: area 3 is not simulated (population.subdistricts and population.areas leave "
+            "it out) — remove it here, or select it there"])
 
     def refused(self, one):
         """What is said of an intervention of the tiny towns, without its name."""
@@ -116,6 +148,9 @@ class Interventions(ProgramTest):
             "condition: {series: turnout, below: 40}": "it always holds: turnout is never above 1 — write `below: 0.4`",
             "condition: {series: turnout, above: 40}": "it never holds: turnout is never above 1 — write `above: 0.4`",
             "condition: {series: turnout, above: 1}": "it never holds: turnout is never above 1$",
+            "condition: {series: lever.calls_head, above: 50}": "it never holds: lever.calls_head is never above 50",
+            "condition: {series: lever.reserve, above: 2}": "it never holds: lever.reserve is never above 2",
+            "condition: {series: lever.results, above: 3}": "it never holds: lever.results is never above 1 — write `above: 0.03`",
             "condition: {series: calls, below: 0}": "it never holds: calls is never below 0",
             "condition: {series: calls, above: -1}": "it always holds: calls is never below 0",
             "condition: {series: trust, below: 0.4, margin: 0.7}": r"once it holds it never ends: trust is never above 1 "
@@ -152,6 +187,10 @@ class Interventions(ProgramTest):
                 told = self.refused(one)
                 self.assertRegex(told[0], expected)
                 self.assertEqual(len(told), 1, told)
+
+    def test_a_threshold_within_the_range_of_a_lever_is_accepted(self):
+        for condition in ("{series: lever.reserve, above: 1.5}", "{series: lever.calls_head, above: 49}"):
+            self.linli("check", PLAIN, "--set", f"interventions.talks={{condition: {condition}, levers: {{calls: 0.1}}}}")
 
     def test_levers_that_have_nowhere_to_go_are_refused(self):
         for lever, programme, expected in (

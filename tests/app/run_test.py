@@ -177,7 +177,7 @@ class Words(ProgramTest):
         done = self.linli("run", TINY, "--burn-in", "0", "--weeks", "60")
         first, *progress = done.stderr.splitlines()
         self.assertRegex(first, r"^two_towns: [0-9,]+ residents in 61 residential areas, set up in .* s on \d+ threads; "
-                                r"at most [0-9.]+ MB of results, events not counted$")
+                                r"at most [0-9.]+ MB of results, about [0-9.]+ MB of events$")
         weeks = [int(re.fullmatch(r"(\d+) of 60 weeks, [0-9.]+ M resident-weeks/s, \d+ s left", line)[1])
                  for line in progress if "building groups stand for" not in line]
         self.assertEqual(weeks, list(range(6, 61, 6)))  # every tenth of the way

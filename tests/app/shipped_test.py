@@ -82,6 +82,45 @@ class ExtendsByName(ProgramTest):
         self.linli("check", "scenarios/mine.yaml", *SHORT, "--scale", "0.01", executable=self.folder / "bin" / "linli")
 
 
+class ByName(ProgramTest):
+    """Wherever a command takes a scenario, the name of a shipped one will do."""
+
+    def test_every_command_takes_it(self):
+        for command in (["check"], ["digest", *SHORT], ["population"], ["schedule"], ["run", *SHORT, "--quiet", "-o", "a.h5"],
+                        ["trace", "--area", 170, "--weeks", "0..0"], ["check", "--effective"], ["check", TINY, "--diff"]):
+            with self.subTest(command=command):
+                self.linli(*command, "two_towns")
+        self.linli("run", "two_towns", *SHORT, "--quiet", "-o", "b.h5", "--checkpoint-every", 1, "--keep-checkpoints")
+        self.linli("run", "--from", "b.week-00001.checkpoint", "two_towns", *SHORT, "--quiet", "-o", "c.h5")
+        self.assertEqual(self.linli("digest", "two_towns", *SHORT).stdout, self.linli("digest", TINY, *SHORT).stdout)
+        self.assertIn("the name of a shipped scenario", self.linli("run", "--help").stdout)
+
+    def test_a_file_of_that_name_comes_first(self):
+        self.written("two_towns", BARE)
+        self.assertIn('name: "bare"', self.linli("check", "two_towns", "--effective").stdout)
+
+    def test_a_file_with_its_ending_beside_makes_it_ambiguous(self):
+        self.written("two_towns.yaml", BARE)
+        [said] = self.complaints("check", "two_towns", exits=2)
+        self.assertRegex(said, r"^`two_towns` can be two files \(two_towns\.yaml and the shipped .*two_towns\.yaml\) — write "
+                               r"`two_towns\.yaml` for the file of this folder")
+        self.assertIn('name: "bare"', self.linli("check", "two_towns.yaml", "--effective").stdout)
+
+    def test_a_folder_of_that_name_is_no_scenario(self):
+        (self.folder / "two_towns").mkdir()
+        self.linli("check", "two_towns")
+
+    def test_an_unknown_name_has_the_nearest(self):
+        for command in ("check", "run", "schedule", "population"):
+            [said] = self.complaints(command, "bselin", exits=4)
+            self.assertEqual(said, "there is neither a file nor a shipped scenario called bselin — did you mean `baseline`?")
+        [said] = self.complaints("check", TINY, "--diff", "xyzzy", exits=4)
+        self.assertTrue(said.endswith("or of a shipped scenario, such as `baseline`"), said)
+        self.written("mine.yaml", BARE)
+        [said] = self.complaints("check", "mine", exits=4)
+        self.assertTrue(said.endswith("did you mean `mine.yaml`?"), said)
+
+
 class OfAResult(ProgramTest):
     def digest_of(self, result):
         with netCDF4.Dataset(self.folder / result) as file:

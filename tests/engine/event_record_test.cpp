@@ -131,5 +131,35 @@ TEST(EventRecord, KeepsTheLabelsOfItsPast)
   EXPECT_EQ(field_of<std::int32_t>(branch, 2), (Whole{0, 1, 1, 1}));
 }
 
+/// What a branch knows before its first week stands before what its area tells then, also with a label of its own.
+TEST(EventRecord, TellsFirstWhatIsKnownBeforeAWeek)
+{
+  World world = three_areas();
+  EventRecord record(kind_of({"b", "d"}), world);
+  record.tell_first(AreaId{1}, {7.0, 0.5, "blue", "gone"});
+  record.tell_first(AreaId{0}, {8.0, 0.5, "red", "d"});
+  world.events.tell("things", AreaId{1}, {1, 0, 0, 0});
+  record.close_week(world, {3, {}});
+  world.events.forget();
+  record.close_week(world, {4, {}});
+  EXPECT_EQ(weeks_of(record), (Whole{3, 3, 3}));
+  EXPECT_EQ(areas_of(record), (Whole{0, 1, 1}));
+  EXPECT_EQ(field_of<std::int32_t>(record, 0), (Whole{8, 7, 1}));
+  EXPECT_EQ(field_of<std::int32_t>(record, 2), (Whole{0, 1, 0}));
+  EXPECT_EQ(field_of<std::int32_t>(record, 3), (Whole{1, 2, 0}));
+  EXPECT_EQ(record.kind().fields[3].labels, (std::vector<std::string>{"b", "d", "gone"}));
+}
+
+/// 3 areas, 104 weeks: an event a year in each, of named things two for each name, of 20 bytes with when and where, 4 for
+/// each number and 1 for each choice.
+TEST(EventRecord, ExpectsOneInEveryAreaAndYear)
+{
+  World world = three_areas();
+  EXPECT_EQ(EventRecord(kind_of({"b", "d"}), world).expected_bytes(104), 3U * 2 * 2 * 2 * (20 + 2 * 4 + 2));
+  EventKind plain = kind_of();
+  plain.fields.pop_back();
+  EXPECT_EQ(EventRecord(plain, world).expected_bytes(104), 3U * 2 * (20 + 2 * 4 + 1));
+}
+
 }  // namespace
 }  // namespace linli
