@@ -43,37 +43,31 @@ std::int32_t EventRecord::number_of(std::size_t field, const std::string& label)
   return number;
 }
 
-void EventRecord::tell_first(AreaId area, const std::vector<std::variant<double, std::string>>& values)
+void EventRecord::record_ahead(std::int64_t week, AreaId area,
+                               const std::vector<std::variant<double, std::string>>& values)
 {
   expects(values.size() == kind_.fields.size(), "a value for every field of " + kind_.name);
+  std::vector<std::uint32_t> row{static_cast<std::uint32_t>(week), area.value};
   for (std::size_t field = 0; field < values.size(); ++field) {
     const auto* const label = std::get_if<std::string>(&values[field]);
-    first_[area].push_back(label != nullptr ? static_cast<std::uint32_t>(number_of(field, *label))
-                                            : bits(field, std::get<double>(values[field])));
+    row.push_back(label != nullptr ? static_cast<std::uint32_t>(number_of(field, *label))
+                                   : bits(field, std::get<double>(values[field])));
   }
+  store().append(std::as_bytes(std::span(row)));
 }
 
 void EventRecord::close_week(const World& world, const Moment& moment)
 {
   const std::size_t fields = kind_.fields.size();
   std::vector<std::uint32_t> rows;
-  const auto begin = [&](std::size_t a) {
-    rows.push_back(static_cast<std::uint32_t>(moment.week));
-    rows.push_back(static_cast<std::uint32_t>(a));
-  };
   for (std::size_t a = 0; a < world.areas(); ++a) {
-    const auto first = first_.find(AreaId{a});
-    for (std::size_t at = 0; first != first_.end() && at < first->second.size(); at += fields) {
-      begin(a);
-      for (std::size_t field = 0; field < fields; ++field) rows.push_back(first->second[at + field]);
-    }
     const std::span<const double> told = world.events.told(kind_.name, AreaId{a});
     for (std::size_t at = 0; at < told.size(); at += fields) {
-      begin(a);
+      rows.push_back(static_cast<std::uint32_t>(moment.week));
+      rows.push_back(static_cast<std::uint32_t>(a));
       for (std::size_t field = 0; field < fields; ++field) rows.push_back(bits(field, told[at + field]));
     }
   }
-  first_.clear();
   store().append(std::as_bytes(std::span(rows)));
 }
 
@@ -97,7 +91,7 @@ template void EventRecord::read(std::size_t, std::size_t, std::span<float>) cons
 
 std::uint64_t EventRecord::result_bytes(std::int64_t) const
 {
-  return store().size();
+  return 0;
 }
 
 std::uint64_t EventRecord::expected_bytes(std::int64_t weeks) const

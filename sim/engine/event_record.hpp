@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <variant>
@@ -13,7 +12,8 @@
 namespace linli {
 
 /// An event is one row of the store: week of the run, area, a value for each field, 4 bytes each.  Rows are in the order
-/// of weeks, of areas within a week, and of what happened within an area: the same on any number of threads.
+/// of weeks, of areas within a week, and of what happened within an area: the same on any number of threads.  In the first
+/// week of a branch, what the branch takes away stands before all else.
 class EventRecord final : public Recorder {
  public:
   /// `world` keeps events of this kind from now on.
@@ -38,12 +38,13 @@ class EventRecord final : public Recorder {
     read(2 + field, first, into);
   }
 
-  /// An event that is known before the next week begins: it is recorded as the first of that week in its area.  A value for
-  /// each field; choices by label, also by one that nobody tells any more.
-  void tell_first(AreaId area, const std::vector<std::variant<double, std::string>>& values);
+  /// Records at once an event of `week`, which comes next: so a checkpoint or branch before that week has the event, too.  A
+  /// value for each field; choices by label, also by one that nobody tells any more.
+  void record_ahead(std::int64_t week, AreaId area,
+                    const std::vector<std::variant<double, std::string>>& values);
 
   void close_week(const World& world, const Moment& moment) override;
-  /// What there is so far: how many more will come nobody knows.
+  /// Nothing: how many will come nobody knows; see `expected_bytes`.
   std::uint64_t result_bytes(std::int64_t weeks) const override;
   /// Bytes in the result of a run of so many weeks if one event happens in every area and year, of named things two for each
   /// name: they start and stop.
@@ -63,8 +64,6 @@ class EventRecord final : public Recorder {
   std::size_t areas_;
   /// For each field the number in rows of each choice that is told; a branch may have other choices than its past.
   std::vector<std::vector<std::int32_t>> number_in_rows_;
-  /// What is told first in the next week, by area: the bits of each field, event after event.
-  std::map<AreaId, std::vector<std::uint32_t>> first_;
 };
 
 }  // namespace linli

@@ -124,12 +124,12 @@ WorldUnder world_under(const Scenario& scenario, const Reached& from, const Week
   return out;
 }
 
-void tell_removed(const Recorders& recorders, const std::vector<RemovedFrom>& removed)
+void record_removed(const Recorders& recorders, std::int64_t week, const std::vector<RemovedFrom>& removed)
 {
   for (const auto& recorder : recorders) {
     auto* const events = dynamic_cast<EventRecord*>(recorder.get());
     if (events == nullptr || events->kind().name != intervention_table) continue;
-    for (const RemovedFrom& one : removed) events->tell_first(one.area, event_of(one));
+    for (const RemovedFrom& one : removed) events->record_ahead(week, one.area, event_of(one));
   }
 }
 

@@ -47,7 +47,7 @@ WorldUnder world_under(const Scenario& scenario, const Reached& from, const Week
 Recorders recorders_for(const Scenario& scenario, World& world, const Luck& people_luck,
                         const MakeStore& make_store, const Reached* from);
 
-/// What a branch takes away stops in its first week, if anybody records that.
-void tell_removed(const Recorders& recorders, const std::vector<RemovedFrom>& removed);
+/// What a branch takes away stops in its first week, `week`, if anybody records that.
+void record_removed(const Recorders& recorders, std::int64_t week, const std::vector<RemovedFrom>& removed);
 
 }  // namespace linli

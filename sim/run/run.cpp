@@ -85,7 +85,7 @@ Run Run::gone_on(const Reached& from, Scenario scenario, const Keeping& keeping,
   auto [world, removed] = world_under(scenario, from, make_week(scenario), workers);
   Assembled start{so_far.fit, so_far.secretaries_fit, so_far.margin_status, std::move(world)};
   Run run(std::move(scenario), std::move(start), std::move(so_far), keeping, workers, &from);
-  tell_removed(run.recorders_, removed);
+  record_removed(run.recorders_, run.weeks(), removed);
   run.facts().setup_seconds = seconds_since(began);
   return run;
 }
@@ -133,6 +133,8 @@ void Run::step()
 RunSoFar Run::so_far() const
 {
   RunSoFar now = so_far_;
+  now.facts.status = RunFacts{}.status;  // it may have been said of a run that ended here
+  now.facts.state_digest.clear();
   now.weeks = weeks();
   now.as_resolved = resolved_yaml(scenario_);
   now.fit = start_.fit;

@@ -11,7 +11,7 @@ struct Doubts {
   bool everywhere = false;             ///< a file that it extends could not be read: any value may be another
   std::set<std::string> unread{};      ///< values and maps that could not be read, by path
   std::set<std::string> faulty{};      ///< these, and values that were read but have a fault
-  std::set<std::string> incomplete{};  ///< maps with a key that is like none there is: it may mean any
+  std::set<std::string> incomplete{};  ///< maps with an unknown key, which may mean any of theirs
   std::set<std::string> contradicted{};  ///< values of which another says the opposite
 
   /// Whether the value at `path` is the one that is written, or the default if none is.

@@ -232,19 +232,15 @@ std::string LayersReader::other_home(const std::string& path, const std::string&
 
 void LayersReader::refuse_key(const Level& level, const std::string& path, const YamlNode& key)
 {
+  notes_.doubts.incomplete.insert(path);
   if (layer_->faults.full()) {
-    notes_.doubts.incomplete.insert(path);
     layer_->faults.add(place_of(key), {}, {});
     return;
   }
   std::vector<std::string> known = level.keys();
   if (path.empty()) known.insert(known.end(), also_allowed_.begin(), also_allowed_.end());
   std::sort(known.begin(), known.end());
-  if (const auto near = nearest_name(key.text, known)) {
-    notes_.doubts.faulty.insert(path_below(path, *near));
-  } else {
-    notes_.doubts.incomplete.insert(path);
-  }
+  if (const auto near = nearest_name(key.text, known)) notes_.doubts.faulty.insert(path_below(path, *near));
   Fault fault{"unknown key", known_here(known), other_home(path, key.text)};
   if (const std::size_t dot = key.text.find('.'); dot != std::string::npos) {
     const std::string above = key.text.substr(0, dot);

@@ -131,22 +131,23 @@ TEST(EventRecord, KeepsTheLabelsOfItsPast)
   EXPECT_EQ(field_of<std::int32_t>(branch, 2), (Whole{0, 1, 1, 1}));
 }
 
-/// What a branch knows before its first week stands before what its area tells then, also with a label of its own.
-TEST(EventRecord, TellsFirstWhatIsKnownBeforeAWeek)
+/// What a branch knows before its first week is recorded at once, before what areas tell then, also with a label of its own.
+TEST(EventRecord, RecordsAheadWhatIsKnownBeforeAWeek)
 {
   World world = three_areas();
   EventRecord record(kind_of({"b", "d"}), world);
-  record.tell_first(AreaId{1}, {7.0, 0.5, "blue", "gone"});
-  record.tell_first(AreaId{0}, {8.0, 0.5, "red", "d"});
+  record.record_ahead(3, AreaId{1}, {7.0, 0.5, "blue", "gone"});
+  record.record_ahead(3, AreaId{2}, {8.0, 0.5, "red", "d"});
+  EXPECT_EQ(record.rows(), 2U) << "a checkpoint before that week holds them";
   world.events.tell("things", AreaId{1}, {1, 0, 0, 0});
   record.close_week(world, {3, {}});
   world.events.forget();
   record.close_week(world, {4, {}});
   EXPECT_EQ(weeks_of(record), (Whole{3, 3, 3}));
-  EXPECT_EQ(areas_of(record), (Whole{0, 1, 1}));
-  EXPECT_EQ(field_of<std::int32_t>(record, 0), (Whole{8, 7, 1}));
-  EXPECT_EQ(field_of<std::int32_t>(record, 2), (Whole{0, 1, 0}));
-  EXPECT_EQ(field_of<std::int32_t>(record, 3), (Whole{1, 2, 0}));
+  EXPECT_EQ(areas_of(record), (Whole{1, 2, 1}));
+  EXPECT_EQ(field_of<std::int32_t>(record, 0), (Whole{7, 8, 1}));
+  EXPECT_EQ(field_of<std::int32_t>(record, 2), (Whole{1, 0, 0}));
+  EXPECT_EQ(field_of<std::int32_t>(record, 3), (Whole{2, 1, 0}));
   EXPECT_EQ(record.kind().fields[3].labels, (std::vector<std::string>{"b", "d", "gone"}));
 }
 

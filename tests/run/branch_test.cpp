@@ -133,6 +133,23 @@ TEST(InMemory, ABranchBranchesAndIsSavedAsAnyRun)
   EXPECT_NE(outcome(second).at("branched").find("after week"), std::string::npos);
 }
 
+/// What a branch takes away stops also if the branch is saved, or branches once more, before its first week.
+TEST(InMemory, WhatABranchTakesAwayStopsWhateverComesBeforeItsFirstWeek)
+{
+  const TemporaryDirectory directory;
+  Scenario before = towns();
+  before.output.events = {"interventions"};
+  Scenario reform = before;
+  reform.interventions.erase("ranked");
+  const linli::Run past = after(linli::Run::begin(before, Workers(1)), 5);
+  const auto events = [](linli::Run run) { return outcome(finished(std::move(run))).at("events"); };
+  const std::string straight = events(past.branch(reform));
+  EXPECT_NE(straight, events(past.branch(before)));
+  EXPECT_EQ(events(past.branch(reform).branch(reform)), straight);
+  past.branch(reform).save(directory / "checkpoint", {});
+  EXPECT_EQ(events(linli::Run::go_on(Checkpoint(directory / "checkpoint"), reform, Workers(1))), straight);
+}
+
 /// What a branch is refused for; nothing if it is not.
 std::string refused(const std::function<void()>& branch)
 {
