@@ -42,14 +42,14 @@ void of_starts(const P& p, Found& found)
                      "shorten `lasts`, or leave out `every`"});
   }
   if (!several && p.lasts > 0 && p.until != P{}.until) {
-    found.push_back({{"until", "lasts"},
+    found.push_back({{"until", "lasts", "weeks", "every"},
                      "its end is given twice",
                      "`lasts` counts from its only start",
                      "keep one of the two"});
   }
   const bool same_kind = p.from.dated == p.until.dated;
   if (p.weeks.empty() && same_kind && p.until.number <= p.from.number) {
-    found.push_back({{"until", "from"},
+    found.push_back({{"until", "from", "weeks"},
                      fmt::format("{} is not after its start, {}", to_string(p.until), to_string(p.from)),
                      "`until` is the first week without it",
                      ""});
@@ -70,7 +70,7 @@ void of_ranking(const P& p, Found& found)
                      "",
                      "name a series, for example `rank_by: participation_any_year`"});
   } else if (!p.rank_by.empty() && p.lowest == 0 && p.highest == 0) {
-    found.push_back({{"rank_by"},
+    found.push_back({{"rank_by", "lowest", "highest"},
                      "areas are ranked and none is chosen",
                      "it would act nowhere",
                      "write which, for example `lowest: 0.2` for a fifth of them"});
