@@ -34,7 +34,7 @@ Reached reached_by(RunSoFar so_far, const Scenario& scenario, const World& world
 /// A world that goes on under a scenario.
 struct WorldUnder {
   World world;
-  std::vector<RemovedFrom> removed{};  ///< where interventions have acted that are no more
+  std::vector<RemovedFrom> removed{};  ///< areas in which interventions acted that the scenario no longer has
 };
 
 /// The world that was reached, under a scenario that may be another.  Throws Error(scenario) if what that changes would
@@ -47,7 +47,8 @@ WorldUnder world_under(const Scenario& scenario, const Reached& from, const Week
 Recorders recorders_for(const Scenario& scenario, World& world, const Luck& people_luck,
                         const MakeStore& make_store, const Reached* from);
 
-/// What a branch takes away stops in its first week, if anybody records that.
+/// Records, in the first week of a branch, that interventions which it takes away have stopped; if events of interventions are
+/// recorded.
 void tell_removed(const Recorders& recorders, const std::vector<RemovedFrom>& removed);
 
 }  // namespace linli
