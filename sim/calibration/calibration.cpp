@@ -13,13 +13,14 @@ namespace {
 constexpr std::int64_t before_election = 104;  ///< weeks over which deliberation is compared
 constexpr std::int64_t settled = 104;          ///< last weeks of the burn-in, which should be stationary
 
-/// The last election of the burn-in, or the second of the run if that is later.
+/// Week of the run in which the last election of the burn-in is held, or the second of the run if that is later.
 std::int64_t last_election(const Scenario& scenario)
 {
   const auto& [first, every] = std::pair{scenario.of<Election>().first, scenario.of<Election>().every};
   return first + every * std::max<std::int64_t>(1, (scenario.run.burn_in - 1 - first) / every);
 }
 
+/// Share of all adults who voted in the last election.
 double turnout_of(const World& world)
 {
   double voted = 0;
@@ -31,7 +32,7 @@ double turnout_of(const World& world)
   return adults > 0 ? voted / adults : 0.0;
 }
 
-/// The scenario for a run until after that day, of which nothing is recorded.
+/// The scenario, with a study long enough that the run includes the week `day`, and with nothing recorded.
 Scenario until_after(std::int64_t day, Scenario scenario)
 {
   scenario.run.weeks = std::max(scenario.run.weeks, day + 1 - scenario.run.burn_in);

@@ -42,24 +42,26 @@ const std::vector<Target>& calibration_targets();
 /// What one run under one seed shows.
 struct Measured {
   std::vector<double> values;  ///< of each target, in their order; NaN where it cannot be measured
-  /// Of each headline series over the last 104 weeks of the burn-in, as a share of its mean a year; of turnout from the
-  /// last election but one to the last.
+  /// Change a year of each headline series.  Of turnout: from the last election but one to the last, as a share of the last.
+  /// Of the others: over the last 104 weeks of the burn-in, as a share of the mean; NaN if the burn-in is no longer than a year.
   std::vector<double> trends;
 };
 
 /// Names of the headline series whose trends are measured; turnout is the first.
 const std::vector<std::string>& headline_series();
 
-/// Runs a scenario to the end of its burn-in and until after its second election, and two arms that share its luck until
-/// they part: no sessions of deliberation in the two years before the last of these elections, and no calls at doors on
-/// the day.  Rows are measured on that day.  Up to three times the work of the run itself.  `progress` hears what is
-/// going on.  Throws what `assemble` throws.
+/// Runs a scenario, and two arms that branch from the run and share its luck.  The day that counts is that of the last
+/// election of the burn-in, or of the second of the run if that is later.  One arm has no sessions of deliberation in the two
+/// years before this day, the other no calls at doors on it.  Rows are measured on the day.  The run goes on to the end of the
+/// burn-in if that is later, for the trends.  At most about twice the work of the run.  `progress` hears what is going on.
+/// Throws what `Run::begin` and `Run::branch` throw.
 Measured measure(const Scenario& scenario, const Workers& workers,
                  const std::function<void(std::string_view)>& progress);
 
-/// How far a value that was measured is off: 0 at the target, 1 at the end of what is a hit, on either side.  Past a bound
-/// on one side, 1 and the share of the bound that is missing.
+/// How far a value that was measured is from the target: 0 at the target, 1 at either end of what is a hit.  Where the target
+/// is itself the bound: 0 for a hit, else 1 and the difference as a share of the bound.
 double distance(const Target& target, double value);
+/// Whether a measured value counts as a hit; NaN does not.
 inline bool hit(const Target& target, double value)
 {
   return value >= target.low && value <= target.high;

@@ -199,13 +199,14 @@ std::vector<std::string> Interventions::series() const
 
 Declaration Interventions::declaration() const
 {
-  Declaration d{.name = "interventions",
-                .en = "What policy adds, when, where and if its description says so",
-                .zh = "政策干预",
-                .equation = "lever <- lever combined with strength min(1, weeks since start / ramp) amount",
-                .report = "recommendations 1 to 5",
-                .reads = {"area.number", "area.subdistrict"},
-                .writes = {}};
+  Declaration d{
+      .name = "interventions",
+      .en = "What policy adds, when, where and if its description says so",
+      .zh = "政策干预",
+      .equation = "lever <- lever combined with strength min(1, (weeks since start + 1) / ramp) amount",
+      .report = "recommendations 1 to 5",
+      .reads = {"area.number", "area.subdistrict"},
+      .writes = {}};
   for (const std::string& name : lever_names()) {
     d.reads.push_back("lever." + name);
     d.writes.push_back("lever." + name);

@@ -2,17 +2,18 @@
 /// What policy adds to what organisations offer anyway: every intervention moves its levers when, where and if its
 /// description says so.
 ///
-///     s = strength · min(1, weeks since its start in the area / ramp)
+///     s = strength · min(1, (weeks since its start in the area + 1) / ramp)
 ///     a lever whose amounts are added      + s · amount
-///     one that is multiplied               · (1 + s · (amount − 1))
+///     one that is multiplied               · (1 + s · (amount − 1));  no lever is today
 ///     one of which the largest counts      max(it, s · amount)
 ///     spent this week                      cost_once in the first week, cost_weekly · s in every one; nothing if
 ///                                          strength is 0
 ///
 /// An area is one in which it acts if the week is within a start (timetable.hpp), the filters and the ranking choose
-/// the area (places.hpp), the condition has held for longer than the delay, `unless` does not hold (condition.hpp) and
-/// there is a place.  At each new start conditions, waiting, ranking and ramp begin anew.  Everything is decided on last week's world, for
-/// all areas at once and in the order of names: any process that knows `observed` of all areas comes to the same.
+/// the area (places.hpp), the condition holds and has held in each of the last `delay` weeks, `unless` does not hold
+/// (condition.hpp) and there is a place.  At each new start conditions, waiting, ranking and ramp begin anew.  Everything is
+/// decided on last week's world, for all areas at once and in the order of names: any process that knows `observed` of all
+/// areas comes to the same.
 ///
 /// Report: recommendations 1 to 5.
 /// Closed form: by hand  ->  tests/interventions/

@@ -8,7 +8,7 @@
 
 namespace linli {
 
-/// What the rows of a panel or survey are called in a checkpoint.
+/// What the rows of a panel or survey are called: in a checkpoint, and in `RunSoFar::taken`.
 std::string panel_rows(const std::string& name);
 std::string survey_rows(const std::string& name);
 
@@ -17,7 +17,8 @@ RecordingPlan going_on(RecordingPlan plan, const RunSoFar& run);
 
 /// Throws Error(scenario) naming every change of an intervention that changes nothing in the weeks that are left, every
 /// intervention that is new and acts in none of them, every panel or survey that asks for weeks that are over or has no
-/// week left, and every one whose weeks so far were recorded in another way.  `world` is the checkpoint's.
+/// week left, and every one whose weeks so far were recorded in another way.  `world` is the world from which the run goes
+/// on.
 void require_effect(const Scenario& before, const Scenario& now, const RunSoFar& run, const World& world);
 
 }  // namespace linli

@@ -24,8 +24,8 @@ constexpr std::string_view ending = ".checkpoint";
 
 constexpr std::int64_t most_weeks = 10400;  // burn-in and study
 
-/// The names that a run writes beside `output` are longer than that, without its folder, by so many bytes at most: a
-/// checkpoint while it is being published.
+/// Bytes by which the longest name that a run writes beside `output` is longer than that of `output`, both without the
+/// folder.  The longest is that of a checkpoint's lock.
 std::size_t bytes_added(const fs::path& output)
 {
   const fs::path longest = lock_file_of(checkpoint_file(output, most_weeks));

@@ -34,7 +34,7 @@ Reached reached_by(RunSoFar so_far, const Scenario& scenario, const World& world
 /// A world that goes on under a scenario.
 struct WorldUnder {
   World world;
-  std::vector<RemovedFrom> removed{};  ///< where interventions have acted that are no more
+  std::vector<RemovedFrom> removed{};  ///< areas in which interventions acted that the scenario no longer has
 };
 
 /// The world that was reached, under a scenario that may be another.  Throws Error(scenario) if what that changes would
@@ -47,7 +47,8 @@ WorldUnder world_under(const Scenario& scenario, const Reached& from, const Week
 Recorders recorders_for(const Scenario& scenario, World& world, const Luck& people_luck,
                         const MakeStore& make_store, const Reached* from);
 
-/// What a branch takes away stops in its first week, `week`, if anybody records that.
+/// Records that interventions which a branch takes away stop in its first week, `week`; if events of interventions are
+/// recorded.
 void record_removed(const Recorders& recorders, std::int64_t week, const std::vector<RemovedFrom>& removed);
 
 }  // namespace linli

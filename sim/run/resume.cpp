@@ -51,9 +51,9 @@ Problem too_late(const Change& change, const Scenario& wanted, const std::string
   if (by_file == ByFile::no)
     return {.path = change.path, .problem = problem, .why = why, .hint = from_beginning};
   const bool written = wanted.origins.contains(change.path);
-  const std::string keep = change.before ? fmt::format("give `{}: {}` as the checkpoint has it, or ",
-                                                       change.path, text_of(change.before))
-                                         : "";
+  const std::string keep =
+      change.before ? fmt::format("give `{}: {}` as it was before, or ", change.path, text_of(change.before))
+                    : "";
   return problem_with(wanted, {change.path}, std::move(problem), why,
                       written ? from_beginning : keep + from_beginning);
 }

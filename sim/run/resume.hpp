@@ -1,5 +1,5 @@
 #pragma once
-/// Scenarios for runs that go on from a checkpoint.
+/// Scenarios for runs that go on: from a checkpoint, or from a run in memory.
 #include "output/files/checkpoint.hpp"
 #include "scenario/assignments.hpp"
 #include "scenario/scenario.hpp"
@@ -31,7 +31,7 @@ Branch branch_of(const Checkpoint& checkpoint, const std::vector<Assignment>& ch
 /// Another scenario from the checkpoint on.  Throws Error(scenario) likewise, naming where it says what comes too late.
 Branch branch_to(const Checkpoint& checkpoint, Scenario wanted);
 
-/// The same of a run in memory, after so many weeks under `before`.
+/// The same after so many weeks under `before`, wherever the run stands: in memory or in a checkpoint.
 Branch branch_to(const Scenario& before, std::int64_t weeks, Scenario wanted);
 
 /// How a result tells of a branch: "after week 3 (2018-01-22), participation.exposure: 1.2 → 0.6", a line a change.

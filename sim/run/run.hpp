@@ -23,20 +23,22 @@ namespace linli {
 
 struct Reached;
 
-/// What a checkpoint says of the others of its run.
+/// How a run saves checkpoints.  Each checkpoint says it, so that whoever resumes the run goes on in the same way.
 struct CheckpointHabit {
-  std::int64_t every = 0;  ///< weeks; 0 = none
-  bool keep = false;
-  std::vector<std::string> earlier{};  ///< names of those that are there
+  std::int64_t every = 0;              ///< weeks between two; 0 = none
+  bool keep = false;                   ///< whether all stay, not only the last two
+  std::vector<std::string> earlier{};  ///< file names of the run's earlier checkpoints that are still there
 };
 
 /// Everything between "here is a scenario" and "here is a result".
 class Run {
  public:
-  /// Makes the district.  Nothing is written: what is recorded is kept in memory.  Throws what `assemble` and
-  /// `recording_plan` throw.
+  /// Makes the district.  Nothing is written: what is recorded is kept in memory.  Throws Error(io) if a data file cannot be
+  /// read; Error(scenario) if the data contradict themselves, margins are missed, or the scenario names places, series,
+  /// columns, events or weeks that there are not.
   static Run begin(Scenario scenario, const Workers& workers);
-  /// The same for a result: `output` is where it will be, and what is recorded waits beside it.
+  /// The same for a result: `output` is where it will be, and what is recorded waits beside it.  Throws Error(io) also if
+  /// nothing can be written there.
   static Run begin(Scenario scenario, const ClaimedOutput& output, const Workers& workers);
 
   /// Goes on from a checkpoint, in memory, under `scenario`, which differs from the checkpoint's only in what may change
@@ -56,13 +58,18 @@ class Run {
   const Recorders& recorders() const { return recorders_; }
   /// Its series.
   const Recording& recording() const;
+  /// What the result will say of how it was made.  The run fills in times, threads and data; whoever carries it out adds the
+  /// status, the digest, and where it went on.
   RunFacts& facts() { return so_far_.facts; }
+  /// Weeks done, the burn-in included.
   std::int64_t weeks() const { return simulation_.weeks(); }
+  /// Whether burn-in and study are over.
   bool done() const { return weeks() >= scenario_.run.all_weeks(); }
 
-  /// One week.
+  /// Simulates and records one week.
   void step();
-  /// Writes everything into a new file, to go on from; of a run without an output, whoever resumes it names one.
+  /// Writes everything into a new file, to go on from; of a run without an output, whoever resumes it names one.  Throws
+  /// Error(io) if the file cannot be written.
   void save(const std::filesystem::path& file, const CheckpointHabit& habit) const;
   /// The result so far; reads from this run when it is written.
   FileGroup contents() const;

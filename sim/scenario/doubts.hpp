@@ -8,17 +8,24 @@
 namespace linli {
 
 struct Doubts {
-  bool everywhere = false;             ///< a file that it extends could not be read: any value may be another
-  std::set<std::string> unread{};      ///< values and maps that could not be read, by path
-  std::set<std::string> faulty{};      ///< these, and values that were read but have a fault
-  std::set<std::string> incomplete{};  ///< maps with an unknown key, which may mean any of theirs
+  /// A file of the scenario, or one that it extends, could not be read: any value may be another.
+  bool everywhere = false;
+  std::set<std::string> unread{};  ///< values and maps that could not be read, by path
+  /// These, values that were read but have a fault, and those to whose name an unknown key comes nearest.
+  std::set<std::string> faulty{};
+  /// Maps that may say more than was read: an unknown key, or an option of the command line that cannot be read, may mean
+  /// any of their keys.
+  std::set<std::string> incomplete{};
   std::set<std::string> contradicted{};  ///< values of which another says the opposite
 
-  /// Whether the value at `path` is the one that is written, or the default if none is.
+  /// Whether nothing at `path`, above or below it failed to be read: what is written there is known.  A base that is missing
+  /// may have said something else; that is not asked here.
   bool is_read(std::string_view path) const;
-  /// Whether it has no fault either, whatever else is wrong in its map.
+  /// Whether nothing at `path`, above or below it has a fault or is contradicted, and every file was read.  An unknown key
+  /// beside it does no harm, unless this name is the one nearest to it.
   bool is_sound(std::string_view path) const;
-  /// Whether all these keys of `section` are known and free of faults, so that something can be concluded from them together.
+  /// Whether something can be concluded from these keys of `section` together: the section was read, neither it nor a map
+  /// above it is incomplete, every file was read, and all keys are sound.  "" is the top level, which may be incomplete.
   bool are_sound(const std::string& section, const std::vector<std::string>& keys) const;
 };
 

@@ -118,7 +118,7 @@ class Branch(RunsTest):
         self.written("late.yaml", "name: late\nrun:\n  weeks: 6 weeks\npopulation: {scale: 0.01, areas: [3, 4, 40]}\n")
         [complaint] = self.complaints("run", "--from", checkpoint("whole", 4), "late.yaml", exits=3)
         self.assertRegex(complaint, r"^late\.yaml:2: run\.burn_in: cannot change from 2 weeks to .* — give `run.burn_in: 2 "
-                                    r"weeks` as the checkpoint has it, or run the scenario from its beginning$")
+                                    r"weeks` as it was before, or run the scenario from its beginning$")
 
     def test_a_branch_of_a_file_is_resumed_elsewhere(self):
         self.whole()

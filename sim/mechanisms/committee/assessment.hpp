@@ -1,17 +1,19 @@
 #pragma once
 /// Assessment of areas by three assessors, what is tied to the scores, and feedback.  Every quarter:
 ///
-///     street    (1 − late · waiting / (life · usual)) (1 − lenient · perfunctory)   tasks done in time and properly
+///     street    (1 − late · min(1, waiting / (life · usual))) (1 − lenient · perfunctory)   tasks done in time and properly
 ///     self      street + bias (1 − street)
-///     agency    v poll + (1 − v)(t T̄ + (1 − t) groups with a head) + sd z    v = value + lever satisfaction_weight
-///     poll      mean satisfaction of `sample` adults, each drawn from all with chance lever poll_openness, otherwise
-///               from those within the committee's reach, if there are any
+///     agency    v poll + (1 − v)(t T̄ + (1 − t) groups with a head) + sd z    v = value + lever satisfaction_weight, at most 1
+///     poll      mean satisfaction of `sample` adults, each drawn from all with chance lever poll_openness, otherwise from
+///               those on the committee's list: who know the committee, are registered volunteers or have a role.  Where 49
+///               draws find nobody on the list, the 50th takes any adult
 ///     total     Σ w_j score_j / Σ w_j    w_self, w_street, w_agency: base + levers self_assessment, third_party
-///     tasks     α (w_self + w_street) / Σ w,   residents  α w_agency / Σ w,     α = base + lever appraisal_link
-///     feedback  share_f ← share_f + β (target_f − share_f),  β = base + lever feedback
+///     tasks     α (w_self + w_street) / Σ w,   residents  α w_agency / Σ w,     α = base + lever appraisal_link, at most 1
+///     feedback  share_f ← share_f + β (target_f − share_f),  β = base + lever feedback, at most 1
 ///               target_f = o_f exp(need · (mean rating − rating_f)) normalised
 ///               before the study share_f = o_f + start (target_f − o_f), if there is feedback at all
 ///
+/// waiting   hours of work that wait;  usual  usual arrivals a week
 /// What is scored draws the secretary's time (Holmström & Milgrom 1991): `tasks` and `residents` enter the secretary's own
 /// share of work (workload.hpp).  T̄, Ē, S̄  mean trust, efficacy, satisfaction;  o_f  own leaning (leadership_skills.hpp)
 /// rating    what residents say of each function.  Listening: T̄; mobilising: share who took part within `recent` weeks;

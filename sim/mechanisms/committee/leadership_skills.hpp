@@ -1,14 +1,15 @@
 #pragma once
 /// Four skills of a secretary: what secretaries bring along, and what they learn.
 ///
-///     talent    t_k = clamp(mean + sd (capacity + z_k) + young_k + college_k + rehired_k)
+///     talent    t_k = mean + sd (capacity + z_k) + [47 or younger at appointment] young_k + [college] college_k
+///               + [rehired] rehired_k,  kept within 0.02 … 0.98
 ///     skill     s_k ← s_k + v T_k (1 − s_k) + experience (1 − s_k) − loss (s_k − t_k)         a week
 ///     training  T_k = hours of the Party school's module on spirit (planning, professional) or on practice
 ///               (mobilising, coordinating) + mentor · mentored + posting · hard posting
 ///     pace      v = learn (1 + quick [young] + quick [college]) (1 + ladder · career ladder)
 ///     leaning   o_f = shares of leading hours, w_f exp(sd_o z_f) normalised
 ///
-/// z   standard normal, of the person;  young: born 1970 or later, that is 47 and younger in 2017
+/// z   standard normal, of the person;  [young]: 47 or younger now, which in 2017 were those born 1970 or later
 /// Age and employment in talents are those at appointment.
 /// A new secretary starts with the share `novice` of the talent, plus what a prepared reserve was taught.  Secretaries in
 /// office before the study have come the part `start` of the way from there to s* without training.  Nobody learns before
@@ -68,7 +69,7 @@ struct LeadershipSkills {
   Params params_;
 };
 
-/// Whether a secretary of this age belongs to those born 1970 or later in the report's year.
+/// Whether a secretary of this age counts as young: those born 1970 or later did in 2017, the report's year.
 constexpr bool is_young_secretary(int age)
 {
   return age <= 47;

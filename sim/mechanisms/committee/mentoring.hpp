@@ -2,8 +2,10 @@
 /// Whom the veteran secretaries (老书记工作室) guide.
 ///
 ///     places of a subdistrict     n = round(mentors · pupils · Σ_a mentoring_a)     every `term` weeks
-///     places go to the posts held by the least skilled (mean of the four skills) in areas where the lever is above 0
+///     places go to the least skilled (sum of the four skills) of those in office in areas where the lever is above 0,
+///     without those appointed this week
 ///
+/// Mentoring ends at once where the lever falls to 0 or the post becomes vacant.
 /// mentors   per area: 35 veterans for 256 areas;  pupils  of each;  mentoring_a  lever, [0, 1]
 ///
 /// Report: recommendation 1.

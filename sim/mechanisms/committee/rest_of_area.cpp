@@ -14,9 +14,9 @@ double odds(double share)
 /// Groups of a subdistrict.
 struct Groups {
   double simulated = 0;
-  double heads = 0;           ///< of the rest, if each is as the simulated groups of its area
+  double heads = 0;           ///< among the other groups, if these are as the simulated ones of their area
   double self_governing = 0;  ///< the same
-  double rest = 0;
+  double rest = 0;            ///< the other groups
   double rest_heads = 0;
 };
 
@@ -45,7 +45,9 @@ Declaration RestOfArea::declaration()
   return {.name = "rest_of_area",
           .en = "Building groups that are not simulated: which of them have a head",
           .zh = "未模拟的楼组",
-          .equation = "odds(h) <- odds(h) odds(H / G) / odds(mean h); self-governing as many of them as of H",
+          .equation =
+              "odds(h) <- odds(h) odds((H + 1/2) / (G + 1)) / odds(mean h); "
+              "self-governing as many of them as of H",
           .report = "",
           .reads = {"subdistrict.first_area", "area.first_building_group", "area.rest_groups",
                     "area.rest_heads", "building_group.head", "building_group.self_governing"},

@@ -7,9 +7,10 @@
 ///                        all others go with chance (quit + burnt b/3 + [rehired](rehired_quit + [`old` and more] o))
 ///                                              · (1 − keeps reward)(1 − keeps career_ladder)
 ///     every `term`       (换届) rehired ones above `age_limit` go with chance lever age_limit
-///     every quarter      adjust: of those `assessed_after` weeks in office, the lowest in total assessment go,
-///                        Σ adjust_a / 4 in the subdistrict
+///     every quarter      adjust: the lowest in total assessment go, Σ adjust_a / 4 in the subdistrict
 ///                        rotate: neighbours in the order of totals change places, Σ rotate_a / 8 pairs
+///                        both only in areas that have been assessed, where the lever is above 0, of secretaries who have
+///                        been in office for `assessed_after` weeks, or since before the run
 ///                        a fraction of a person or pair is rounded up or down by chance
 ///     a vacant post      is filled each week with chance `from_reserve` if the reserve holds somebody, otherwise
 ///                        with chance `from_outside`

@@ -5,22 +5,28 @@
 ///     list          L = items (1 − p (1 − g)),   g ← g + (1 − g)(1 − 2^(−1/half_life)) (1 − admission),  0 if p = 0
 ///     passed down   n ~ Poisson(items recurrence / 52 · P) tasks of h (1 − paper p (1 − g)) (1 − ledgers ℓ) hours
 ///                   P = passing_down (1 + adding_on)²: each of two levels adds its own (层层加码)
-///     urgent        F = inspections (Poisson, fewer when merged) + campaigns of the week; P multiplies both
-///                   campaigns c of h_c hours together  max h + (1 − integration)(Σ h − max h)
+///     urgent        F = h_v v + P (max h_c + (1 − integration)(Σ h_c − max h_c))
+///                   v ~ Poisson(inspections / 52 · P (1 − merging · assessment_merging))
 ///     streams       D_s = backlog + share_s · passed down + standing_s (+ troubles brought to the committee)
-///     own share     u_s = w_s / (1 + staff) · (i − d coordinating) · (1 + appraisal_s)         (亲力亲为)
-///     load          λ = (F + Σ D) / (staff capacity + ceiling − floor − asked)
+///     own share     u_s = min(1, w_s (i − d coordinating) (1 + scored_s a (tasks − residents)) / (1 + members))   (亲力亲为)
+///     load          λ = (F + Σ D) / (capacity + ceiling − floor − asked)
 ///     perfunctory   k = clamp((λ − from) / range, 0, 1),   e = 1 − c k                       (忙于应付)
 ///     routine       R = min(e (u_F F + Σ u_s D_s), ceiling − floor − asked),   leading = ceiling − asked − R
 ///     overtime      max(0, R + asked + leading − contract)
-///     staff         capacity: staff_week (s_0 + s_1 skill) of everybody at work + staff_week · lever extra_staff − lever
-///                   staff_hours;  the staff works min(e (F + Σ D) − R, capacity)
+///     staff         capacity = Σ staff_week (s_0 + s_1 skill) of each at work + staff_week · extra_staff − staff_hours
+///                   the staff works min(e (F + Σ D) − R, capacity)
 ///     undone        what is undone of F is lost; streams wait, and lapse beyond life × usual arrivals
 ///     overstepping  o = o_0 (i − d coordinating) (1 + F / F_0)                            (越位)
 ///
-/// p, ℓ, admission, integration, …  levers;  the lever `delegation` raises coordinating;  asked: the hours that training
-/// and policies ask of the secretary, at most ceiling − floor;  ρ = (asked + u_F F + Σ u_s D_s) / contract, with all hours
-/// asked;  u_F: the own share of F, which counts as scored work with w = 1;  F_0: usual hours of inspections
+/// p, ℓ, admission, integration, assessment_merging, extra_staff, staff_hours  levers
+/// v, h_v    inspections of the week, hours of each (inspection_hours);  h_c  weekly hours of each campaign that runs this
+///           week.  P multiplies the rate of inspections and the hours of campaigns
+/// capacity  hours of work that the staff gets done in a week;  members  staff at work, with extra_staff
+/// scored_s  1 for government and Party, else 0;  a  `appraisal`;  tasks, residents  what counts in the secretary's
+///           appraisal (assessment.hpp);  u_F  the own share of F: as u_s with w_s = 1 and scored_s = 1
+/// asked     hours that training and policies ask of the secretary, at most ceiling − floor;  the lever `delegation` raises
+///           coordinating;  ρ = (asked + u_F F + Σ u_s D_s) / contract, with all hours asked
+/// F_0       usual hours of inspections
 /// i, d  in_person, passing_on;  from, range, c  perfunctory_from, perfunctory_range, perfunctory_saves;
 /// s_0, s_1  staff_unskilled, staff_skilled;  o_0  `overstepping`
 /// A post without secretary has no hours; the staff does what it can.  `fixed_troubles` at 0 or more replaces the hours of
@@ -142,7 +148,7 @@ struct Workload {
   /// The outcome of a plan.
   Outcome work(const Plan& plan) const;
 
-  /// Share of the work of kind `k` that a secretary does in person.
+  /// Share of work of a weight that a secretary does in person, beside so many members of staff.
   double own_share(double weight, double staff, double coordinating) const;
   /// Hours a week that the campaigns of a week of the year take together.
   double campaign_hours(std::int64_t week, double integration) const;

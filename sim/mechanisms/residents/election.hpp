@@ -5,7 +5,7 @@
 ///     door visit   with probability door_visits_h = σ(logit(door_visits) + p (K_h − ½) + b_branch P_h) ·
 ///                  somebody at home
 ///     contact      e = 1 for whoever opens the door, share for the other voters of the household, 0 without a visit
-///     intention    Y = σ(a + x'γ + s α + b_B (B − ½) + b_T (T − ½) + b_E (E − ½) + b_H H + b_N ξ + m e (1 − c_H H))
+///     intention    Y = σ(a + z'γ + s α + b_B (B − ½) + b_T (T − ½) + b_E (E − ½) + b_H H + b_N ξ + m e (1 − c_H H))
 ///     norm         ξ = mean of two shares, of the household (weight norm_home) and of the building group: the share of other
 ///                  voters whose household was visited or whose intention without norm and contact is above ½
 ///     votes        with probability r Y,   r = 1 for those at home at a visit (the mobile ballot box),
@@ -18,7 +18,7 @@
 /// K        knows the committee;  K_h  a voter of the household does;  P_h  a voter of the household is a member of the
 ///          area's branch
 /// door_visits, m (appeal)   levers;  p  callers first ask those they know (Brady, Schlozman & Verba 1999)
-/// x        age, education, Party;  α  personal inclination
+/// z        age, education, Party;  α  personal inclination
 /// Each voter is at home with a chance by activity; the first voter of the household who is at home opens the door.
 ///
 /// Report: problem 1 (legitimacy of the committee).

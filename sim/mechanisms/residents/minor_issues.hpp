@@ -1,23 +1,24 @@
 #pragma once
 /// Small troubles between neighbours (鸡毛蒜皮), and who settles them.
 ///
-///     raised_g    Poisson(ν r_c H_g / 52) a week, in a group of H_g households under property regime c
+///     raised_g    Poisson(ν r_j H_g / 52) a week, in a group of H_g households under property regime j
 ///     on the table of a week: troubles just raised, and open ones, each of which comes up again with chance `again`
 ///     each trouble on the table is tried in turn by
 ///       the building group    with chance s_0 + s_1 cohesion if it is self-governing, else s_none
-///       owners' committee and property company     with chance p_c
-///       the residents' committee, on whose desk it then is    with chance k (1 − l perfunctory)
+///       owners' committee and property company     with chance p_j
+///       the residents' committee, on whose desk it then is    with chance k_c (1 − l perfunctory)
 ///                             (unskilled + skilled · professional)
 ///     each trouble that is then open lapses with chance `lapse` and grows into a major one with chance `grow`
-///     overstepping: with chance o the committee takes a trouble from a self-governing group before the group can try
+///     overstepping: with chance o the residents' committee takes a trouble over from a self-governing group; then neither
+///                   the group nor owners' committee and property company try it
 ///     troubles_g = O / (O + h H),   O open troubles of the group;  before the run Poisson(start H)
 ///
-/// A small trouble stays open only if group, owners and committee all fail.
+/// A small trouble on the table stays open only if everybody who tries it fails.
 /// raised = open + settled + lapsed + grown, always, in every area.
 ///
 /// Report: problem 4, recommendation 2.
 /// Evidence: E10, B9.
-/// Closed form: nobody settles, nothing lapses → open troubles are a Poisson count with mean ν r H t / 52
+/// Closed form: nobody settles, nothing lapses → open troubles are a Poisson count with mean ν r_j H t / 52
 ///   ->  tests/mechanisms/minor_issues_test.cpp
 #include "mechanisms/mechanism.hpp"
 

@@ -4,7 +4,7 @@
 ///
 ///     x_i  = b_B (B − ½) + b_T (T − ½) + b_A (T̄ − ½) + b_S (S − ½) + b_N f(ξ) + b_E (E − ½) + b_y y / 10
 ///     Y_k  = σ(d_k + x + m c (1 − c_H H_k) + b_H H_k + [volunteering] b_R R)          willingness per offer
-///     d_k  = a_k + x'γ + x'γ_k + s α + b_h ln( max(h, h_0 h_k) / h_k ) + stake          what does not change
+///     d_k  = a_k + z'γ + z'γ_k + s α + b_h ln( max(h, h_0 h_k) / h_k ) + stake          what does not change
 ///     q_k  = σ(q_0 + q_n n + q_K K + q_L L + q_c c + [deliberation] q_o openness)       informed of an offer
 ///     v    = min(1, attention / (Σ_k offers_k q_k + outside · o))                       notices the offer among all others
 ///     takes part with probability 1 − exp(−offers_k q_k v Y_k min(1, hours left / h_k))
@@ -15,7 +15,7 @@
 /// c, m     contact by a call at the door, [0, 1] (mobilisation.hpp); lever appeal [log-odds]
 /// H_k      habit;  c_H: an appeal does less where the act is habit already (Triandis 1977)
 /// R K L    registered as volunteer, knows the committee, the group has a head: 0 or 1;  n  active acquaintances
-/// x'γ, α   age, sex, education, registration, tenure, Party; personal inclination, standard normal;  y  years here
+/// z, α     age, sex, education, registration, tenure, Party; personal inclination, standard normal;  y  years here
 /// stake    of owners, by the property regime of their compound
 /// h, h_k   weekly free hours, hours that channel k asks for.  Hours left: free hours without those that other
 ///          channels took this week; channels take hours in the order team (a standing appointment), deliberation,
