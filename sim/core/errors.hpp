@@ -31,6 +31,7 @@ struct Problem {
   std::string problem{};
   std::string why{};
   std::string hint{};
+  int option = 0;  ///< of the command line that gives the value, counted from 1; 0 for none.  Not told
 
   std::string text() const;
 };

@@ -20,21 +20,25 @@ struct Layer {
   }
 
   YamlDocument document;
-  std::string option;  ///< the option of a text from the command line, which has no lines; else empty
+  std::string option;    ///< the option of a text from the command line, which has no lines; else empty
+  int option_place = 0;  ///< of this option among all that give values, counted from 1
   /// What the name of a data file means that is written here; as written if empty.
   std::function<std::string(const std::string&)> place_file{};
   Faults faults;
 
   Origin origin(TextPosition place) const
   {
-    return option.empty() ? Origin{document.file, place.line} : Origin{option, 0};
+    return option.empty() ? Origin{document.file, place.line} : Origin{option, 0, option_place};
   }
   /// In the order of the text.
   std::vector<Problem> problems() const
   {
     std::vector<Problem> found = faults.problems();
     if (!option.empty()) {
-      for (Problem& problem : found) problem.line = problem.column = 0;
+      for (Problem& problem : found) {
+        problem.line = problem.column = 0;
+        problem.option = option_place;
+      }
     }
     return found;
   }

@@ -9,6 +9,7 @@ namespace linli {
 struct Origin {
   std::string source;  ///< a file, or an option of the command line
   int line = 0;        ///< 0 for an option
+  int option = 0;      ///< which of the command line, counted from 1; 0 for none
 
   /// "base.yaml:3", "--set".
   std::string text() const { return line > 0 ? source + ":" + std::to_string(line) : source; }

@@ -46,7 +46,7 @@ Rank rank_of(const Scenario& scenario, const Problem& problem)
 {
   const std::vector<ScenarioText>& texts = scenario.texts;
   const auto others = static_cast<std::ptrdiff_t>(texts.size());
-  if (on_command_line(problem)) return {others + 1};  // in their order
+  if (on_command_line(problem)) return {others + 1, {}, problem.option};
   const std::ptrdiff_t file = std::ranges::find(texts, problem.file, &ScenarioText::file) - texts.begin();
   const bool counts_the_rest = problem.line == 0 && problem.path.empty();
   return {file, file == others ? problem.file : "",
@@ -64,7 +64,8 @@ Problem problem_with(const Scenario& scenario, const std::string& path, std::str
           .path = path,
           .problem = std::move(problem),
           .why = std::move(why),
-          .hint = std::move(hint)};
+          .hint = std::move(hint),
+          .option = written.option};
 }
 
 Problem problem_with(const Scenario& scenario, const std::vector<std::string>& paths, std::string problem,

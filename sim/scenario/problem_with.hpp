@@ -31,8 +31,8 @@ Problem unknown_series(const Scenario& scenario, const std::string& path, const 
 /// Throws `error` with the place of every fault that has a path and no file.
 [[noreturn]] void throw_placed(const Scenario& scenario, const Error& error);
 
-/// In the order of the scenario's files, the base first, then other files, then the command line; within a file by line.  What
-/// is told twice in the same words is left out.
+/// In the order of the scenario's files, the base first, then other files, then the command line; within a file by line, on the
+/// command line in the order of options (ScenarioOptions::changes).  What is told twice in the same words is left out.
 std::vector<Problem> by_place(const Scenario& scenario, std::vector<Problem> problems);
 
 /// Throws Error(scenario) with all of them, unless there are none; Error(usage) if all are written on the command line.

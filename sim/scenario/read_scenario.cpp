@@ -73,14 +73,19 @@ void place_default_files(const std::vector<Section>& sections, const Scenario& s
 void add_layers_of(const std::vector<Assignment>& changes, const std::vector<Section>& sections,
                    std::vector<Layer>& layers, ReadScenario& out)
 {
+  int place = 0;
   for (const Assignment& change : changes) {
+    ++place;
     std::variant<Layer, std::vector<Problem>> read = layer_of(change, sections);
     if (Layer* layer = std::get_if<Layer>(&read)) {
+      layer->option_place = place;
       layers.push_back(std::move(*layer));
       continue;
     }
-    const auto& problems = std::get<std::vector<Problem>>(read);
-    out.problems.insert(out.problems.end(), problems.begin(), problems.end());
+    for (Problem& problem : std::get<std::vector<Problem>>(read)) {
+      problem.option = place;
+      out.problems.push_back(std::move(problem));
+    }
     out.doubts.unread.insert(change.path);
     out.doubts.faulty.insert(change.path);
     if (const std::size_t dot = change.path.rfind('.'); dot != std::string::npos)

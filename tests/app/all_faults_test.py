@@ -75,6 +75,16 @@ class AllFaults(ProgramTest):
         self.assertEqual(sorted(told), [("--set", "habit.rate"), ("--set", "interventions.late.subdistricts"),
                                         ("--set", "output.series")])
 
+    def test_of_the_command_line_in_its_order(self):
+        """Whichever stage finds them."""
+        self.written("plain.yaml", "extends: two_towns\n")
+        paths = ["run.weeks", "output.series", "interventions.y.subdistricts", "nosuch.key", "habit.rate", "interventions.y.areas"]
+        values = ["abc", "[xyzzy]", "[caoyan]", "1", "many", "[999]"]
+        for order in (1, -1):
+            sets = [word for path, value in list(zip(paths, values))[::order] for word in ("--set", f"{path}={value}")]
+            told = self.told("check", "plain.yaml", "--set", "interventions.y.levers.calls=0.1", *sets, exits=2)
+            self.assertEqual(told, [("--set", path) for path in paths[::order]])
+
     def test_nothing_that_only_follows_from_another(self):
         """Times of a run whose length is not known, places of a district that is not, levers beside a programme that is not."""
         self.written("one.yaml", "extends: base.yaml\nrun: {weeks: many}\npopulation: {margins: nowhere.yml}\n")

@@ -117,8 +117,8 @@ TEST(Assignments, AreToldWithTheFaultsOfTheFile)
 {
   EXPECT_THAT(faults_of({"run.seed=-1", "sed=1"}, Exit::scenario, "nme: x\n"),
               ElementsAre(testing::StartsWith("s.yaml:1:1: nme: unknown key"),
-                          testing::StartsWith("--set sed=1: sed: unknown path"),
-                          testing::StartsWith("--set run.seed=-1: run.seed: -1 is outside")));
+                          testing::StartsWith("--set run.seed=-1: run.seed: -1 is outside"),
+                          testing::StartsWith("--set sed=1: sed: unknown path")));
 }
 
 TEST(Assignments, ListTheirPaths)
