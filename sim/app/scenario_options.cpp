@@ -7,6 +7,7 @@
 #include "scenario/read_scenario.hpp"
 #include "scenario/scenario_names.hpp"
 #include "scenario/shipped.hpp"
+#include "scenario/text_file.hpp"
 
 #include <fmt/format.h>
 
@@ -126,14 +127,17 @@ std::string ScenarioOptions::text_file() const
 
 std::string scenario_file(const std::string& written)
 {
+  if (written.empty()) {
+    throw Error(Exit::usage, "the name of the scenario is empty", {},
+                "name a file, or a shipped scenario, such as `baseline`");
+  }
   std::error_code ignored;
   if (std::filesystem::exists(written, ignored) && !std::filesystem::is_directory(written, ignored))
     return written;
   const std::filesystem::path name = written;
   const FoundScenario found = find_scenario({}, name);
   if (found.fault) throw Error(Exit::usage, found.fault->problem, found.fault->why, found.fault->hint);
-  if (std::filesystem::exists(found.file, ignored))
-    return std::filesystem::proximate(found.file, ignored).string();
+  if (std::filesystem::exists(found.file, ignored)) return seen_from_here(found.file);
   if (name.has_parent_path() || name.has_extension()) return written;  // is told when it is opened
   throw Error(Exit::io, fmt::format("there is neither a file nor a shipped scenario called {}", written), {},
               scenario_hint(name, name));
@@ -141,9 +145,8 @@ std::string scenario_file(const std::string& written)
 
 std::string shipped_scenario(const std::string& name)
 {
-  std::error_code ignored;
   const std::filesystem::path file = shipped_file(name);
-  return file.empty() ? "scenarios/" + name : std::filesystem::proximate(file, ignored).string();
+  return file.empty() ? "scenarios/" + name : seen_from_here(file);
 }
 
 }  // namespace linli

@@ -48,7 +48,7 @@ struct ScenarioOptions {
 };
 
 /// The file of a scenario as it is written on the command line: its name, or that of a shipped scenario.  Throws Error(usage)
-/// if it can be two files, Error(io) with the nearest if there is neither.
+/// if it is empty or can be two files, Error(io) with the nearest if there is neither.
 std::string scenario_file(const std::string& written);
 
 /// A shipped scenario as it is named from the working folder.

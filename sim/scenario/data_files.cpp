@@ -4,6 +4,7 @@
 #include "population/attributes.hpp"
 #include "scenario/shipped.hpp"
 #include "scenario/strict.hpp"
+#include "scenario/text_file.hpp"
 #include "scenario/yaml_document.hpp"
 
 #include <algorithm>
@@ -138,7 +139,7 @@ std::string locate_beside(const std::string& scenario_file, const std::string& n
   std::error_code ignored;
   fs::path folder = fs::absolute(scenario_file, ignored).parent_path();
   for (; !folder.empty(); folder = folder.parent_path()) {
-    if (fs::exists(folder / name, ignored)) return fs::proximate(folder / name, ignored).string();
+    if (fs::exists(folder / name, ignored)) return seen_from_here(folder / name);
     if (folder == folder.parent_path()) break;
   }
   return {};
@@ -149,9 +150,7 @@ std::string locate_data(const std::string& scenario_file, const std::string& nam
   namespace fs = std::filesystem;
   const std::string beside = locate_beside(scenario_file, name);
   if (!beside.empty()) return beside;
-  std::error_code ignored;
-  if (const fs::path shipped = shipped_file(name); !shipped.empty())
-    return fs::proximate(shipped, ignored).string();
+  if (const fs::path shipped = shipped_file(name); !shipped.empty()) return seen_from_here(shipped);
   return (fs::path(scenario_file).parent_path() / name).string();
 }
 

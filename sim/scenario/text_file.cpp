@@ -61,6 +61,15 @@ std::string nearest_file(const fs::path& file, const fs::path& written)
   return name ? fmt::format("did you mean `{}`?", (written.parent_path() / *name).string()) : std::string{};
 }
 
+std::string seen_from_here(const fs::path& file)
+{
+  std::error_code error;
+  const fs::path here = fs::current_path(error);
+  if (error) return file.string();
+  const fs::path seen = fs::proximate(file, here, error);
+  return (error ? file : seen).string();
+}
+
 std::string read_text_file(const std::string& file, std::size_t most)
 {
   errno = 0;

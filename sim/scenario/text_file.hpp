@@ -11,6 +11,9 @@ namespace linli {
 /// it.
 std::string read_text_file(const std::string& file, std::size_t most);
 
+/// How a file is named from the working folder; as it is if that folder is no more.
+std::string seen_from_here(const std::filesystem::path& file);
+
 /// A hint for a file that does not exist: which one beside it may have been meant, or that there is no such
 /// folder; empty if none is like it.
 std::string nearest_file(const std::filesystem::path& file);

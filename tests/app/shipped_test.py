@@ -110,6 +110,18 @@ class ByName(ProgramTest):
         (self.folder / "two_towns").mkdir()
         self.linli("check", "two_towns")
 
+    def test_from_a_folder_that_is_no_more(self):
+        gone = self.folder / "gone"
+        gone.mkdir()
+        for command in (["check"], ["digest", *SHORT]):
+            self.linli(*command, "two_towns", cwd=gone, preexec_fn=lambda: (gone.exists() and gone.rmdir()))
+            gone.mkdir()
+
+    def test_no_name(self):
+        for command in ("check", "digest", "population"):
+            [said] = self.complaints(command, "", exits=2)
+            self.assertEqual(said, "the name of the scenario is empty — name a file, or a shipped scenario, such as `baseline`")
+
     def test_an_unknown_name_has_the_nearest(self):
         for command in ("check", "run", "schedule", "population"):
             [said] = self.complaints(command, "bselin", exits=4)
