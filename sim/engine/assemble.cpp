@@ -10,41 +10,73 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 namespace linli {
 
 namespace {
 
-/// A file of the scenario's, of which the parameter at `path` gives the name; notes if there is none.
-std::string data_file(const Scenario& scenario, const std::string& path, const std::string& name,
-                      std::vector<Problem>& missing)
-{
-  const std::string file = locate_data(scenario.file, name);
-  std::error_code ignored;
-  if (std::filesystem::exists(file, ignored)) return file;
-  const std::string shipped = shipped_folder().string();
-  const std::string also =
-      shipped.empty() ? "no shipped data was found above the program" : "and in " + shipped;
-  missing.push_back(problem_with(scenario, path, fmt::format("there is no file {}", name),
-                                 "looked for in the folder of the scenario, in those above it, " + also,
-                                 nearest_file(file)));
-  return file;
-}
+/// Reads data files as far as they can be read, and collects what is wrong with them.
+class DataFiles {
+ public:
+  explicit DataFiles(const Scenario& scenario) : scenario_(scenario) {}
+
+  /// What `reader` makes of the file of which the parameter at `path` gives the name; nothing if it has a fault.
+  template <class Read>
+  auto read(const std::string& path, const std::string& name, Read reader)
+      -> std::optional<decltype(reader(name))>
+  {
+    const std::string file = locate_data(scenario_.file, name);
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) {
+      note_missing(path, name, file);
+      return std::nullopt;
+    }
+    try {
+      return reader(file);
+    } catch (const Error& error) {
+      if (error.exit() != Exit::scenario && error.exit() != Exit::io) throw;
+      if (error.exit() != Exit::io) code_ = Exit::scenario;
+      problems_.insert(problems_.end(), error.problems().begin(), error.problems().end());
+      return std::nullopt;
+    }
+  }
+  /// Throws all faults, Error(io) if no file could be read of which there are any.
+  void tell() const
+  {
+    if (!problems_.empty()) throw Error(code_, by_place(scenario_, problems_));
+  }
+
+ private:
+  void note_missing(const std::string& path, const std::string& name, const std::string& file)
+  {
+    const std::string shipped = shipped_folder().string();
+    const std::string also =
+        shipped.empty() ? "no shipped data was found above the program" : "and in " + shipped;
+    problems_.push_back(problem_with(scenario_, path, fmt::format("there is no file {}", name),
+                                     "looked for in the folder of the scenario, in those above it, " + also,
+                                     nearest_file(file)));
+  }
+
+  const Scenario& scenario_;
+  std::vector<Problem> problems_{};
+  Exit code_ = Exit::io;
+};
 
 }  // namespace
 
 DistrictData read_district_data(const Scenario& scenario)
 {
   const PopulationParams& names = scenario.population;
-  std::vector<Problem> missing;
-  const std::string margins = data_file(scenario, "population.margins", names.margins, missing);
-  const std::string roster = data_file(scenario, "population.secretaries", names.secretaries, missing);
-  if (!missing.empty()) throw Error(Exit::io, missing);
-  DistrictData out;
-  out.margins = read_margins(margins);
-  out.roster = read_secretaries(roster, out.margins);
-  return out;
+  DataFiles files(scenario);
+  std::optional<Margins> margins = files.read("population.margins", names.margins, read_margins);
+  std::optional<SecretaryRoster> roster =
+      files.read("population.secretaries", names.secretaries, [&margins](const std::string& file) {
+        return margins ? read_secretaries(file, *margins) : read_secretaries(file);
+      });
+  files.tell();
+  return {*std::move(margins), *std::move(roster)};
 }
 
 District populate(const Scenario& scenario, DistrictData data, const Workers& workers)

@@ -23,7 +23,8 @@ struct DistrictData {
   SecretaryRoster roster;
 };
 
-/// Throws Error(io) naming every file that there is not, Error(scenario) naming what is wrong in one.
+/// Throws Error naming every file that there is not and everything that is wrong in those that there are: Error(io) if it is
+/// only that they cannot be read, else Error(scenario).
 DistrictData read_district_data(const Scenario& scenario);
 
 /// Makes the people and compares them.  Throws Error(scenario) if the data contradict themselves, or the part that is to be

@@ -115,12 +115,11 @@ void send_to_college(Secretaries& s, const std::vector<double>& score, int numbe
 
 }  // namespace
 
-std::vector<std::string> inconsistencies(const SecretaryRoster& roster, const Margins& margins)
+std::vector<std::string> inconsistencies(const SecretaryRoster& roster)
 {
   std::vector<std::string> faults;
   int sum = roster.others.secretaries;
-  std::size_t other_areas = 0;
-  for (const Margins::Subdistrict& s : margins.subdistricts) other_areas += s.areas;
+  int young_enough = not_rehired(roster.others);
   const auto check_posts = [&](const SecretaryRoster::Unit& unit, const std::string& name) {
     const int posts = std::accumulate(unit.posts.begin(), unit.posts.end(), 0);
     if (posts != unit.secretaries) {
@@ -132,25 +131,9 @@ std::vector<std::string> inconsistencies(const SecretaryRoster& roster, const Ma
   for (const SecretaryRoster::Unit& town : roster.towns) {
     check_posts(town, town.name);
     sum += town.secretaries;
-    const auto found = std::find_if(margins.subdistricts.begin(), margins.subdistricts.end(),
-                                    [&](const Margins::Subdistrict& s) { return s.name == town.name; });
-    if (found == margins.subdistricts.end()) {
-      faults.push_back(fmt::format("{}: no such subdistrict in {}", town.name, margins.file));
-      continue;
-    }
-    other_areas -= found->areas;
-    if (static_cast<std::size_t>(town.secretaries) != found->areas) {
-      faults.push_back(fmt::format("{}: {} secretaries, but {} areas in {}", town.name, town.secretaries,
-                                   found->areas, margins.file));
-    }
+    young_enough += not_rehired(town);
   }
   check_posts(roster.others, "others");
-  if (static_cast<std::size_t>(roster.others.secretaries) != other_areas) {
-    faults.push_back(fmt::format("others: {} secretaries, but {} areas in {}", roster.others.secretaries,
-                                 other_areas, margins.file));
-  }
-  int young_enough = not_rehired(roster.others);
-  for (const SecretaryRoster::Unit& town : roster.towns) young_enough += not_rehired(town);
   if (roster.born_1970_or_later > young_enough) {
     faults.push_back(
         fmt::format("district: {} born 1970 or later, but only {} who are not rehired after retirement",
@@ -163,6 +146,31 @@ std::vector<std::string> inconsistencies(const SecretaryRoster& roster, const Ma
   if (sum != roster.secretaries) {
     faults.push_back(
         fmt::format("district: {} secretaries, but towns and others add up to {}", roster.secretaries, sum));
+  }
+  return faults;
+}
+
+std::vector<std::string> inconsistencies(const SecretaryRoster& roster, const Margins& margins)
+{
+  std::vector<std::string> faults = inconsistencies(roster);
+  std::size_t other_areas = 0;
+  for (const Margins::Subdistrict& s : margins.subdistricts) other_areas += s.areas;
+  for (const SecretaryRoster::Unit& town : roster.towns) {
+    const auto found = std::find_if(margins.subdistricts.begin(), margins.subdistricts.end(),
+                                    [&](const Margins::Subdistrict& s) { return s.name == town.name; });
+    if (found == margins.subdistricts.end()) {
+      faults.push_back(fmt::format("{}: no such subdistrict in {}", town.name, margins.file));
+      continue;
+    }
+    other_areas -= found->areas;
+    if (static_cast<std::size_t>(town.secretaries) != found->areas) {
+      faults.push_back(fmt::format("{}: {} secretaries, but {} areas in {}", town.name, town.secretaries,
+                                   found->areas, margins.file));
+    }
+  }
+  if (static_cast<std::size_t>(roster.others.secretaries) != other_areas) {
+    faults.push_back(fmt::format("others: {} secretaries, but {} areas in {}", roster.others.secretaries,
+                                 other_areas, margins.file));
   }
   return faults;
 }

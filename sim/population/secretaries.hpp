@@ -30,7 +30,9 @@ struct SecretaryRoster {
   int base_year = 2017;
 };
 
-/// Faults of the table itself: parts that do not add up, or areas that differ from the margins' file.
+/// Faults of the table itself: parts that do not add up.
+std::vector<std::string> inconsistencies(const SecretaryRoster& roster);
+/// These, and areas that differ from the margins' file.
 std::vector<std::string> inconsistencies(const SecretaryRoster& roster, const Margins& margins);
 
 /// One secretary for every area, in the order of areas and each in the post of this area, so that all counts of the table hold exactly and mean ages to the nearest

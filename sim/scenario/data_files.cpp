@@ -106,7 +106,8 @@ Margins margins_of(const YamlDocument& document)
   return out;
 }
 
-SecretaryRoster roster_of(const YamlDocument& document, const Margins& margins)
+/// Without margins the table is held against itself only.
+SecretaryRoster roster_of(const YamlDocument& document, const Margins* margins)
 {
   const std::string& file = document.file;
   Faults faults(file);
@@ -126,7 +127,7 @@ SecretaryRoster roster_of(const YamlDocument& document, const Margins& margins)
   district.done();
   root.done();
   refuse(faults, {}, file);
-  refuse(faults, inconsistencies(out, margins), file);
+  refuse(faults, margins ? inconsistencies(out, *margins) : inconsistencies(out), file);
   return out;
 }
 
@@ -159,9 +160,14 @@ Margins read_margins(const std::string& file)
   return margins_of(read_yaml(file));
 }
 
+SecretaryRoster read_secretaries(const std::string& file)
+{
+  return roster_of(read_yaml(file), nullptr);
+}
+
 SecretaryRoster read_secretaries(const std::string& file, const Margins& margins)
 {
-  return roster_of(read_yaml(file), margins);
+  return roster_of(read_yaml(file), &margins);
 }
 
 Margins parse_margins(const std::string& file, std::string_view text)
@@ -171,7 +177,7 @@ Margins parse_margins(const std::string& file, std::string_view text)
 
 SecretaryRoster parse_secretaries(const std::string& file, std::string_view text, const Margins& margins)
 {
-  return roster_of(parse_yaml(file, text), margins);
+  return roster_of(parse_yaml(file, text), &margins);
 }
 
 }  // namespace linli

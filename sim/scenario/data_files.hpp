@@ -18,6 +18,8 @@ std::string locate_data(const std::string& scenario_file, const std::string& nam
 /// Reads and checks a file; all faults at once.  Throws Error(scenario), or Error(io) if it cannot be read.
 Margins read_margins(const std::string& file);
 SecretaryRoster read_secretaries(const std::string& file, const Margins& margins);
+/// Where the margins are not known: whatever is wrong with the table by itself.
+SecretaryRoster read_secretaries(const std::string& file);
 /// The same from text; `file` is what messages call it.
 Margins parse_margins(const std::string& file, std::string_view text);
 SecretaryRoster parse_secretaries(const std::string& file, std::string_view text, const Margins& margins);

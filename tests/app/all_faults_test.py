@@ -3,7 +3,7 @@
 import re
 import unittest
 
-from program import ProgramTest
+from program import ROOT, ProgramTest
 
 BASE = """\
 extends: two_towns
@@ -105,6 +105,23 @@ class AllFaults(ProgramTest):
         self.assertEqual(self.told("check", "one.yaml", exits=4), expected)
         self.assertEqual(self.told("check", "one.yaml", "--set", "output.series=[xyzzy]", exits=3),
                          [*expected, ("--set", "output.series")])
+
+    def test_in_every_data_file_that_there_is(self):
+        """Whether the others are there or not."""
+        data = ROOT / "scenarios" / "data"
+        margins, secretaries = ((data / name).read_text(encoding="utf-8") for name in ("putuo_2017.yaml", "secretaries_2018.yaml"))
+        self.written("m.yml", margins.replace("title:", "titel:", 1))
+        self.written("s.yml", re.sub(r"college: \d+", "college: 60000", secretaries))
+        for names, expected, exits in (("{margins: m.yml, secretaries: no.yml}", ["m.yml", "no.yml"], 3),
+                                       ("{margins: no.yml, secretaries: s.yml}", ["no.yml", "s.yml"], 3),
+                                       ("{margins: m.yml, secretaries: s.yml}", ["m.yml", "s.yml"], 3)):
+            with self.subTest(names):
+                self.written("one.yaml", f"extends: two_towns\npopulation: {names}\n")
+                said = self.complaints("check", "one.yaml", exits=exits)
+                told = {"no.yml" if "no file no.yml" in one else one.split(":")[0] for one in said}
+                self.assertEqual(told, set(expected), said)
+                self.assertEqual([one for one in said if one.startswith("s.yml")],
+                                 ["s.yml: district: 60000 with college among 256 secretaries"] if "s.yml" in expected else [])
 
 
 if __name__ == "__main__":
