@@ -7,6 +7,7 @@
 #include "engine/set_up.hpp"
 #include "scenario/problem_with.hpp"
 
+#include <new>
 #include <optional>
 
 namespace linli {
@@ -72,6 +73,14 @@ bool people_are_known(const Doubts& doubts)
          doubts.are_sound("housing", {}) && doubts.are_sound("run", {"seed"});
 }
 
+/// Whether a fault is one of what the user wrote, rather than of the machine or of ours.
+bool is_of_scenario(Exit exit)
+{
+  return exit == Exit::scenario || exit == Exit::usage || exit == Exit::io;
+}
+
+/// Where people cannot be made for want of memory or threads, what is known without them is told: the list of faults, for
+/// which they are made, is not empty.
 std::optional<District> people_of(const ReadScenario& read, DistrictData data, int threads, Found& found)
 {
   if (!people_are_known(read.doubts)) return std::nullopt;
@@ -81,9 +90,10 @@ std::optional<District> people_of(const ReadScenario& read, DistrictData data, i
     found.add(exactness_faults(district.secretaries_fit));
     return district;
   } catch (const Error& error) {
-    found.add(error);
-    return std::nullopt;
+    if (is_of_scenario(error.exit())) found.add(error);
+  } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch): see above
   }
+  return std::nullopt;
 }
 
 }  // namespace

@@ -1,9 +1,19 @@
 #!/usr/bin/python3
 """All that is wrong with a scenario is told in one go, whatever kinds of fault it has and wherever they are written."""
+import os
 import re
+import resource
 import unittest
 
-from program import ROOT, ProgramTest
+from program import PROGRAM, ROOT, ProgramTest
+
+ENOUGH_TO_READ = 60 << 20  # bytes: for a scenario and its data, but not for a whole district
+SANITIZED = any(mark in PROGRAM.read_bytes() for mark in (b"__asan_init", b"__tsan_init"))  # they take terabytes
+
+
+def memory(bytes_):
+    return lambda: resource.setrlimit(resource.RLIMIT_AS, (bytes_, bytes_))
+
 
 BASE = """\
 extends: two_towns
@@ -122,6 +132,19 @@ class AllFaults(ProgramTest):
                 self.assertEqual(told, set(expected), said)
                 self.assertEqual([one for one in said if one.startswith("s.yml")],
                                  ["s.yml: district: 60000 with college among 256 secretaries"] if "s.yml" in expected else [])
+
+    @unittest.skipIf(SANITIZED, "memory cannot be limited")
+    def test_that_are_known_where_people_cannot_be_made(self):
+        for threads, bytes_, lacking in ((1, ENOUGH_TO_READ, "not enough memory"), (1000, 1000 << 20, "cannot be started")):
+            with self.subTest(threads=threads):
+                limited = {"preexec_fn": memory(bytes_), "env": {**os.environ, "OMP_NUM_THREADS": str(threads)}}
+                [said] = self.complaints("check", "baseline", "--scale", 1, exits=7, **limited)
+                self.assertIn(lacking, said)
+                for change, words in (("output.series=[xyzzy]", "there is no series called xyzzy"),
+                                      ("interventions.y={subdistricts: [caoyan], levers: {calls: 0.1}}",
+                                       "there is no subdistrict called caoyan")):
+                    [said] = self.complaints("check", "baseline", "--scale", 1, "--set", change, exits=2, **limited)
+                    self.assertIn(words, said)
 
 
 if __name__ == "__main__":
