@@ -1,6 +1,5 @@
 #include "run/branching.hpp"
 
-#include "core/errors.hpp"
 #include "interventions/branching.hpp"
 #include "scenario/changes.hpp"
 #include "scenario/problem_with.hpp"
@@ -41,8 +40,22 @@ std::string next_week(const Scenario& scenario, const RunSoFar& run)
   return to_string(When::week(run.weeks - scenario.run.burn_in));
 }
 
+/// Whether what a change of such a key does depends on where the intervention acts.
+bool depends_on_places(const std::string& key)
+{
+  const std::set<std::string> keys{"subdistricts", "areas", "regimes", "capacity", "rerank_every"};
+  return keys.contains(key);
+}
+
+bool has_fault(const std::string& intervention, const std::vector<Problem>& problems)
+{
+  const std::string above = "interventions." + intervention + ".";
+  return std::ranges::any_of(problems, [&](const Problem& one) { return one.path.starts_with(above); });
+}
+
 void of_interventions(const Scenario& before, const Scenario& now, const RunSoFar& run, const World& world,
-                      const std::vector<Change>& changes, std::vector<Problem>& problems)
+                      const std::vector<Change>& changes, const std::vector<Problem>& misplaced,
+                      std::vector<Problem>& problems)
 {
   for (const auto& [name, keys] : differing_keys(changes, "interventions")) {
     const InterventionParams* is = found_in(now.interventions, name);
@@ -52,6 +65,7 @@ void of_interventions(const Scenario& before, const Scenario& now, const RunSoFa
                             now.run.all_weeks()};
     for (const Contradiction& idle :
          changes_without_effect(crossing, keys, now.run.calendar(), world.people)) {
+      if (has_fault(name, misplaced) && std::ranges::any_of(idle.keys, depends_on_places)) continue;
       std::vector<std::string> paths;
       for (const std::string& key : idle.keys) paths.push_back("interventions." + name + "." + key);
       const std::string left = fmt::format("the run goes on with {}", next_week(now, run));
@@ -162,15 +176,16 @@ RecordingPlan going_on(RecordingPlan plan, const RunSoFar& run)
   return plan;
 }
 
-void require_effect(const Scenario& before, const Scenario& now, const RunSoFar& run, const World& world)
+std::vector<Problem> changes_in_vain(const Scenario& before, const Scenario& now, const RunSoFar& run,
+                                     const World& world, const std::vector<Problem>& misplaced)
 {
   const std::vector<Change> changes = changes_between(before, now);
   std::vector<Problem> problems;
-  of_interventions(before, now, run, world, changes, problems);
+  of_interventions(before, now, run, world, changes, misplaced, problems);
   of_all(before.output.panels, now.output.panels, "output.panels", panel_rows, now, run, changes, problems);
   of_all(before.output.surveys, now.output.surveys, "output.surveys", survey_rows, now, run, changes,
          problems);
-  if (!problems.empty()) throw Error(Exit::scenario, problems);
+  return problems;
 }
 
 }  // namespace linli

@@ -61,6 +61,18 @@ RecordingPlan plan_of(const Scenario& scenario, const World& world, const Reache
   return from == nullptr ? plan : going_on(std::move(plan), from->so_far);
 }
 
+/// Throws everything that is wrong with a scenario under which a run is to go on in this world.
+void require_possible(const Scenario& scenario, const Reached& from, const World& world)
+{
+  const bool whole = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
+  const PlaceNames names = names_of(world.people);
+  std::vector<Problem> problems = place_faults(scenario, {whole ? &names : nullptr, &world.people});
+  const std::vector<Problem> vain = changes_in_vain(from.scenario, scenario, from.so_far, world, problems);
+  if (vain.empty()) refuse(problems);
+  problems.insert(problems.end(), vain.begin(), vain.end());
+  if (!problems.empty()) throw Error(Exit::scenario, by_place(scenario, std::move(problems)));
+}
+
 const RowStore* rows_of(const Recorders& recorders, const std::string& name)
 {
   const auto found = std::ranges::find(recorders, name, [](const auto& one) { return one->name(); });
@@ -113,10 +125,7 @@ WorldUnder world_under(const Scenario& scenario, const Reached& from, const Week
   WorldUnder out{from.world()};
   World& world = out.world;
   if (resolved_yaml(scenario) == from.so_far.as_resolved) return out;
-  const bool whole = scenario.population.subdistricts.empty() && scenario.population.areas.empty();
-  const PlaceNames names = names_of(world.people);
-  refuse(place_faults(scenario, {whole ? &names : nullptr, &world.people}));
-  require_effect(from.scenario, scenario, from.so_far, world);
+  require_possible(scenario, from, world);
   out.removed = removed_from(scenario.interventions, world, from.so_far.weeks);
   keep_only(scenario.interventions, world);
   derive_anew(world, week, from.so_far.people_luck, workers);

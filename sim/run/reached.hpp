@@ -37,8 +37,8 @@ struct WorldUnder {
   std::vector<RemovedFrom> removed{};  ///< areas in which interventions acted that the scenario no longer has
 };
 
-/// The world that was reached, under a scenario that may be another.  Throws Error(scenario) if what that changes would
-/// change nothing or comes too late (branching.hpp).
+/// The world that was reached, under a scenario that may be another.  Throws Error naming every place that it names
+/// and the world does not have, and every change that would change nothing or comes too late (branching.hpp).
 WorldUnder world_under(const Scenario& scenario, const Reached& from, const Week& week,
                        const Workers& workers);
 

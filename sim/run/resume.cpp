@@ -2,6 +2,7 @@
 
 #include "core/errors.hpp"
 #include "core/week_text.hpp"
+#include "engine/scenario_faults.hpp"
 #include "scenario/changes.hpp"
 #include "scenario/problem_with.hpp"
 #include "scenario/read_scenario.hpp"
@@ -23,18 +24,26 @@ std::string text_of(const Change& change)
   return fmt::format("{}: {} → {}", change.path, text_of(change.before), text_of(change.after));
 }
 
+/// Lines of a text that nobody has seen are those of the checkpoint as a whole.
+template <class Place>
+void place_in(const Checkpoint& checkpoint, std::string Place::*source, Place& place)
+{
+  if (place.line == 0) return;
+  place.*source = checkpoint.file().string();
+  place.line = 0;
+}
+
 /// The scenario's own files stay what they were, for the result to show.
-Scenario read(const Checkpoint& checkpoint, const std::vector<Assignment>& changes)
+ReadScenario read(const Checkpoint& checkpoint, const std::vector<Assignment>& changes)
 {
   const RunSoFar& run = checkpoint.run();
   const std::filesystem::path name = std::filesystem::path(run.scenario_file).filename();
-  Scenario scenario = parse_scenario((std::filesystem::path(run.scenario_folder) / name).string(),
-                                     run.as_resolved, MechanismParams::standard(), changes);
-  scenario.texts = {{run.scenario_file, run.as_written}};
-  for (auto& [path, origin] : scenario.origins) {  // lines of a text that nobody has seen
-    if (origin.line > 0) origin = {checkpoint.file().string(), 0};
-  }
-  return scenario;
+  ReadScenario out = try_scenario((std::filesystem::path(run.scenario_folder) / name).string(),
+                                  run.as_resolved, MechanismParams::standard(), changes);
+  out.scenario.texts = {{run.scenario_file, run.as_written}};
+  for (auto& [path, origin] : out.scenario.origins) place_in(checkpoint, &Origin::source, origin);
+  for (Problem& problem : out.problems) place_in(checkpoint, &Problem::file, problem);
+  return out;
 }
 
 /// Whether a branch is described by a file of its own, or by what the command line changes.
@@ -58,23 +67,31 @@ Problem too_late(const Change& change, const Scenario& wanted, const std::string
                       written ? from_beginning : keep + from_beginning);
 }
 
-Branch branch_between(const Scenario& before, std::int64_t weeks, Scenario wanted, ByFile by_file)
+/// What of a scenario cannot be in a branch.
+std::vector<Problem> faults_between(const Scenario& before, std::int64_t weeks, const Scenario& wanted,
+                                    ByFile by_file)
 {
-  Branch out{std::move(wanted), {}};
   const std::string after = after_text(before.run.calendar(), weeks);
   std::vector<Problem> problems;
-  for (const Change& change : changes_between(before, out.scenario)) {
-    if (change.acts() == Acts::every_week || change.acts() == Acts::recording)
-      out.changes.push_back(text_of(change));
-    if (change.acts() == Acts::set_up) problems.push_back(too_late(change, out.scenario, after, by_file));
+  for (const Change& change : changes_between(before, wanted)) {
+    if (change.acts() == Acts::set_up) problems.push_back(too_late(change, wanted, after, by_file));
   }
-  if (out.scenario.run.all_weeks() < weeks) {
+  if (wanted.run.all_weeks() < weeks) {
     problems.push_back(
         {.path = "run.weeks",
          .problem = fmt::format("is shorter than what has been done: {} weeks with the burn-in", weeks),
-         .hint = fmt::format("give at least {} weeks", weeks - out.scenario.run.burn_in)});
+         .hint = fmt::format("give at least {} weeks", weeks - wanted.run.burn_in)});
   }
-  if (!problems.empty()) throw Error(Exit::scenario, problems);
+  return problems;
+}
+
+Branch branch_between(const Scenario& before, Scenario wanted)
+{
+  Branch out{std::move(wanted), {}};
+  for (const Change& change : changes_between(before, out.scenario)) {
+    if (change.acts() == Acts::every_week || change.acts() == Acts::recording)
+      out.changes.push_back(text_of(change));
+  }
   return out;
 }
 
@@ -82,13 +99,10 @@ Branch branch_between(const Scenario& before, std::int64_t weeks, Scenario wante
 
 Scenario scenario_of(const Checkpoint& checkpoint)
 {
-  try {
-    return read(checkpoint, {});
-  } catch (const Error& e) {
-    std::vector<Problem> problems = e.problems();
-    for (Problem& p : problems) p.file = checkpoint.file().string();
-    throw Error(Exit::checkpoint, problems);
-  }
+  ReadScenario out = read(checkpoint, {});
+  for (Problem& problem : out.problems) problem.file = checkpoint.file().string();
+  if (!out.problems.empty()) throw Error(Exit::checkpoint, out.problems);
+  return std::move(out.scenario);
 }
 
 void require_same(const Checkpoint& checkpoint, const Scenario& wanted)
@@ -108,8 +122,13 @@ void require_same(const Checkpoint& checkpoint, const Scenario& wanted)
 
 Branch branch_of(const Checkpoint& checkpoint, const std::vector<Assignment>& changes)
 {
-  Scenario wanted = read(checkpoint, changes);
-  return branch_between(scenario_of(checkpoint), checkpoint.run().weeks, std::move(wanted), ByFile::no);
+  const Scenario before = scenario_of(checkpoint);
+  ReadScenario wanted = read(checkpoint, changes);
+  for (Problem& problem : faults_between(before, checkpoint.run().weeks, wanted.scenario, ByFile::no)) {
+    wanted.doubts.faulty.insert(problem.path);
+    wanted.problems.push_back(std::move(problem));
+  }
+  return branch_between(before, require_faultless(std::move(wanted), Against::itself));
 }
 
 Branch branch_to(const Checkpoint& checkpoint, Scenario wanted)
@@ -119,7 +138,9 @@ Branch branch_to(const Checkpoint& checkpoint, Scenario wanted)
 
 Branch branch_to(const Scenario& before, std::int64_t weeks, Scenario wanted)
 {
-  return branch_between(before, weeks, std::move(wanted), ByFile::yes);
+  const std::vector<Problem> problems = faults_between(before, weeks, wanted, ByFile::yes);
+  if (!problems.empty()) throw Error(Exit::scenario, problems);
+  return branch_between(before, std::move(wanted));
 }
 
 std::vector<std::string> lines_of(const Branch& branch, std::int64_t weeks)

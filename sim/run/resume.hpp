@@ -24,8 +24,8 @@ struct Branch {
 };
 
 /// The checkpoint's scenario with other values.  Throws Error(scenario) naming every change of something that
-/// acts before the first week, because the state already contains what it did; Error(usage) for faults in the
-/// changes themselves.
+/// acts before the first week, because the state already contains what it did; Error(usage) naming every fault
+/// in the changes themselves, but for places, which the people of the checkpoint have (reached.hpp).
 Branch branch_of(const Checkpoint& checkpoint, const std::vector<Assignment>& changes);
 
 /// Another scenario from the checkpoint on.  Throws Error(scenario) likewise, naming where it says what comes too late.

@@ -48,6 +48,33 @@ class Branch(RunsTest):
         [complaint] = self.complaints("run", "--from", checkpoint("whole", 4), "--set", "habit.rat=0.5", exits=2)
         self.assertRegex(complaint, "habit.rat: unknown path .*did you mean `habit.rate`")
 
+    def test_faults_of_several_kinds_are_told_at_once(self):
+        self.whole()
+        start = ["run", "--from", checkpoint("whole", 4), "-o", "b.h5"]
+        said = self.complaints(*start, "--set", "output.series=[xyzzy]", "--set", "interventions.y.levers.appeal=0.0001",
+                               "--set", "habit.rat=0.5", "--set", "run.weeks=many", exits=2)
+        self.assertEqual([one.split(": ")[:2] for one in said],
+                         [["--set", "output.series"], ["--set", "interventions.y.levers.appeal"],
+                          ["--set habit.rat=0.5", "habit.rat"], ["--set run.weeks=many", "run.weeks"]])
+        said = self.complaints(*start, "--set", "output.series=[xyzzy]", "--scale", "0.02", "--weeks", 1, exits=3)
+        self.assertEqual([one.removeprefix("--set: ").split(": ")[0] for one in said],
+                         ["population.scale", "run.weeks", "output.series"])
+
+    def test_what_comes_too_late_and_what_is_nowhere_is_told_at_once(self):
+        self.whole()
+        start = ["run", "--from", checkpoint("whole", 4), "-o", "b.h5"]
+        said = self.complaints(*start, "--set", "interventions.x={until: week 1, levers: {calls: 0.1}}", "--set",
+                               "interventions.y={areas: [5], capacity: 9, levers: {calls: 0.1}}", "--set",
+                               "output.surveys.weekly.sample=200", exits=3)
+        self.assertEqual([one.split(": ")[:3] for one in said],
+                         [["--set", "interventions.x.until", "it acts in no week that is left (the run goes on with week 2)"],
+                          ["--set", "interventions.y.areas", said[1].split(": ")[2]], ["--set", "output.surveys.weekly.sample",
+                                                                                      said[2].split(": ")[2]]])
+        self.assertIn("area 5 is not simulated", said[1])
+        self.assertIn("cannot change in a branch", said[2])
+        [said] = self.complaints(*start, "--set", "interventions.y={areas: [5], levers: {calls: 0.1}}", exits=2)
+        self.assertIn("area 5 is not simulated", said)
+
     def test_longer_and_not_shorter(self):
         whole = self.whole()
         self.run_linli("--from", checkpoint("whole", 4), "--weeks", 9, "-o", "b.h5", "--quiet")
