@@ -43,6 +43,18 @@ std::string output_of(const RunOptions& options, const Scenario& scenario)
   return name + ".h5";
 }
 
+/// The result is that of the run that is gone on with, beside its checkpoint, unless told otherwise.
+std::string output_of(const RunOptions& options, const Checkpoint& checkpoint)
+{
+  if (!options.output.empty()) return options.output;
+  const std::string& name = checkpoint.run().output;
+  if (name.empty()) {
+    throw Error(Exit::usage, fmt::format("the run of {} has no output", options.resume),
+                "it was kept in memory", "name one with -o FILE");
+  }
+  return (std::filesystem::path(options.resume).parent_path() / name).string();
+}
+
 /// A run must not replace what it is made from.
 void require_different(const std::string& output, const std::string& file, const std::string& what)
 {
@@ -118,8 +130,7 @@ int resume(const RunOptions& options)
   }
   note_other_commit(*checkpoint);
   const std::filesystem::path beside = std::filesystem::path(options.resume).parent_path();
-  const std::string output =
-      options.output.empty() ? (beside / checkpoint->run().output).string() : options.output;
+  const std::string output = output_of(options, *checkpoint);
   require_different(output, options.resume, "the checkpoint");
   require_short_name(output);
   const bool replace = options.overwrite || checkpoint->run().overwrite;
