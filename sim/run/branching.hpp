@@ -19,8 +19,8 @@ RecordingPlan going_on(RecordingPlan plan, const RunSoFar& run);
 
 /// Every change of an intervention that changes nothing in the weeks that are left, every intervention that is new and acts
 /// in none of them, every panel or survey that asks for weeks that are over or has no week left, and every one whose weeks
-/// so far were recorded in another way.  `world` is the one from which the run goes on.  Nothing that only follows from `misplaced`, the
-/// faults of places (place_faults).
+/// so far were recorded in another way.  `world` is the one from which the run goes on.  Nothing that only follows from
+/// `misplaced`, the faults of places (place_faults).
 std::vector<Problem> changes_in_vain(const Scenario& before, const Scenario& now, const RunSoFar& run,
                                      const World& world, const std::vector<Problem>& misplaced);
 
