@@ -149,7 +149,7 @@ std::string locate_beside(const std::string& scenario_file, const std::string& n
 std::string locate_data(const std::string& scenario_file, const std::string& name)
 {
   namespace fs = std::filesystem;
-  const std::string beside = locate_beside(scenario_file, name);
+  std::string beside = locate_beside(scenario_file, name);
   if (!beside.empty()) return beside;
   if (const fs::path shipped = shipped_file(name); !shipped.empty()) return seen_from_here(shipped);
   return (fs::path(scenario_file).parent_path() / name).string();

@@ -42,7 +42,7 @@ FoundScenario find_scenario(const fs::path& folder, const fs::path& name)
 
 std::string scenario_hint(const fs::path& file, const fs::path& name)
 {
-  const std::string near = nearest_file(file, name);
+  std::string near = nearest_file(file, name);
   if (!near.empty() || !is_name(name)) return near;
   const std::vector<std::string> shipped = shipped_names();
   const std::string one = meant(name.string(), shipped);
