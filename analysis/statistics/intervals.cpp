@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <vector>
 
@@ -23,9 +24,8 @@ std::vector<double> resampled(std::span<const double> values, const Statistic& s
   std::vector<double> out;
   std::vector<double> sample(values.size());
   for (std::size_t k = 0; k < bootstrap.resamples; ++k) {
-    Draws draws(bootstrap.luck, Stream::bootstrap, static_cast<std::uint32_t>(k), 0);
-    for (double& x : sample)
-      x = values[static_cast<std::size_t>((std::uint64_t{draws.word()} * values.size()) >> 32)];
+    const std::vector<std::size_t> drawn = resample(bootstrap, k, values.size());
+    for (std::size_t i = 0; i < sample.size(); ++i) sample[i] = values[drawn[i]];
     out.push_back(statistic(sample));
   }
   return out;

@@ -1,8 +1,7 @@
 #pragma once
 /// Intervals of confidence, for what a few runs under different seeds show.
-#include "core/random.hpp"
+#include "statistics/resampling.hpp"
 
-#include <cstddef>
 #include <functional>
 #include <span>
 
@@ -26,12 +25,6 @@ Interval paired_difference(std::span<const double> treated, std::span<const doub
 
 /// What is estimated from a sample.
 using Statistic = std::function<double(std::span<const double>)>;
-
-/// How a bootstrap draws.
-struct Bootstrap {
-  std::size_t resamples = 2000;
-  Luck luck{};  ///< the same luck draws the same resamples
-};
 
 /// The bias-corrected and accelerated bootstrap interval (BCa; Efron 1987) of any statistic of independent values.  It
 /// makes no assumption about their distribution; of fewer than ten values it is too narrow.  Without ends of a

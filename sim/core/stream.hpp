@@ -81,8 +81,9 @@ enum class Stream : std::uint16_t {
   panel_sample = 128,
   survey_sample = 129,
   survey_response = 130,
-  // analysis; id is 0, week the number of the resample
-  bootstrap = 192,
+  // analysis
+  bootstrap = 192,  // id is 0, week the number of the resample
+  morris = 193,     // id is the attempt, week the number of the trajectory
 };
 
 }  // namespace linli
