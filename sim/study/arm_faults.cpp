@@ -101,6 +101,41 @@ void tell_equal_arms(const std::vector<ArmRead>& arms, StudyDraft& draft)
   }
 }
 
+/// What is wrong with an arm where every factor has its first level, but for one that has `level`; those with a
+/// range keep the base's value, because not every corner of the ranges is run.
+std::vector<Problem> faults_at(const StudyArm& arm, const StudyFactor* changed, const std::string& level,
+                               const StudyDraft& draft)
+{
+  const Study& study = draft.study;
+  std::vector<Overlay> values;
+  for (const StudyFactor& factor : study.factors) {
+    if (factor.levels.empty()) continue;
+    const std::string& first = factor.levels.front();
+    values.push_back(value_at(factor.path, &factor == changed ? level : first, study.file, factor.place));
+  }
+  return faults_of_stages(try_arm_scenario(study, arm, values, draft.mechanisms));
+}
+
+/// Levels that cannot stand beside what else an arm says.
+void tell_faults_of_levels(const StudyArm& arm, StudyDraft& draft)
+{
+  const auto tell = [&](const StudyFactor& factor, const std::string& what, std::vector<Problem> problems) {
+    for (Problem& problem : problems) {
+      draft.faults.add(factor.place, "factors." + factor.path,
+                       {fmt::format("{} makes a fault: {}: {}", what, problem.path, problem.problem),
+                        std::move(problem.why), std::move(problem.hint)});
+    }
+  };
+  const std::vector<StudyFactor>& factors = draft.study.factors;
+  if (factors.empty()) return;
+  std::vector<Problem> at_first = faults_at(arm, nullptr, {}, draft);
+  if (!at_first.empty()) return tell(factors.front(), "the first level of every factor", std::move(at_first));
+  for (const StudyFactor& factor : factors) {
+    for (std::size_t k = 1; k < factor.levels.size(); ++k)
+      tell(factor, "the level " + shown(factor.levels[k]), faults_at(arm, &factor, factor.levels[k], draft));
+  }
+}
+
 }  // namespace
 
 void tell_arm_faults(StudyDraft& draft)
@@ -127,7 +162,10 @@ void tell_arm_faults(StudyDraft& draft)
     if (problem.file == draft.study.file && problem.line > 0 && problem.column == 0)
       problem.column = column_of(draft.document.root, problem);
   }
-  if (draft.faults.empty()) tell_equal_arms(sound, draft);
+  if (!draft.faults.empty()) return;
+  tell_equal_arms(sound, draft);
+  if (problems.empty() && draft.study.design.kind != StudyDesign::Kind::points)
+    tell_faults_of_levels(draft.study.arms.front(), draft);
 }
 
 }  // namespace linli

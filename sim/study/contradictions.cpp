@@ -44,6 +44,7 @@ void tell_unfit_factors(StudyDraft& draft)
                                        : "write for example `design: {latin_hypercube: 64}`"});
     return;
   }
+  if (!draft.design_read) return;
   if (design.kind == DesignKind::arms) {
     if (has_factors)
       draft.top.fault("design", {"the design runs arms only, and there are factors",
@@ -55,6 +56,7 @@ void tell_unfit_factors(StudyDraft& draft)
     draft.top.fault("design",
                     {"the design has no factors", {}, "add `factors`, or remove `design` to compare arms"});
   for (const StudyFactor& factor : study.factors) {
+    if (draft.faulty_factors.contains(factor.path)) continue;
     if (std::optional<Fault> fault = unfit_factor(design, factor))
       draft.faults.add(factor.place, "factors." + factor.path, *std::move(fault));
   }
@@ -82,7 +84,7 @@ void tell_reference_faults(StudyDraft& draft)
   if (at->is_map() && study.arms.size() > 1)
     at->refuse({"the study has arms, and the reference is levels of factors",
                 "every point is run under each arm", "name an arm"});
-  if (at->is_map() && !draft.find("factors"))
+  else if (at->is_map() && !draft.find("factors"))
     at->refuse({"the reference is levels of factors, and there are none", {}, "name an arm"});
   if (!at->is_map() && !draft.find("arms"))
     at->refuse({"the reference is an arm, and the study names none",
@@ -140,7 +142,7 @@ void tell_study_contradictions(StudyDraft& draft)
   if (study.precision && study.arms.size() < 2)
     draft.top.fault("precision", {"a study with a precision compares arms",
                                   "it adds replicates until the best arm is known", "write `replicates`"});
-  if (study.precision && study.design.kind != DesignKind::arms)
+  else if (study.precision && study.design.kind != DesignKind::arms)
     draft.top.fault("precision", {"a design of factors has no best arm", {}, "write `replicates`"});
 }
 

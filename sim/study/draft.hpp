@@ -7,6 +7,8 @@
 #include "study/study.hpp"
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +32,8 @@ struct StudyDraft {
   ReadScenario base{};                            ///< with what is set for all arms
   std::map<std::string, Parameter> parameters{};  ///< of the base
   std::vector<Problem> problems{};
+  bool design_read = true;                 ///< whether it is known which design is meant
+  std::set<std::string> faulty_factors{};  ///< of which some value could not be read, by path
 
   /// The value of a top-level key that may be missing.
   std::optional<NodeAt> find(std::string_view key);

@@ -41,6 +41,10 @@ std::optional<T> NodeAt::inside_of(const Range& valid, const Unit& unit, std::op
 
 std::optional<std::string> NodeAt::text(const std::string& example) const
 {
+  if (node_->nothing()) {
+    refuse({"a text is expected here, found nothing", {}, for_example(example)});
+    return std::nullopt;
+  }
   std::optional<std::string> read = taken(read_text(*node_), example);
   if (read && read->empty()) {
     refuse({"the text is empty", {}, for_example(example)});

@@ -126,6 +126,23 @@ void read_reference_arm(const NodeAt& at, StudyDraft& draft)
   draft.study.reference.arm = *name;
 }
 
+void read_kind(const NodeAt& at, StudyDraft& draft)
+{
+  StudyDesign& design = draft.study.design;
+  if (!at.is_map()) return read_word(at, design);
+  for (const YamlEntry& entry : at.entries("a design", "design: {sobol: 128}")) {
+    const DesignName* const named = find_design(entry.key.text);
+    if (named == nullptr) {
+      at.inside(entry.key).refuse({"unknown name " + shown(entry.key.text), known_here(design_names()),
+                                   meant(entry.key.text, design_names())});
+      continue;
+    }
+    design.kind = named->kind;
+    read_argument(at.below(entry), design, draft);
+  }
+  if (at.node().entries.size() > 1) at.refuse({"a study has one design", {}, "keep one of them"});
+}
+
 }  // namespace
 
 void read_design(StudyDraft& draft)
@@ -134,26 +151,17 @@ void read_design(StudyDraft& draft)
   if (!at) return;
   Design& design = draft.study.design;
   design.place = place_of(at->node());
-  if (!at->is_map()) return read_word(*at, design);
-  for (const YamlEntry& entry : at->entries("a design", "design: {sobol: 128}")) {
-    const DesignName* const named = find_design(entry.key.text);
-    if (named == nullptr) {
-      at->inside(entry.key).refuse({"unknown name " + shown(entry.key.text), known_here(design_names()),
-                                    meant(entry.key.text, design_names())});
-      continue;
-    }
-    design.kind = named->kind;
-    read_argument(at->below(entry), design, draft);
-  }
-  if (at->node().entries.size() > 1) at->refuse({"a study has one design", {}, "keep one of them"});
+  const std::size_t faults_before = draft.faults.size();
+  read_kind(*at, draft);
+  draft.design_read = draft.faults.size() == faults_before;
 }
-
 void read_reference(StudyDraft& draft)
 {
   const std::optional<NodeAt> at = draft.find("reference");
   if (!at) return;
   const Study& study = draft.study;
   if (!at->is_map()) return read_reference_arm(*at, draft);
+  if (!draft.find("factors")) return;  // told with other contradictions
   StrictMap map(at->node(), at->path(), draft.faults);
   for (const StudyFactor& factor : study.factors) {
     const YamlNode* const node = map.optional(factor.path);
@@ -166,11 +174,12 @@ void read_reference(StudyDraft& draft)
     const auto value = level_text(factor, level);
     if (!value) continue;
     const auto& known = factor.levels;
-    if (!known.empty() && std::find(known.begin(), known.end(), *value) == known.end())
+    if (!draft.faulty_factors.contains(factor.path) && !known.empty() &&
+        std::find(known.begin(), known.end(), *value) == known.end())
       level.refuse({shown(node->text) + " is no level of the factor", known_here(known), {}});
     draft.study.reference.levels.emplace_back(factor.path, *value);
   }
-  if (!study.factors.empty() || !draft.find("factors")) map.done();
+  if (!study.factors.empty()) map.done();
 }
 
 }  // namespace linli

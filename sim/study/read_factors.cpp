@@ -35,7 +35,9 @@ Fault no_parameter(const std::string& path, StudyDraft& draft)
   }
   if (std::optional<Fault> fault = unknown_path(path, draft.base.scenario.sections()))
     return *std::move(fault);
-  return {"the base has no such value", {}, meant(path, paths_of(draft))};
+  std::string hint = meant(path, paths_of(draft));
+  if (hint.empty()) hint = "add it to the base, or to the study's `set`";
+  return {"the base has no such value", "a factor varies what all arms have", std::move(hint)};
 }
 
 /// Why a parameter is the same in all runs, if it has to be.
@@ -161,7 +163,9 @@ void read_factor(const YamlEntry& entry, const NodeAt& factors, StudyDraft& draf
   const Parameter& parameter = found->second;
   StudyFactor factor{
       .path = path, .room = parameter.room, .parameter = parameter.field, .place = place_of(entry.key)};
+  const std::size_t faults_before = draft.faults.size();
   read_values(factors.below(entry), factor, parameter, draft);
+  if (draft.faults.size() > faults_before) draft.faulty_factors.insert(path);
   draft.study.factors.push_back(std::move(factor));
 }
 

@@ -190,9 +190,15 @@ void tell_unknown_terms(const NodeAt& outcomes, StudyDraft& draft)
       const NodeAt at(item, outcomes.path() + "." + entry.key.text + ".ratio", draft.faults);
       if (item.kind != YamlNode::Kind::scalar || item.nothing()) continue;
       const auto term = read_term(at);
-      if (term && unknown(*term))
+      if (!term || !unknown(*term)) continue;
+      const YamlNode* const other = outcomes.node().find(term->outcome);
+      if (other != nullptr) {
+        at.refuse(
+            {shown(term->outcome) + " is a ratio itself", "a ratio is of two outcomes with a series", {}});
+      } else {
         at.refuse({"there is no outcome called " + shown(term->outcome), known_here(words),
                    meant(term->outcome, words)});
+      }
     }
   }
   for (const StudyOutcome& one : draft.study.outcomes) {

@@ -1,3 +1,4 @@
+#include "core/text.hpp"
 #include "core/week_text.hpp"
 #include "engine/observables.hpp"
 #include "study/draft.hpp"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <bit>
 #include <utility>
+#include <variant>
 
 namespace linli {
 namespace {
@@ -54,7 +56,11 @@ void read_precision(const NodeAt& at, StudyDraft& draft)
   if (const YamlNode* node = map.optional("matters")) {
     const Unit unit = outcome == nullptr ? units::none() : unit_of(outcome->series);
     const NodeAt matters(*node, at.path() + ".matters", draft.faults);
-    if (outcome != nullptr)
+    if (unit.spelled() && is_number(node->text) && !node->quoted) {
+      const double share = std::get<double>(parse_number(node->text));
+      matters.refuse({shown(node->text) + " has no unit", "shares differ by percentage points",
+                      fmt::format("write `{} points`", number_text(share * 100))});
+    } else if (outcome != nullptr)
       precision.matters = matters.number({0, 1e12}, unit, unit.spelled() ? "0.5 points" : "0.5").value_or(0);
   } else if (at.is_map()) {
     at.refuse({"`matters` is missing", "smaller differences than this are none",
@@ -76,8 +82,12 @@ void read_replicates(StudyDraft& draft)
     precision->refuse({"`precision` stands beside `replicates`",
                        "one gives their number, the other lets it follow from the results", "remove one"});
   if (const auto vary = draft.find("vary")) {
-    const auto what = vary->choice({"people and luck", "luck"});
+    const auto what = vary->text("people and luck");
     if (what == "luck") draft.study.vary = Vary::luck;
+    if (what && what != "luck" && what != "people and luck")
+      vary->refuse({"unknown name " + shown(*what),
+                    "a replicate has new luck, and new people too unless these are kept",
+                    "write `people and luck` or `luck`"});
   }
 }
 
@@ -129,7 +139,8 @@ void read_extras(StudyDraft& draft)
         item.refuse({to_string(*when) + " is outside the run",
                      "which goes from " + weeks_text(run.calendar(), 0, run.all_weeks() - 1),
                      {}});
-      draft.study.panels.push_back(*when);
+      else
+        draft.study.panels.push_back(*when);
     }
   }
   const auto budget = draft.find("budget");
