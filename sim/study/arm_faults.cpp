@@ -142,8 +142,9 @@ void tell_arm_faults(StudyDraft& draft)
 {
   if (draft.study.base.empty()) return;
   std::vector<Problem>& problems = draft.problems;
-  problems = faults_of_stages({{0, draft.base}});
-  const bool base_sound = problems.empty();
+  std::vector<Problem> of_base = faults_of_stages({{0, draft.base}});
+  const bool base_sound = of_base.empty();
+  problems.insert(problems.end(), of_base.begin(), of_base.end());
   std::vector<ArmRead> sound;
   for (const StudyArm& arm : draft.study.arms) {
     StagesRead stages = try_arm_scenario(draft.study, arm, {}, draft.mechanisms);

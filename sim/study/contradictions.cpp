@@ -55,6 +55,11 @@ void tell_unfit_factors(StudyDraft& draft)
   if (!has_factors && design.kind != DesignKind::points)
     draft.top.fault("design",
                     {"the design has no factors", {}, "add `factors`, or remove `design` to compare arms"});
+  if (has_factors && design.kind == DesignKind::points) {
+    draft.top.fault("factors",
+                    {"the points are in the table, and there are factors", {}, "remove `factors`"});
+    return;
+  }
   for (const StudyFactor& factor : study.factors) {
     if (draft.faulty_factors.contains(factor.path)) continue;
     if (std::optional<Fault> fault = unfit_factor(design, factor))

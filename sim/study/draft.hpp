@@ -55,6 +55,10 @@ void read_factors(StudyDraft& draft);
 /// The parameters of a map such as `{range: plausible, leave_out: […]}`, but for those in `taken`.
 std::vector<StudyFactor> assumed_parameters(StrictMap& map, const NodeAt& at, const StudyDraft& draft,
                                             const std::vector<StudyFactor>& taken);
+/// Why a parameter is the same in all runs, if it has to be.
+std::optional<Fault> not_to_vary(const Parameter& parameter);
+/// The table in a file that a value names; its faults are told with its own lines.
+ValueTable table_named_at(const NodeAt& at, RowsAre rows, StudyDraft& draft);
 /// `design`.
 void read_design(StudyDraft& draft);
 /// `reference`.

@@ -2,6 +2,7 @@
 #include "scenario/text_file.hpp"
 #include "study/draft.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -67,6 +68,25 @@ std::optional<std::string> file_named_at(const NodeAt& at, const StudyDraft& dra
   if (hint.empty()) hint = "files are looked for from the folder of the study";
   at.refuse({"there is no file " + shown(*name), {}, std::move(hint)});
   return std::nullopt;
+}
+
+ValueTable table_named_at(const NodeAt& at, RowsAre rows, StudyDraft& draft)
+{
+  const std::optional<std::string> file = file_named_at(at, draft);
+  if (!file || draft.parameters.empty()) return {};
+  constexpr std::size_t largest = std::size_t{64} << 20U;
+  Faults faults(*file);
+  std::map<std::string, Parameter> known = draft.parameters;
+  std::erase_if(known, [](const auto& one) { return not_to_vary(one.second).has_value(); });
+  ValueTable table = parse_value_table(read_text_file(*file, largest), rows, known, faults);
+  const std::vector<StudyFactor>& factors = draft.study.factors;
+  for (const std::string& path : table.paths) {
+    const auto is_it = [&](const StudyFactor& one) { return one.path == path; };
+    if (std::any_of(factors.begin(), factors.end(), is_it))
+      at.refuse({shown(path) + " is a factor too", "the table gives it other values", "remove one"});
+  }
+  for (Problem& problem : faults.problems()) draft.problems.push_back(std::move(problem));
+  return table;
 }
 
 void read_base(StudyDraft& draft)

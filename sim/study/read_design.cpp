@@ -73,7 +73,7 @@ void read_morris(const NodeAt& at, Design& design)
 }
 
 /// What stands after the name of a design.
-void read_argument(const NodeAt& at, Design& design, const StudyDraft& draft)
+void read_argument(const NodeAt& at, Design& design, StudyDraft& draft)
 {
   switch (design.kind) {
     case Design::Kind::fractional: {
@@ -99,7 +99,7 @@ void read_argument(const NodeAt& at, Design& design, const StudyDraft& draft)
     case Design::Kind::morris:
       return read_morris(at, design);
     case Design::Kind::points:
-      design.file = file_named_at(at, draft).value_or("");
+      design.points = table_named_at(at, RowsAre::points, draft);
       return;
     default:
       at.refuse({"this design is told nothing more", {}, "write its name only"});

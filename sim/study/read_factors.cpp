@@ -40,18 +40,6 @@ Fault no_parameter(const std::string& path, StudyDraft& draft)
   return {"the base has no such value", "a factor varies what all arms have", std::move(hint)};
 }
 
-/// Why a parameter is the same in all runs, if it has to be.
-std::optional<Fault> not_to_vary(const Parameter& parameter)
-{
-  if (parameter.room == "run")
-    return Fault{"cannot be a factor", "all runs have the same weeks, and replicates have luck of their own",
-                 "give it under `set`, for all arms"};
-  if (parameter.field.acts == Acts::never || parameter.field.acts == Acts::recording ||
-      parameter.room == "output")
-    return Fault{"cannot be a factor", "it changes nothing that is simulated", "remove it"};
-  return std::nullopt;
-}
-
 void read_levels(const NodeAt& at, StudyFactor& factor, const Value& current)
 {
   std::map<std::string, int> first_line;
@@ -197,6 +185,17 @@ std::vector<std::string> read_leave_out(StrictMap& map, const NodeAt& at, const 
 }
 
 }  // namespace
+
+std::optional<Fault> not_to_vary(const Parameter& parameter)
+{
+  if (parameter.room == "run")
+    return Fault{"cannot be a factor", "all runs have the same weeks, and replicates have luck of their own",
+                 "give it under `set`, for all arms"};
+  if (parameter.field.acts == Acts::never || parameter.field.acts == Acts::recording ||
+      parameter.room == "output")
+    return Fault{"cannot be a factor", "it changes nothing that is simulated", "remove it"};
+  return std::nullopt;
+}
 
 std::vector<StudyFactor> assumed_parameters(StrictMap& map, const NodeAt& at, const StudyDraft& draft,
                                             const std::vector<StudyFactor>& taken)

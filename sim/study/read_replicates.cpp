@@ -104,7 +104,7 @@ void read_worlds(StudyDraft& draft)
   StudyWorlds worlds;
   const auto table = below("table");
   const auto draw = below("draw");
-  if (table) worlds.table = file_named_at(*table, draft).value_or("");
+  if (table) worlds.table = table_named_at(*table, RowsAre::worlds, draft);
   if (draw) {
     worlds.draw = draw->whole({2, most_replicates}, "32").value_or(2);
     const auto bits = static_cast<std::uint64_t>(worlds.draw);

@@ -5,6 +5,7 @@
 #include "core/describe.hpp"
 #include "scenario/assignments.hpp"
 #include "scenario/faults.hpp"
+#include "study/value_table.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -52,7 +53,7 @@ struct StudyDesign {
   std::int64_t size = 0;         ///< N of `latin_hypercube`, `sobol` and `saltelli`, trajectories of `morris`
   int resolution = 0;            ///< of `fractional`: 3, 4 or 5
   Groups groups = Groups::none;  ///< of `morris`: what moves together
-  std::string file{};            ///< of `points`, as it is to be opened
+  ValueTable points{};           ///< of `points`
   TextPosition place{};
 };
 
@@ -97,7 +98,7 @@ struct StudyPrecision {
 
 /// Sets of parameters; every arm is run in each.
 struct StudyWorlds {
-  std::string table{};                    ///< a CSV file, as it is to be opened; or empty and
+  ValueTable table{};                     ///< from a CSV file; or empty and
   std::int64_t draw = 0;                  ///< so many points of the ranges of
   std::vector<StudyFactor> parameters{};  ///< what is assumed
 };

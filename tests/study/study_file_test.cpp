@@ -114,6 +114,19 @@ TEST(StudyFile, DrawsWorlds)
   EXPECT_GT(study.worlds->parameters.size(), 200U);
 }
 
+TEST(StudyFile, ReadsTables)
+{
+  const Study study = with("worlds: {table: worlds.csv}\n");
+  ASSERT_TRUE(study.worlds);
+  const ValueTable& table = study.worlds->table;
+  EXPECT_THAT(table.paths, ElementsAre("trust.met", "programme.training_party"));
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[1].name, "fast");
+  EXPECT_EQ(table.rows[1].weight, 1.5);
+  EXPECT_EQ(table.rows[1].line, 4);
+  EXPECT_THAT(table.rows[1].values, ElementsAre("0.4", "2 hours"));
+}
+
 TEST(StudyFile, ReadsEveryDesign)
 {
   using Kind = StudyDesign::Kind;
