@@ -114,6 +114,22 @@ TEST(StudyFile, DrawsWorlds)
   EXPECT_GT(study.worlds->parameters.size(), 200U);
 }
 
+TEST(StudyFile, TakesAShippedBaseByName)
+{
+  const Study study =
+      parse_study("anywhere.yaml",
+                  "study: two_dials\nbase: baseline\nset: {population.scale: 0.1}\n"
+                  "arms: {as_now: {}, tiny: {scenario: two_towns, set: {run.weeks: 5 years, "
+                  "run.burn_in: 10 years}}}\nreference: as_now\n"
+                  "outcomes: {taking_part: {series: participation_any_year, over: last 52 weeks}}\n");
+  const auto base = arm_scenario(study, study.arms[0]);
+  EXPECT_EQ(base[0].scenario.naming.name, "baseline");
+  EXPECT_EQ(study.outcomes[0].last, 779);
+  const auto tiny = arm_scenario(study, study.arms[1]);
+  EXPECT_EQ(tiny[0].scenario.naming.name, "two_towns");
+  EXPECT_EQ(tiny[0].scenario.population.scale, 0.1);
+}
+
 TEST(StudyFile, ReadsTables)
 {
   const Study study = with("worlds: {table: worlds.csv}\n");
