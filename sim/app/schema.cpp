@@ -4,6 +4,7 @@
 #include "core/text.hpp"
 #include "engine/observables.hpp"
 #include "scenario/scenario.hpp"
+#include "study/study_schema.hpp"
 
 #include <fmt/format.h>
 
@@ -19,6 +20,7 @@ struct SchemaOptions {
   std::string series;
   std::string events;
   std::string levers;
+  bool study = false;  ///< the schema of study files
 };
 
 Language language_of(const std::string& name)
@@ -111,7 +113,9 @@ std::string event_table(const std::vector<EventKind>& kinds, Language language)
 int schema(const SchemaOptions& options)
 {
   Scenario scenario;
-  if (!options.events.empty()) {
+  if (options.study) {
+    fmt::print("{}", study_json_schema(scenario.sections()));
+  } else if (!options.events.empty()) {
     fmt::print("{}", event_table(scenario.events(), language_of(options.events)));
   } else if (!options.series.empty()) {
     fmt::print("{}", series_table(all_observables(), language_of(options.series)));
@@ -151,17 +155,22 @@ void add_schema(CLI::App& app, Action& action)
           ->check(language)
           ->excludes(table)
           ->excludes(series);
-  command
-      ->add_option("--levers", options->levers,
-                   "The same of the levers that policy moves, with who reads each")
-      ->type_name("en|zh")
-      ->check(language)
+  auto* levers = command
+                     ->add_option("--levers", options->levers,
+                                  "The same of the levers that policy moves, with who reads each")
+                     ->type_name("en|zh")
+                     ->check(language)
+                     ->excludes(table)
+                     ->excludes(series)
+                     ->excludes(events);
+  command->add_flag("--study", options->study, "Print the JSON Schema of study files instead")
       ->excludes(table)
       ->excludes(series)
-      ->excludes(events);
+      ->excludes(events)
+      ->excludes(levers);
   command->footer(
-      "Examples:\n  linli schema\n  linli schema --table en\n  linli schema --series en\n  "
-      "linli schema --levers en");
+      "Examples:\n  linli schema\n  linli schema --study\n  linli schema --table en\n  linli schema --series "
+      "en\n  linli schema --levers en");
   command->callback([options, &action] { action = [options] { return schema(*options); }; });
 }
 

@@ -95,14 +95,16 @@ std::string path_hint(const std::string& written, const std::vector<Section>& se
   return meant(written, paths);
 }
 
-/// `value` below the keys of a path.
-YamlNode wrapped(const std::vector<std::string>& parts, YamlNode value)
+/// `value` below the keys of a path, all of which stand at `place`.
+YamlNode wrapped(const std::vector<std::string>& parts, YamlNode value, TextPosition place)
 {
   for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
     YamlNode map;
     map.kind = YamlNode::Kind::map;
     YamlNode key;
     key.text = *part;
+    map.line = key.line = place.line;
+    map.column = key.column = place.column;
     map.entries.push_back({std::move(key), std::move(value)});
     value = std::move(map);
   }
@@ -133,9 +135,7 @@ std::variant<Layer, std::vector<Problem>> layer_of(const Assignment& assignment,
   constexpr auto example = "write for example `--set population.scale=0.1`";
   const std::vector<std::string> parts = parts_of(path);
   if (path.empty()) return refused({"no path stands before the `=`", {}, example});
-  if (!leads_on(level_tree(sections), parts, 0)) {
-    return refused({"unknown path", "no parameter is there", path_hint(path, sections)});
-  }
+  if (std::optional<Fault> fault = unknown_path(path, sections)) return refused(*std::move(fault));
   if (value.find_first_not_of(' ') == std::string::npos) {
     return refused(
         {"no value follows the path", "an empty text is `\"\"`, and `~` removes a named thing", example});
@@ -146,7 +146,7 @@ std::variant<Layer, std::vector<Problem>> layer_of(const Assignment& assignment,
   try {
     YamlDocument document = parse_yaml(assignment.label, "value: " + value + "\n");
     ensures(document.root.entries.size() == 1, "one line of YAML is one value");
-    document.root = wrapped(parts, std::move(document.root.entries.front().value));
+    document.root = wrapped(parts, std::move(document.root.entries.front().value), {1, 1});
     return Layer(std::move(document), assignment.option);
   } catch (const Error& error) {
     std::vector<Problem> problems = error.problems();
@@ -156,6 +156,36 @@ std::variant<Layer, std::vector<Problem>> layer_of(const Assignment& assignment,
     }
     return problems;
   }
+}
+
+std::optional<Fault> unknown_path(const std::string& path, const std::vector<Section>& sections)
+{
+  if (leads_on(level_tree(sections), parts_of(path), 0)) return std::nullopt;
+  return Fault{"unknown path", "no parameter is there", path_hint(path, sections)};
+}
+
+std::variant<Layer, Problem> layer_of(const Overlay& overlay, const std::vector<Section>& sections)
+{
+  if (!overlay.path) {
+    Layer layer(YamlDocument{overlay.file, overlay.value});
+    if (const YamlNode* base = layer.document.root.find("extends")) {
+      layer.faults.add({base->line, base->column}, "extends",
+                       {"what is laid over a scenario extends no other", {}, "remove it"});
+    }
+    return layer;
+  }
+  const YamlNode& path = *overlay.path;
+  if (std::optional<Fault> fault = unknown_path(path.text, sections)) {
+    return Problem{overlay.file,
+                   path.line,
+                   path.column,
+                   shortened(path.text, 200),
+                   std::move(fault->problem),
+                   std::move(fault->why),
+                   std::move(fault->hint)};
+  }
+  return Layer(
+      YamlDocument{overlay.file, wrapped(parts_of(path.text), overlay.value, {path.line, path.column})});
 }
 
 std::vector<std::string> parameter_paths(const std::vector<Section>& sections)

@@ -69,6 +69,30 @@ void place_default_files(const std::vector<Section>& sections, const Scenario& s
   }
 }
 
+/// The value at `path` could not be read, nor what it may have meant instead.
+void doubt(const std::string& path, Doubts& doubts)
+{
+  doubts.unread.insert(path);
+  doubts.faulty.insert(path);
+  if (const std::size_t dot = path.rfind('.'); dot != std::string::npos)
+    doubts.incomplete.insert(path.substr(0, dot));
+}
+
+/// What other files lay over those of the scenario.
+void add_layers_of(const std::vector<Overlay>& over, const std::vector<Section>& sections,
+                   std::vector<Layer>& layers, ReadScenario& out)
+{
+  for (const Overlay& overlay : over) {
+    std::variant<Layer, Problem> read = layer_of(overlay, sections);
+    if (Layer* layer = std::get_if<Layer>(&read)) {
+      layers.push_back(std::move(*layer));
+    } else {
+      out.problems.push_back(std::get<Problem>(std::move(read)));
+      doubt(overlay.path->text, out.doubts);
+    }
+  }
+}
+
 /// The options of the command line, after the files.  What one may have meant that cannot be read is in doubt.
 void add_layers_of(const std::vector<Assignment>& changes, const std::vector<Section>& sections,
                    std::vector<Layer>& layers, ReadScenario& out)
@@ -86,10 +110,7 @@ void add_layers_of(const std::vector<Assignment>& changes, const std::vector<Sec
       problem.option = place;
       out.problems.push_back(std::move(problem));
     }
-    out.doubts.unread.insert(change.path);
-    out.doubts.faulty.insert(change.path);
-    if (const std::size_t dot = change.path.rfind('.'); dot != std::string::npos)
-      out.doubts.incomplete.insert(change.path.substr(0, dot));
+    doubt(change.path, out.doubts);
   }
 }
 
@@ -101,7 +122,7 @@ bool has_faults(const Layer& layer)
 }  // namespace
 
 ReadScenario try_scenario(const std::string& file, const std::string& text, const MechanismParams& mechanisms,
-                          const std::vector<Assignment>& changes)
+                          const std::vector<Assignment>& changes, const std::vector<Overlay>& over)
 {
   ReadScenario out;
   Scenario& scenario = out.scenario;
@@ -115,6 +136,7 @@ ReadScenario try_scenario(const std::string& file, const std::string& text, cons
   out.doubts.everywhere = !chain.malformed.empty() || std::ranges::any_of(chain.layers, has_faults);
 
   std::vector<Layer> layers = std::move(chain.layers);
+  add_layers_of(over, sections, layers, out);
   add_layers_of(changes, sections, layers, out);
   place_data_files(layers, file);
   if (!layers.empty()) {

@@ -30,9 +30,11 @@ Scenario parse_scenario(const std::string& file, const std::string& text,
                         const std::vector<Assignment>& changes = {});
 
 /// The same where whoever reads goes on with what could be read, to find what else is wrong (engine/scenario_faults.hpp).
+/// `over` is laid over the files before the `changes`, in its order; its faults and origins are of the files it is written
+/// in, and data files that it names are looked for from their folders.
 ReadScenario try_scenario(const std::string& file, const std::string& text,
                           const MechanismParams& mechanisms = MechanismParams::standard(),
-                          const std::vector<Assignment>& changes = {});
+                          const std::vector<Assignment>& changes = {}, const std::vector<Overlay>& over = {});
 ReadScenario try_scenario_file(const std::string& file,
                                const MechanismParams& mechanisms = MechanismParams::standard(),
                                const std::vector<Assignment>& changes = {});

@@ -9,7 +9,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto mark = "linli.schema.json";  // which no other folder called `scenarios` has
-constexpr auto data = "data";               // holds no scenarios
+constexpr auto data = "data";               // these two hold no scenarios
+constexpr auto studies = "studies";
 
 /// All shipped scenarios, by path.
 std::vector<fs::path> all_scenarios()
@@ -20,7 +21,7 @@ std::vector<fs::path> all_scenarios()
   std::error_code ignored;
   for (auto it = fs::recursive_directory_iterator(folder, ignored); it != fs::recursive_directory_iterator();
        it.increment(ignored)) {
-    if (it->path().filename() == data) it.disable_recursion_pending();
+    if (it->path().filename() == data || it->path().filename() == studies) it.disable_recursion_pending();
     if (it->path().extension() == ".yaml" && it->is_regular_file(ignored)) out.push_back(it->path());
   }
   std::ranges::sort(out);

@@ -122,6 +122,12 @@ StrictMap StrictMap::map(std::string_view key)
   return node == nullptr ? StrictMap(path_of(key), *faults_) : StrictMap(*node, path_of(key), *faults_);
 }
 
+const YamlNode* StrictMap::optional(std::string_view key)
+{
+  asked_.emplace(key);
+  return at(key);
+}
+
 std::vector<std::string> StrictMap::keys() const
 {
   std::vector<std::string> names;

@@ -34,6 +34,8 @@ class StrictMap {
   std::string choice(std::string_view key, const std::vector<std::string>& labels);
   /// A list of texts.
   std::vector<std::string> texts(std::string_view key);
+  /// The value of a key that may be missing; null if it is.  What is wrong with it is for the caller to tell.
+  const YamlNode* optional(std::string_view key);
   /// A map under a key.  It refers to the document and to the list of faults.
   StrictMap map(std::string_view key);
 
