@@ -71,6 +71,8 @@ std::variant<ReadLine, LineFault> linked(Json object, std::int64_t n, std::strin
   for (auto it = object.begin(); it != object.end(); ++it) {
     if (!is_own(it.key())) out.line.fields[it.key()] = std::move(it.value());
   }
+  if (is_of_a_run(*kind) && !address_of(text_at(out.line.fields, "run")))
+    return LineFault{"it does not say which run it is about"};
   return out;
 }
 
@@ -100,9 +102,23 @@ bool must_not_be_lost(LineKind kind)
   return true;
 }
 
+bool is_of_a_run(LineKind kind)
+{
+  return kind == LineKind::started || kind == LineKind::done || kind == LineKind::failed ||
+         kind == LineKind::retry;
+}
+
+Address run_of(const ManifestLine& line)
+{
+  const auto address = address_of(text_at(line.fields, "run"));
+  expects(is_of_a_run(line.kind) && address.has_value(), "a line about a run");
+  return *address;
+}
+
 WrittenLine written_line(const ManifestLine& line)
 {
   expects(line.fields.is_object(), "the fields of a line have names");
+  if (is_of_a_run(line.kind)) static_cast<void>(run_of(line));
   Json object = Json::object();
   object["n"] = line.n;
   object["kind"] = name_of(line.kind);

@@ -4,6 +4,8 @@
 ///     {"n":17,"kind":"done","run":"ab34…",…,"prev":"<sum of line 16>","sum":"<XXH3-64 of all bytes before ,"sum">"}
 ///
 /// A line is a chain link: nothing before it can be changed, taken out or put in unseen.
+#include "study/address.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <cstddef>
@@ -36,6 +38,9 @@ std::string_view name_of(LineKind kind);
 /// Whether a line of this kind must be on the disk before anything is built on it.
 bool must_not_be_lost(LineKind kind);
 
+/// Whether a line of this kind is about one run, whose address its field `run` holds.
+bool is_of_a_run(LineKind kind);
+
 /// Bytes of a line at most, its newline included: so much is written in one piece.
 constexpr std::size_t most_line_bytes = 4096;
 /// The `prev` of the first line.
@@ -48,13 +53,17 @@ struct ManifestLine {
   std::string prev{no_line_before};  ///< the sum of the line before, 16 hexadecimal digits
 };
 
+/// The run that a line is about, which `is_of_a_run`.
+Address run_of(const ManifestLine& line);
+
 /// A line as it is written, with its newline, and its sum.
 struct WrittenLine {
   std::string text;
   std::string sum;
 };
 
-/// What is no UTF-8 in texts is replaced.  `fields` is an object without n, kind, prev and sum.  A text longer than
+/// What is no UTF-8 in texts is replaced.  `fields` is an object without n, kind, prev and sum, with `run` if the kind is of a run.
+/// A text longer than
 /// `most_line_bytes` is the caller's mistake: Bug.
 WrittenLine written_line(const ManifestLine& line);
 

@@ -65,29 +65,6 @@ TEST(Manifest, GoesOnWhereItEnded)
   EXPECT_EQ(bytes_of(one_by_one / "manifest.jsonl"), bytes_of(all / "manifest.jsonl"));
 }
 
-TEST(Manifest, CutOffAtAnyByteIsAPrefixOfItsLinesAndGoesOn)
-{
-  const TemporaryDirectory directory;
-  write_lines(directory.path(), three);
-  const std::string whole = bytes_of(directory / "manifest.jsonl");
-  for (std::size_t cut = 0; cut <= whole.size(); ++cut) {
-    const TemporaryDirectory here;
-    const std::string kept = whole.substr(0, cut);
-    const auto lines = std::ranges::count(kept, '\n');
-    put_bytes(here / "manifest.jsonl", kept);
-    const StudyLock lock(here.path());
-    Manifest manifest(lock, nothing);
-    ASSERT_EQ(manifest.end().lines, lines) << cut;
-    const std::string torn = kept.substr(kept.rfind('\n') + 1);
-    ASSERT_EQ(manifest.told().empty(), torn.empty());
-    ASSERT_EQ(bytes_of(here / "manifest.torn"), torn.empty() ? "" : torn + "\n");
-    manifest.append(LineKind::look, {{"best", "relief"}});
-    const std::vector<LineKind> kinds = kinds_in(here / "manifest.jsonl");
-    ASSERT_EQ(kinds.size(), static_cast<std::size_t>(lines) + 1);
-    ASSERT_EQ(kinds.back(), LineKind::look);
-  }
-}
-
 TEST(Manifest, KeepsEveryTornLineAside)
 {
   const TemporaryDirectory directory;
@@ -186,7 +163,8 @@ TEST(Manifest, OfAKindThatIsNotKnownIsRefused)
 TEST(Manifest, HoldsAnyText)
 {
   const TemporaryDirectory directory;
-  write_lines(directory.path(), {{LineKind::failed, {{"stderr", "两镇\n\"\\\x01 \xff"}}}});
+  write_lines(directory.path(),
+              {{LineKind::failed, {{"run", run_number(1)}, {"stderr", "两镇\n\"\\\x01 \xff"}}}});
   std::string text;
   read_manifest(directory / "manifest.jsonl",
                 [&](const ManifestLine& line) { text = line.fields["stderr"].get<std::string>(); });

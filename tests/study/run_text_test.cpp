@@ -1,4 +1,4 @@
-#include "study/address.hpp"
+#include "study/run_text.hpp"
 
 #include "core/build_info.hpp"
 #include "core/digest.hpp"
