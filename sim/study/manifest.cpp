@@ -125,6 +125,7 @@ void Manifest::append(LineKind kind, const Json& fields)
 {
   expects(condition_ == Condition::sound, "a manifest to which the last line could be written");
   const WrittenLine line = written_line({end_.lines + 1, kind, fields, end_.sum});
+  expects(line.text.size() <= most_appended_bytes, "a line of the manifest with room to be merged");
   condition_ = Condition::broken;
   file_.write(line.text);
   if (must_not_be_lost(kind)) file_.sync();

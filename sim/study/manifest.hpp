@@ -41,7 +41,8 @@ class Manifest {
   /// damaged file as it is.
   Manifest(const StudyLock& lock, const LineVisitor& visit);
 
-  /// Writes one line in one piece; when it returns, a line that must not be lost is on the disk.  Throws Error(io); after
+  /// Writes one line in one piece; when it returns, a line that must not be lost is on the disk.  A text
+  /// longer than `most_appended_bytes` is the caller's mistake: Bug.  Throws Error(io); after
   /// that nothing more can be appended here, and who opens the manifest next finds a prefix of what was appended.
   void append(LineKind kind, const Json& fields);
 

@@ -43,6 +43,8 @@ bool is_of_a_run(LineKind kind);
 
 /// Bytes of a line at most, its newline included: so much is written in one piece.
 constexpr std::size_t most_line_bytes = 4096;
+/// The same of a line that is appended: the rest is for what it may have more where manifests are merged.
+constexpr std::size_t most_appended_bytes = most_line_bytes - 96;
 /// The `prev` of the first line.
 constexpr std::string_view no_line_before = "0000000000000000";
 

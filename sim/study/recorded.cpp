@@ -57,8 +57,7 @@ template <class T>
 void put_in_order(std::vector<T>& list)
 {
   std::ranges::sort(list);
-  const auto again = std::ranges::unique(list);
-  list.erase(again.begin(), again.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 /// The same, each thing once and in order.
