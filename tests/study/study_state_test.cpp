@@ -83,11 +83,11 @@ TEST(StudyState, HoldsTheLastPlanAndLook)
   EXPECT_TRUE(none.plan().is_null());
   const StudyState state = after({{LineKind::plan, {{"a", 1}}},
                                   {LineKind::plan, {{"a", 2}}},
-                                  {LineKind::look, {{"n", 4}}},
-                                  {LineKind::look, {{"n", 5}}},
+                                  {LineKind::look, {{"replicates", 4}}},
+                                  {LineKind::look, {{"replicates", 5}}},
                                   {LineKind::extended, {{"replicates", 9}}}});
   EXPECT_EQ(state.plan()["a"], 2);
-  EXPECT_EQ(state.look()["n"], 5);
+  EXPECT_EQ(state.look()["replicates"], 5);
   EXPECT_EQ(state.looks(), 2);
   EXPECT_EQ(state.extended()["replicates"], 9);
 }
