@@ -60,11 +60,16 @@ Step step_for(const RunState& state, const std::optional<std::uint64_t>& bytes_t
 void StudyState::take(const ManifestLine& line)
 {
   if (is_of_a_run(line.kind)) put(line, at(run_of(line)));
-  if (line.kind == LineKind::plan) plan_ = line.fields;
-  if (line.kind == LineKind::extended) extended_ = line.fields;
-  if (line.kind != LineKind::look) return;
-  look_ = line.fields;
-  ++looks_;
+  const bool kept =
+      line.kind == LineKind::plan || line.kind == LineKind::extended || line.kind == LineKind::look;
+  if (kept) last_[line.kind] = line.fields;
+  if (line.kind == LineKind::look) ++looks_;
+}
+
+const Json* StudyState::last(LineKind kind) const
+{
+  const auto found = last_.find(kind);
+  return found == last_.end() ? nullptr : &found->second;
 }
 
 RunState StudyState::of(const Address& run) const

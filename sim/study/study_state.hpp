@@ -13,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -65,10 +66,8 @@ class StudyState {
   /// All runs that the manifest has lines about, by address.
   std::span<const RunState> runs() const { return runs_; }
 
-  /// Fields of the last line of each kind; null if there was none.
-  const Json& plan() const { return plan_; }
-  const Json& extended() const { return extended_; }
-  const Json& look() const { return look_; }
+  /// Fields of the last line `plan`, `extended` or `look`; null if there was none, and for every other kind.
+  const Json* last(LineKind kind) const;
   /// How many lines `look` there were.
   std::int64_t looks() const { return looks_; }
 
@@ -79,9 +78,7 @@ class StudyState {
   RunState& at(const Address& run);
 
   std::vector<RunState> runs_{};  // by address
-  Json plan_{};
-  Json extended_{};
-  Json look_{};
+  std::map<LineKind, Json> last_{};
   std::int64_t looks_ = 0;
 };
 

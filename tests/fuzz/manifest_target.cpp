@@ -26,8 +26,11 @@ constexpr std::string_view before_sum = ",\"sum\":\"";
 /// Everything of a state, as text.
 std::string shown(const StudyState& state)
 {
-  std::string out = fmt::format("{} {} {} {}", state.plan().dump(), state.extended().dump(),
-                                state.look().dump(), state.looks());
+  std::string out = std::to_string(state.looks());
+  for (const LineKind kind : {LineKind::plan, LineKind::extended, LineKind::look}) {
+    const Json* const last = state.last(kind);
+    out += last == nullptr ? " none" : " " + last->dump();
+  }
   for (const RunState& run : state.runs())
     out += fmt::format(" {} {} {} {}", run.run.text(), static_cast<int>(run.stage()),
                        std::uint64_t{run.attempt}, std::uint64_t{run.bytes});

@@ -137,7 +137,8 @@ TEST(Merge, GoesOnAndIsMergedAgain)
   EXPECT_EQ(shards.stage_of(1), Stage::retried);
   EXPECT_EQ(shards.stage_of(2), Stage::failed);
   EXPECT_EQ(shards.state().of(address_of(run_number(2)).value()).attempt, 2U);
-  EXPECT_EQ(shards.state().extended()["replicates"], 9);
+  const StudyState state = shards.state();
+  EXPECT_EQ(state.last(LineKind::extended)->at("replicates"), 9);
 }
 
 TEST(Merge, TellsResultsThatDiffer)

@@ -80,16 +80,16 @@ TEST(StudyState, CountsTheRunsOfAPlan)
 TEST(StudyState, HoldsTheLastPlanAndLook)
 {
   const StudyState none = after({});
-  EXPECT_TRUE(none.plan().is_null());
+  EXPECT_EQ(none.last(LineKind::plan), nullptr);
   const StudyState state = after({{LineKind::plan, {{"a", 1}}},
                                   {LineKind::plan, {{"a", 2}}},
                                   {LineKind::look, {{"replicates", 4}}},
                                   {LineKind::look, {{"replicates", 5}}},
                                   {LineKind::extended, {{"replicates", 9}}}});
-  EXPECT_EQ(state.plan()["a"], 2);
-  EXPECT_EQ(state.look()["replicates"], 5);
+  EXPECT_EQ(state.last(LineKind::plan)->at("a"), 2);
+  EXPECT_EQ(state.last(LineKind::look)->at("replicates"), 5);
   EXPECT_EQ(state.looks(), 2);
-  EXPECT_EQ(state.extended()["replicates"], 9);
+  EXPECT_EQ(state.last(LineKind::extended)->at("replicates"), 9);
 }
 
 TEST(StudyState, SaysWhatGoingOnDoes)
@@ -121,7 +121,8 @@ const std::vector<Told> small = {{LineKind::plan, {{"study", "dials"}}},
 /// Everything of a state, as text.
 std::string shown(const StudyState& state)
 {
-  std::string out = state.plan().dump();
+  const Json* const plan = state.last(LineKind::plan);
+  std::string out = plan == nullptr ? "" : plan->dump();
   for (const RunState& one : state.runs())
     out += fmt::format(" {}:{}:{}:{}", one.run.text(), static_cast<int>(one.stage()),
                        std::uint64_t{one.attempt}, std::uint64_t{one.bytes});
