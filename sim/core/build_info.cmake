@@ -22,6 +22,23 @@ git(COMMIT rev-parse --verify HEAD)
 # holds its scenario in full.  New files count, because sources are globbed.
 git(changes status --porcelain -- sim CMakeLists.txt CMakePresets.json)
 
+# The digest of what decides results: two programs with the same one compute the same from the same scenario.  It is the
+# SHA-256 of the lines `SHA-256 of a file, two blanks, its path from sim/`, in the order of the paths (that of bytes), of
+# every .hpp and .cpp in the layers from core to engine.  Documents, commits and the layers above change nothing.
+set(sources "")
+foreach(layer core population network world mechanisms interventions scenario engine)
+  file(GLOB_RECURSE found RELATIVE ${SOURCE}/sim ${SOURCE}/sim/${layer}/*.hpp ${SOURCE}/sim/${layer}/*.cpp)
+  list(APPEND sources ${found})
+endforeach()
+list(REMOVE_ITEM sources core/build_info.hpp)  # it only tells
+list(SORT sources COMPARE STRING)
+set(lines "")
+foreach(source IN LISTS sources)
+  file(SHA256 ${SOURCE}/sim/${source} digest)
+  string(APPEND lines "${digest}  ${source}\n")
+endforeach()
+string(SHA256 MODEL "${lines}")
+
 if(NOT COMMIT)
   set(COMMIT unknown)
 endif()

@@ -78,6 +78,7 @@ Attributes provenance(const Scenario& scenario, const RunFacts& facts)
            scenario.population.scale < 1 ? scale_note(scenario.population.scale) : "all are simulated"},
           {"linli_version", build.version},
           {"commit", build.commit},
+          {"model_sources", build.model},
           {"uncommitted_changes", std::int64_t{build.dirty ? 1 : 0}},
           {"compiler", build.compiler},
           {"compiler_flags", build.flags},

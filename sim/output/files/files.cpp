@@ -100,6 +100,11 @@ File File::unnamed_beside(const std::filesystem::path& path)
   return file;
 }
 
+File File::open_appending(const std::filesystem::path& path)
+{
+  return {path, open_or_fail(path, "open", O_RDWR | O_APPEND | O_CREAT)};
+}
+
 std::uint64_t File::size() const
 {
   struct stat status = {};
@@ -125,6 +130,16 @@ void File::read_at(std::uint64_t offset, std::span<unsigned char> into) const
 void File::write(std::string_view bytes)
 {
   write_all(descriptor_, path_, bytes);
+}
+
+void File::truncate(std::uint64_t size)
+{
+  if (::ftruncate(descriptor_, static_cast<off_t>(size)) != 0) fail_io(path_, "cut off its end", errno);
+}
+
+void File::sync()
+{
+  if (::fsync(descriptor_) != 0) fail_io(path_, "bring to the disk (fsync)", errno);
 }
 
 void File::close()

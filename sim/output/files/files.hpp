@@ -22,6 +22,8 @@ class File {
   static File open_readonly(const std::filesystem::path& path);
   /// A new file without a name on the disk of `path`, for reading and writing; gone when it is closed.
   static File unnamed_beside(const std::filesystem::path& path);
+  /// For reading, and for writing behind its end; an empty file if there is none.
+  static File open_appending(const std::filesystem::path& path);
   ~File();
   File(File&& other) noexcept;
   File& operator=(File&&) = delete;
@@ -30,6 +32,10 @@ class File {
   /// Fills `into` with the bytes from `offset` on; an error if the file ends before.
   void read_at(std::uint64_t offset, std::span<unsigned char> into) const;
   void write(std::string_view bytes);
+  /// Cuts off everything from byte `size` on.
+  void truncate(std::uint64_t size);
+  /// Brings the content to the disk.  Not to be called again after a failure.
+  void sync();
   void close();
 
  private:

@@ -15,6 +15,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace linli {
 namespace {
@@ -44,21 +45,6 @@ std::string holder(const fs::path& lock)
   return line;
 }
 
-/// Tells why the lock file could not be locked.
-[[noreturn]] void fail_locked(const fs::path& target, const fs::path& lock, int error)
-{
-  const bool held = error == EWOULDBLOCK;
-  if (!held && !means_no_locks_here(error)) fail_io(lock, "lock", error);
-  const std::string hint =
-      held ? "wait until it has ended, or choose another name"
-           : fmt::format("if that run is no longer alive, remove {}; if it is, choose another name",
-                         shell_quoted(lock.string()));
-  throw Error(Exit::output_in_use, {Problem{.file = target.string(),
-                                            .problem = "another run is writing it",
-                                            .why = holder(lock),
-                                            .hint = hint}});
-}
-
 }  // namespace
 
 fs::path lock_file_of(const fs::path& place)
@@ -66,7 +52,8 @@ fs::path lock_file_of(const fs::path& place)
   return place.parent_path() / fmt::format(".{}{}", place.filename().string(), lock_ending);
 }
 
-OutputLock::OutputLock(const fs::path& place, const fs::path& target) : path_(lock_file_of(place))
+OutputLock::OutputLock(const fs::path& place, const fs::path& target, std::string writer)
+    : path_(lock_file_of(place)), writer_(std::move(writer))
 {
   take(target);
   try {
@@ -116,7 +103,7 @@ bool OutputLock::try_once(const fs::path& target)
   if (means_no_locks_here(error) && created) return true;  // who creates the file holds the lock
   ::close(descriptor_);
   if (created && error != EWOULDBLOCK) remove_quietly(path_);
-  fail_locked(target, path_, error);
+  fail_locked(target, error);
 }
 
 /// A file of another user, in which we may note nothing: if nobody holds it, it goes.
@@ -128,8 +115,23 @@ void OutputLock::remove_anothers(const fs::path& target)
   const bool removed = error != 0 || !is_where_it_was() || ::unlink(path_.c_str()) == 0;
   const int why = errno;
   ::close(descriptor_);
-  if (error != 0) fail_locked(target, path_, error);
+  if (error != 0) fail_locked(target, error);
   if (!removed) fail_io(path_, "remove the lock file that a run of another user left", why);
+}
+
+/// Tells why the lock file could not be locked.
+void OutputLock::fail_locked(const fs::path& target, int error) const
+{
+  const bool held = error == EWOULDBLOCK;
+  if (!held && !means_no_locks_here(error)) fail_io(path_, "lock", error);
+  const std::string hint =
+      held ? "wait until it has ended, or choose another name"
+           : fmt::format("if that {} is no longer alive, remove {}; if it is, choose another name", writer_,
+                         shell_quoted(path_.string()));
+  throw Error(Exit::output_in_use, {Problem{.file = target.string(),
+                                            .problem = fmt::format("another {} is writing it", writer_),
+                                            .why = holder(path_),
+                                            .hint = hint}});
 }
 
 bool OutputLock::is_where_it_was() const

@@ -1,6 +1,7 @@
 #pragma once
 /// One run at a time writes to an output: a lock file beside it says who.
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace linli {
@@ -12,8 +13,10 @@ class OutputLock {
  public:
   /// Takes the lock of the output at `place` and notes in it who holds it since when.  `target` is what the
   /// user calls that place.  Does not wait: throws `Error(Exit::output_in_use)` that names the holder if
-  /// another run has it, `Error(Exit::io)` if there can be no lock file.
-  OutputLock(const std::filesystem::path& place, const std::filesystem::path& target);
+  /// another has it, `Error(Exit::io)` if there can be no lock file.  `writer` is what messages call who writes
+  /// such outputs.
+  OutputLock(const std::filesystem::path& place, const std::filesystem::path& target,
+             std::string writer = "run");
   /// Removes the file, then releases the lock.
   ~OutputLock();
   OutputLock(const OutputLock&) = delete;
@@ -26,7 +29,10 @@ class OutputLock {
   bool is_where_it_was() const;
   void remove_and_close() noexcept;
 
+  [[noreturn]] void fail_locked(const std::filesystem::path& target, int error) const;
+
   std::filesystem::path path_;
+  std::string writer_;
   int descriptor_ = -1;
 };
 

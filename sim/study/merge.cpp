@@ -1,0 +1,203 @@
+#include "study/merge.hpp"
+
+#include "core/digest.hpp"
+#include "core/errors.hpp"
+#include "study/manifest.hpp"
+#include "study/study_state.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace linli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_of_the_plan(LineKind kind)
+{
+  return kind == LineKind::plan || kind == LineKind::point || kind == LineKind::extended ||
+         kind == LineKind::look;
+}
+
+/// A line without its place, as text.
+std::string text_of(const ManifestLine& line)
+{
+  return fmt::format("{} {}", name_of(line.kind), line.fields.dump());
+}
+
+/// What one part says of a run.
+struct Outcome {
+  LineKind kind = LineKind::started;
+  std::uint64_t attempt = 0;
+  Json fields = Json::object();
+
+  bool finished() const { return kind == LineKind::done; }
+  /// What counts more is larger.
+  auto rank() const
+  {
+    const int stage = kind == LineKind::retry ? 2 : kind == LineKind::failed ? 1 : 0;
+    return finished() ? std::tuple(true, std::uint64_t{0}, 0) : std::tuple(false, attempt, stage);
+  }
+};
+
+/// Of two that count the same, either of two texts is as good; the smaller one whichever came first.
+bool counts_more(const Outcome& one, const Outcome& other)
+{
+  if (one.rank() != other.rank()) return one.rank() > other.rank();
+  return one.fields.dump() < other.fields.dump();
+}
+
+/// The digests by which two results are the same bits.
+std::string result_of(const Outcome& outcome)
+{
+  std::string out;
+  for (const char* key : {"content", "state"}) {
+    const auto found = outcome.fields.find(key);
+    out += fmt::format(" {} {}", key, found == outcome.fields.end() ? "unknown" : found->dump());
+  }
+  return out;
+}
+
+/// What all parts say together.
+struct Together {
+  std::vector<std::vector<std::uint64_t>> plans{};  // of each part, a digest of each line of the plan
+  std::set<std::string> prefixes{};                 // fields of each
+  std::map<Address, Outcome> runs{};
+  std::map<Address, std::set<std::string>> results{};  // of finished runs
+};
+
+void add_outcome(Together& all, const Address& run, Outcome outcome)
+{
+  if (outcome.finished()) all.results[run].insert(result_of(outcome));
+  const auto [known, is_new] = all.runs.try_emplace(run, outcome);
+  if (!is_new && counts_more(outcome, known->second)) known->second = std::move(outcome);
+}
+
+/// Reads a part; says so if its last line is not finished.
+std::string add_part(Together& all, const fs::path& part)
+{
+  StudyState state;
+  std::map<Address, Outcome> last;
+  std::vector<std::uint64_t>& plan = all.plans.emplace_back();
+  const ManifestEnd end = read_manifest(part, [&](const ManifestLine& line) {
+    state.take(line);
+    if (is_of_the_plan(line.kind)) plan.push_back(number_of(text_of(line)));
+    if (line.kind == LineKind::prefix) all.prefixes.insert(line.fields.dump());
+    if (!is_of_a_run(line.kind)) return;
+    const Address run = run_of(line);
+    last[run] = {line.kind, state.of(run).attempt, line.fields};
+  });
+  for (auto& [run, outcome] : last) {
+    if (!outcome.finished()) outcome.fields["attempt"] = outcome.attempt;
+    add_outcome(all, run, std::move(outcome));
+  }
+  if (end.torn == 0) return {};
+  return fmt::format("{}: its last line is not finished and was left out; is the shard still running?",
+                     part.string());
+}
+
+/// The part with the longest plan; all others begin in the same way.
+std::size_t longest_plan(const Together& all, const std::vector<fs::path>& parts)
+{
+  std::size_t longest = 0;
+  for (std::size_t k = 1; k < parts.size(); ++k) {
+    if (all.plans[k].size() > all.plans[longest].size()) longest = k;
+  }
+  const std::vector<std::uint64_t>& most = all.plans[longest];
+  std::vector<Problem> problems;
+  for (std::size_t k = 0; k < parts.size(); ++k) {
+    const std::vector<std::uint64_t>& plan = all.plans[k];
+    if (std::equal(plan.begin(), plan.end(), most.begin())) continue;
+    problems.push_back(
+        {.file = parts[k].string(),
+         .problem = "is of another plan than " + parts[longest].string(),
+         .hint = "merge only shards of one study; run the others again from the plan as it is now"});
+  }
+  if (!problems.empty()) throw Error(Exit::io, std::move(problems));
+  return longest;
+}
+
+/// Writes a manifest from its beginning, under another name.
+class Copy {
+ public:
+  explicit Copy(const fs::path& path) : file_(File::create_exclusive(path)) {}
+
+  void put(LineKind kind, const Json& fields)
+  {
+    WrittenLine line = written_line({++n_, kind, fields, sum_});
+    file_.write(line.text);
+    sum_ = std::move(line.sum);
+  }
+  void finish()
+  {
+    file_.sync();
+    file_.close();
+  }
+
+ private:
+  File file_;
+  std::int64_t n_ = 0;
+  std::string sum_{no_line_before};
+};
+
+void write_together(const Together& all, const fs::path& plan_from, const Merged& merged, const fs::path& to)
+{
+  Copy copy(to);
+  read_manifest(plan_from, [&](const ManifestLine& line) {
+    if (is_of_the_plan(line.kind)) copy.put(line.kind, line.fields);
+  });
+  for (const std::string& fields : all.prefixes) copy.put(LineKind::prefix, Json::parse(fields));
+  for (const auto& [run, outcome] : all.runs) copy.put(outcome.kind, outcome.fields);
+  copy.put(LineKind::merged, {{"runs", merged.runs}, {"finished", merged.finished}});
+  copy.finish();
+}
+
+void tell_differences(const Together& all, std::vector<std::string>& told)
+{
+  for (const auto& [run, results] : all.results) {
+    if (results.size() < 2) continue;
+    told.push_back(
+        fmt::format("run {}: {} shards have different results of it, where the same bits were expected:{}; "
+                    "one of their machines "
+                    "or programs is at fault",
+                    run.text(), results.size(), fmt::join(results, " and")));
+  }
+}
+
+}  // namespace
+
+Merged merge_manifests(const StudyLock& lock, std::vector<fs::path> parts)
+{
+  std::ranges::sort(parts);
+  if (fs::exists(lock.manifest())) parts.insert(parts.begin(), lock.manifest());
+  expects(!parts.empty(), "a manifest to put together");
+  Together all;
+  Merged out;
+  for (const fs::path& part : parts) {
+    std::string said = add_part(all, part);
+    if (!said.empty()) out.told.push_back(std::move(said));
+  }
+  const std::size_t longest = longest_plan(all, parts);
+  tell_differences(all, out.told);
+  out.runs = all.runs.size();
+  for (const auto& [run, outcome] : all.runs) out.finished += outcome.finished() ? 1 : 0;
+  const fs::path temporary = lock.directory() / ".manifest.linli-part";
+  remove_quietly(temporary);
+  try {
+    write_together(all, parts[longest], out, temporary);
+    rename_replacing(temporary, lock.manifest());
+  } catch (...) {
+    remove_quietly(temporary);
+    throw;
+  }
+  fsync_directory(lock.directory());
+  return out;
+}
+
+}  // namespace linli
