@@ -3,6 +3,7 @@
 #include "app/run_loop.hpp"
 #include "app/say.hpp"
 #include "app/scenario_options.hpp"
+#include "app/stop_at.hpp"
 #include "core/build_info.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
@@ -79,9 +80,15 @@ void require_other_file(const std::string& output, const Scenario& scenario)
   for (const auto& [file, what] : read) require_different(output, file, what);
 }
 
+Overwrite policy_of(const RunOptions& options)
+{
+  return options.overwrite ? Overwrite::replace : Overwrite::refuse;
+}
+
 /// Checkpoints of an earlier run under the same name are not replaced unasked.
 void require_no_checkpoints(const RunOptions& options, const ClaimedOutput& claim)
 {
+  require_no_checkpoint_at(options.how.stop_at, claim, policy_of(options));
   const std::vector<std::filesystem::path> left = checkpoints_of(claim.place());
   if (options.how.checkpoint_every == 0 || options.overwrite || left.empty()) return;
   throw Error(
@@ -97,10 +104,11 @@ int run_from_beginning(const RunOptions& options)
   const Interruption interruption;
   const Workers workers(options.scenario.threads);
   Scenario scenario = options.scenario.read();
+  require_possible_stop(options.how.stop_at, scenario, 0);
   const std::string output = output_of(options, scenario);
   require_other_file(output, scenario);
   require_short_name(output);
-  const ClaimedOutput claim(output, options.overwrite ? Overwrite::replace : Overwrite::refuse);
+  const ClaimedOutput claim(output, policy_of(options));
   require_no_checkpoints(options, claim);
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
   Run run = Run::begin(std::move(scenario), claim, workers);
@@ -128,6 +136,8 @@ int resume(const RunOptions& options)
     throw Error(Exit::usage, "--resume goes on under the scenario of the checkpoint",
                 "a change would make it another run", "use --from to branch, or leave the change out");
   }
+  Scenario scenario = scenario_of(*checkpoint);
+  require_possible_stop(options.how.stop_at, scenario, checkpoint->run().weeks);
   note_other_commit(*checkpoint);
   const std::filesystem::path beside = std::filesystem::path(options.resume).parent_path();
   const std::string output = output_of(options, *checkpoint);
@@ -135,13 +145,14 @@ int resume(const RunOptions& options)
   require_short_name(output);
   const bool replace = options.overwrite || checkpoint->run().overwrite;
   const ClaimedOutput claim(output, replace ? Overwrite::replace : Overwrite::refuse);
+  require_no_checkpoint_at(options.how.stop_at, claim, policy_of(options));
   RunManner how = options.how;  // as the run began, unless told otherwise
   if (how.checkpoint_every == 0) how.checkpoint_every = checkpoint->run().checkpoint_every;
   const Keep keep = checkpoint->run().keep_checkpoints ? Keep::all : options.keep_checkpoints;
   Checkpoints checkpoints(claim.place(), keep);
   for (const std::string& name : checkpoint->run().earlier) checkpoints.adopt(beside / name);
   checkpoints.adopt(options.resume);
-  Run run = Run::go_on(*checkpoint, scenario_of(*checkpoint), claim, workers);
+  Run run = Run::go_on(*checkpoint, std::move(scenario), claim, workers);
   checkpoint.reset();  // the run has all of it
   run.facts().continued_at.push_back(run.weeks());
   return carry_out(std::move(run), std::move(checkpoints), claim, how);
@@ -154,11 +165,12 @@ int branch(const RunOptions& options)
   std::optional<Checkpoint> checkpoint(options.from);
   Branch other = options.scenario.file.empty() ? branch_of(*checkpoint, options.scenario.changes())
                                                : branch_to(*checkpoint, options.scenario.read_to_go_on());
+  require_possible_stop(options.how.stop_at, other.scenario, checkpoint->run().weeks);
   const std::string output = output_of(options, other.scenario);
   require_other_file(output, other.scenario);
   require_different(output, options.from, "the checkpoint");
   require_short_name(output);
-  const ClaimedOutput claim(output, options.overwrite ? Overwrite::replace : Overwrite::refuse);
+  const ClaimedOutput claim(output, policy_of(options));
   require_no_checkpoints(options, claim);
   note_other_commit(*checkpoint);
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
@@ -206,6 +218,12 @@ void add_run(CLI::App& app, Action& action)
   command->add_flag_callback(
       "--keep-checkpoints", [options] { options->keep_checkpoints = Keep::all; },
       "Keep them all, e.g. to branch from");
+  command
+      ->add_option(
+          "--stop-at", options->how.stop_at,
+          "End after N weeks, the burn-in included, with a checkpoint that stays instead of a result")
+      ->type_name("N")
+      ->check(CLI::Range(1, 10400).description(""));
   auto* resume = command
                      ->add_option("--resume", options->resume,
                                   "Go on from a checkpoint; the result is the same as without the stop")
@@ -223,8 +241,9 @@ void add_run(CLI::App& app, Action& action)
       "Examples:\n  linli run baseline -o base.h5\n"
       "  linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5 --overwrite\n"
       "  linli run scenarios/baseline.yaml -o steps.h5 --checkpoint-every 52 --keep-checkpoints\n"
-      "  linli run --from steps.week-00104.checkpoint --set programme.calls=0.05 -o more_calls.h5\n"
-      "  linli run --from steps.week-00104.checkpoint reform.yaml -o reform.h5\n"
+      "  linli run scenarios/baseline.yaml -o base.h5 --stop-at 520\n"
+      "  linli run --from base.week-00520.checkpoint --set programme.calls=0.05 -o more_calls.h5\n"
+      "  linli run --from base.week-00520.checkpoint reform.yaml -o reform.h5\n"
       "  linli run --resume steps.week-00052.checkpoint -o again.h5\n\n"
       "The first Ctrl-C (SIGINT, SIGTERM, a batch system's SIGUSR1 or SIGXCPU) finishes the week, saves a "
       "checkpoint\nand ends with exit code 75.  Names of checkpoints count the weeks done, the burn-in "

@@ -64,6 +64,20 @@ int stop(Run& run, Checkpoints& checkpoints, const ClaimedOutput& claim, const R
   return static_cast<int>(Exit::stopped);
 }
 
+/// Ends where it was told to, with what is needed to go on and nothing else.
+int leave(Run& run, Checkpoints& checkpoints, const RunManner& how)
+{
+  const std::filesystem::path file = save(run, checkpoints, how);
+  checkpoints.forget_stop();
+  if (how.quiet) return 0;
+  const std::string quoted = shell_quoted(file.string());
+  say(fmt::format(
+      "{}: {}, {} of {} weeks done; go on with: linli run --resume {}, branch with: linli run --from {}\n",
+      file.string(), after_text(calendar_of(run), run.weeks()), run.weeks(), run.scenario().run.all_weeks(),
+      quoted, quoted));
+  return 0;
+}
+
 /// What is broken is our mistake; the result is kept under another name, marked, so that it can be looked into.
 [[noreturn]] void fail_broken(Run& run, const std::vector<std::string>& broken, const ClaimedOutput& claim)
 {
@@ -92,6 +106,10 @@ int weeks_and_result(Run& run, Checkpoints& checkpoints, const ClaimedOutput& cl
     }
     run.step();
     progress.done(run.weeks());
+    if (run.weeks() == how.stop_at) {
+      progress.finish();
+      return leave(run, checkpoints, how);
+    }
     if (how.checkpoint_every > 0 && run.weeks() % how.checkpoint_every == 0 && !run.done()) {
       save(run, checkpoints, how);
     }

@@ -177,9 +177,14 @@ fs::path Checkpoints::newest() const
   return written_.empty() ? fs::path() : written_.back();
 }
 
-void Checkpoints::finish()
+void Checkpoints::forget_stop() const
 {
   if (is_stopped_result(stopped_file(output_))) remove_quietly(stopped_file(output_));
+}
+
+void Checkpoints::finish()
+{
+  forget_stop();
   if (keep_ == Keep::all) return;
   for (const fs::path& file : written_) remove_quietly(file);
   written_.clear();

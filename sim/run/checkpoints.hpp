@@ -48,6 +48,8 @@ class Checkpoints {
   std::filesystem::path write(std::int64_t weeks, const FileStep& make);
   /// The last one written or adopted; empty if there is none.
   std::filesystem::path newest() const;
+  /// Removes what an earlier stop of the run had published of its weeks: it has come further.
+  void forget_stop() const;
   /// The result is complete: removes its checkpoints and what an earlier stop of it had published.
   void finish();
 
