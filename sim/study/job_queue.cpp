@@ -38,8 +38,8 @@ JobQueue::JobQueue(const Plan& plan, const std::vector<Job>& runs) : plan_(&plan
 
 std::optional<Job> JobQueue::past_of(const Job& job) const
 {
-  const auto past = job.kind == Job::Kind::past ? plan_->pasts.at(job.number).from
-                                                : plan_->cells.at(job.number).past;
+  const auto past =
+      job.kind == Job::Kind::past ? plan_->pasts.at(job.number).from : plan_->cells.at(job.number).past;
   if (!past) return {};
   return Job{Job::Kind::past, static_cast<std::uint32_t>(*past), job.replicate};
 }

@@ -50,9 +50,10 @@ std::vector<std::string> write_run_input(const fs::path& folder, const Scenario&
     if (order.from) command.insert(command.end(), {"--from", order.from->string()});
     command.push_back(file.string());
   }
-  command.insert(command.end(), {"-o", order.output.string(), "--quiet", "--threads",
-                                 std::to_string(order.threads)});
-  if (order.stop_at) command.insert(command.end(), {"--stop-at", std::to_string(*order.stop_at), "--overwrite"});
+  command.insert(command.end(),
+                 {"-o", order.output.string(), "--quiet", "--threads", std::to_string(order.threads)});
+  if (order.stop_at)
+    command.insert(command.end(), {"--stop-at", std::to_string(*order.stop_at), "--overwrite"});
   write_new_file(folder / "command.txt", as_line(command));
   return command;
 }

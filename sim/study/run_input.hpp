@@ -12,8 +12,8 @@ namespace linli {
 
 /// How a worker runs a scenario.
 struct RunOrder {
-  std::filesystem::path output{};                 ///< the result; of a past what its checkpoint is named after
-  std::optional<std::filesystem::path> from{};    ///< checkpoint of the past it goes on from
+  std::filesystem::path output{};               ///< the result; of a past what its checkpoint is named after
+  std::optional<std::filesystem::path> from{};  ///< checkpoint of the past it goes on from
   std::optional<std::filesystem::path> resume{};  ///< its own checkpoint, from when it was stopped
   std::optional<std::int64_t> stop_at{};          ///< weeks after which a past ends
   std::size_t threads = 1;

@@ -30,7 +30,7 @@ constexpr std::chrono::milliseconds between_looks{10};  // where the system cann
 {
   prctl(PR_SET_PDEATHSIG, SIGTERM);
   if (getppid() != parent) _exit(cannot_start);  // it ended before we could ask to be told
-  setpgid(0, 0);  // Ctrl-C is for the study, which then asks its workers
+  setpgid(0, 0);                                 // Ctrl-C is for the study, which then asks its workers
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);

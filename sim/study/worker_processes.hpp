@@ -18,11 +18,11 @@ struct WorkerTask {
 
 /// How a process ended.
 struct WorkerEnd {
-  std::size_t task = 0;   ///< the number that `start` gave
-  int exit = 0;           ///< its code, if no signal ended it
-  int signal = 0;         ///< that ended it; 0 for none
-  double seconds = 0;     ///< from its start
-  double processor = 0;   ///< seconds of processor time
+  std::size_t task = 0;     ///< the number that `start` gave
+  int exit = 0;             ///< its code, if no signal ended it
+  int signal = 0;           ///< that ended it; 0 for none
+  double seconds = 0;       ///< from its start
+  double processor = 0;     ///< seconds of processor time
   std::int64_t memory = 0;  ///< bytes it held at most
 };
 
