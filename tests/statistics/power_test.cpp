@@ -13,11 +13,11 @@ namespace {
 
 TEST(SmallestDifference, IsThatOfTheTables)
 {
-  // R 4.2: power.t.test(n = 10, power = 0.8, type = "paired", strict = TRUE), and so on.
-  EXPECT_NEAR(smallest_difference(1, 10), 0.996001, 1e-5);
-  EXPECT_NEAR(smallest_difference(1, 20, 0.9), 0.764447, 1e-5);
-  EXPECT_NEAR(smallest_difference(1, 3), 3.264048, 2e-5);
-  EXPECT_NEAR(smallest_difference(2, 10), 2 * 0.996001, 1e-5);
+  // Roots in R 4.2 of pt(t, n - 1, d * sqrt(n), lower = FALSE) + pt(-t, n - 1, d * sqrt(n)) - power, t = qt(0.975, n - 1).
+  EXPECT_NEAR(smallest_difference(1, 10), 0.9960014, 1e-6);
+  EXPECT_NEAR(smallest_difference(1, 20, 0.9), 0.7644579, 1e-6);
+  EXPECT_NEAR(smallest_difference(1, 3), 3.2640436, 1e-6);
+  EXPECT_NEAR(smallest_difference(2, 10), 2 * 0.9960014, 2e-6);
 }
 
 TEST(SmallestDifference, OfManyPairsIsThatOfTheNormalDistribution)
