@@ -47,6 +47,17 @@ Written written_in(const std::string& text)
   return {number, end};
 }
 
+/// [factor] Where a point lies in each range, from 0 to 1; of levels, evenly.
+std::vector<double> part_of_ranges(const Plan& plan, const PlannedPoint& point)
+{
+  std::vector<double> out = point.place;
+  for (std::size_t k = 0; k < out.size(); ++k) {
+    const std::size_t levels = plan.factors.at(k).levels.size();
+    if (levels > 1) out[k] /= static_cast<double>(levels - 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 void FactorTeller::factorial(const Response& response)
@@ -183,7 +194,7 @@ std::vector<std::vector<double>> FactorTeller::effects_over_replicates(const Res
   for (const std::vector<std::size_t>& moved : plan_.moved) {
     trajectories.push_back({{}, moved});
     for (std::size_t k = 0; k <= moved.size(); ++k)
-      trajectories.back().points.push_back(plan_.points.at(point++).place);
+      trajectories.back().points.push_back(part_of_ranges(plan_, plan_.points.at(point++)));
   }
   const std::size_t groups = plan_.moved.empty() ? 0 : plan_.moved.front().size();
   std::vector<std::vector<double>> sums(groups, std::vector<double>(plan_.moved.size(), 0.0));
