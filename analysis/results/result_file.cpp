@@ -27,7 +27,7 @@ bool is_series(const Dataset& dataset)
           std::holds_alternative<Stored<double>>(dataset.values));
 }
 
-std::vector<double> numbers(const Values& values)
+std::vector<double> floats(const Values& values)
 {
   return std::visit(
       []<class V>(const V& v) -> std::vector<double> {
@@ -44,7 +44,7 @@ std::vector<double> numbers(const Values& values)
       values);
 }
 
-std::vector<std::string> labels(const Values& values)
+std::vector<std::string> labels_of(const Values& values)
 {
   return std::visit(
       []<class V>(const V& v) -> std::vector<std::string> {
@@ -130,6 +130,11 @@ std::string ResultFile::text(std::string_view name) const
   return attribute<std::string>(name);
 }
 
+double ResultFile::number(std::string_view name) const
+{
+  return attribute<double>(name);
+}
+
 std::vector<std::string> ResultFile::groups() const
 {
   std::vector<std::string> out;
@@ -169,7 +174,9 @@ Series ResultFile::series(std::string_view group, std::string_view name) const
              .meaning_zh = text_of(dataset->attributes, "long_name_zh"),
              .weeks = {},
              .members = {""},
-             .values = numbers(dataset->values)};
+             .values = floats(dataset->values),
+             .population = text_of(dataset->attributes, "population"),
+             .reduction = text_of(dataset->attributes, "reduction")};
   const Dataset* week = find_dataset(place, "week");
   const auto* weeks = week == nullptr ? nullptr : std::get_if<std::vector<std::int32_t>>(&week->values);
   if (weeks == nullptr)
@@ -177,8 +184,15 @@ Series ResultFile::series(std::string_view group, std::string_view name) const
                                    .problem = fmt::format("has no weeks of the study in {}", group)}});
   out.weeks.assign(weeks->begin(), weeks->end());
   if (dataset->dimensions.size() == 2)
-    out.members = labels(find_dataset(place, dataset->dimensions.back())->values);
+    out.members = labels_of(find_dataset(place, dataset->dimensions.back())->values);
   return out;
+}
+
+bool ResultFile::has_series(std::string_view group, std::string_view name) const
+{
+  const FileGroup* const place = find_group(root_, group);
+  const Dataset* const dataset = place == nullptr ? nullptr : find_dataset(*place, name);
+  return dataset != nullptr && is_series(*dataset);
 }
 
 }  // namespace linli

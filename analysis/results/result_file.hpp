@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace linli {
@@ -23,6 +25,8 @@ struct Series {
   std::vector<std::string>
       members;                 ///< labels of the second axis: area numbers, names; of the district one, empty
   std::vector<double> values;  ///< row-major [week][member]; NaN where missing
+  std::string population{};    ///< whom or what it is about: "adults", "residential areas", ...
+  std::string reduction{};     ///< what is made of them: "mean", "total" or "ratio of totals"
 
   double at(std::size_t week, std::size_t member) const { return values[week * members.size() + member]; }
   /// The course of one member over all weeks.
@@ -43,6 +47,7 @@ class ResultFile {
   /// of that name and type.
   std::int64_t whole(std::string_view attribute) const;
   std::string text(std::string_view attribute) const;
+  double number(std::string_view attribute) const;
 
   /// Groups that hold series, in the order of the file.
   std::vector<std::string> groups() const;
@@ -50,11 +55,29 @@ class ResultFile {
   std::vector<std::string> names(std::string_view group) const;
   /// Throws `Error(Exit::usage)`, naming the nearest that is there, if there is no such group or series.
   Series series(std::string_view group, std::string_view name) const;
+  /// Whether `series` gives one.
+  bool has_series(std::string_view group, std::string_view name) const;
+
+  /// Names of the groups in a group that holds groups: panels, interventions.  Empty if there is no such group.
+  std::vector<std::string> parts(std::string_view group) const;
+  /// Whether there is a dataset at this path: "area/adults", "panels/elders/took_part".
+  bool has_dataset(std::string_view path) const;
+  /// All numbers of a dataset, or of one step along its first dimension.  Throws `Error(Exit::io)` if there is no such
+  /// dataset of numbers, or it has no such step.
+  std::vector<double> numbers(std::string_view path, std::optional<std::size_t> step = {}) const;
+  /// The labels of a dataset: its texts, or its numbers as texts.  Throws as `numbers`.
+  std::vector<std::string> labels(std::string_view path) const;
+  /// What the values of a choice mean, value by value from 0; values without a meaning are "".  Throws as `numbers`, also if the
+  /// dataset is no choice.
+  std::vector<std::string> meanings(std::string_view path) const;
 
  private:
   template <class T>
   const T& attribute(std::string_view name) const;
   const FileGroup& group_of_series(std::string_view name) const;
+  /// The dataset at a path and the group it lies in; null if there is none.
+  std::pair<const FileGroup*, const Dataset*> find(std::string_view path) const;
+  std::pair<const FileGroup*, const Dataset*> dataset_at(std::string_view path) const;
 
   std::filesystem::path file_;
   FileGroup root_;
