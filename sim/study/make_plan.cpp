@@ -54,6 +54,9 @@ Plan outline(const Study& study, const Scenario& base)
   plan.study = study.name;
   plan.description = study.description;
   plan.file = std::filesystem::absolute(study.file).lexically_normal().string();
+  for (const Overlay& over : study.set) {
+    if (over.file == scale_option) plan.scale_option = over.value.text;
+  }
   plan.model = build_info().model;
   plan.ground = ground_of(study);
   name_arms(plan, study);

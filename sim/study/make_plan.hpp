@@ -8,6 +8,9 @@
 
 namespace linli {
 
+/// What a value that `linli study run` gives over the study's file is written in, for messages.
+constexpr auto scale_option = "--scale";
+
 /// Called with cells whose runs are known and how many there are.
 using Planned = std::function<void(std::size_t done, std::size_t of)>;
 

@@ -69,6 +69,7 @@ struct Plan {
   std::string study;  ///< its name
   std::string description{};
   std::string file{};              ///< of the study, as an absolute path
+  std::string scale_option{};      ///< what `--scale` said; empty without
   std::string model{};             ///< digest of the sources of the program that made the plan
   std::string ground{};            ///< digest of all that the study's file and the files it names say
   std::vector<PlannedArm> arms{};  ///< policies in the order of the file, then those of honesty

@@ -108,6 +108,7 @@ void fields(V& visit, Plan& plan)
   visit("study", plan.study);
   visit("description", plan.description);
   visit("file", plan.file);
+  visit("scale_option", plan.scale_option);
   visit("model", plan.model);
   visit("ground", plan.ground);
   visit("arms", plan.arms);

@@ -1,0 +1,21 @@
+#pragma once
+/// What is done with a study that is there: look, try again, extend, put together, verify.
+#include "app/study_run.hpp"
+
+#include <string>
+
+namespace linli {
+
+/// Each returns the exit code, and throws Error for people.
+int study_status(const std::string& directory);
+int study_retry(const StudyRunOptions& options);
+int study_extend(const StudyRunOptions& options);
+int study_merge(const std::string& directory);
+
+struct VerifyOptions {
+  std::string directory;
+  int sample = 0;  ///< runs to compute again
+};
+int study_verify(const VerifyOptions& options);
+
+}  // namespace linli

@@ -1,0 +1,149 @@
+#include "app/study_run.hpp"
+
+#include "app/interruption.hpp"
+#include "app/say.hpp"
+#include "app/study_screen.hpp"
+#include "compare/comparison.hpp"
+#include "core/errors.hpp"
+#include "core/text.hpp"
+#include "scenario/numbers.hpp"
+#include "study/arm_scenario.hpp"
+#include "study/study_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sched.h>
+#include <thread>
+#include <unistd.h>
+
+namespace linli {
+namespace {
+
+constexpr int some_failed = 1;
+
+StudyScreen::Style style_of(const StudyRunOptions& options)
+{
+  if (options.quiet) return StudyScreen::Style::quiet;
+  return ::isatty(STDERR_FILENO) == 1 ? StudyScreen::Style::bar : StudyScreen::Style::lines;
+}
+
+StudyDirectory directory_of(const StudyRunOptions& options, const Study& study)
+{
+  return {options.directory.empty() ? std::filesystem::path(study.name)
+                                    : std::filesystem::path(options.directory)};
+}
+
+void require_possible(const StudyRunOptions& options, const Study& study)
+{
+  if (!options.shard || !study.precision) return;
+  throw Error(Exit::usage, "a study with a `precision` has no shards",
+              "after each replicate it is decided from all results whether another is needed",
+              "leave --shard out, or write `replicates` in the study");
+}
+
+/// Honesty: arms that cannot differ must not.
+void require_honest(const Plan& plan, const StudyDirectory& directory)
+{
+  if (!plan.honesty) return;
+  const Comparison told = compare(directory, {});
+  if (told.honesty.fault)
+    throw Error(Exit::invariant,
+                {Problem{.file = directory.path.string(),
+                         .problem = *told.honesty.fault,
+                         .why = "an arm that does the same as the reference must have its bits",
+                         .hint = "please report it; nothing of this study can be trusted"}});
+}
+
+std::string way_on(const StudyRunOptions& options, const StudyDirectory& directory)
+{
+  return fmt::format("go on with: linli study run {} -o {}", shell_quoted(options.file),
+                     shell_quoted(directory.path.string()));
+}
+
+int tell_end(const StudyReport& report, const StudyRunOptions& options, const Plan& plan,
+             const StudyDirectory& directory)
+{
+  const StudyProgress& progress = report.progress;
+  const std::string runs = fmt::format("{} of {} runs have a result", progress.done, progress.runs);
+  switch (report.end) {
+    case StudyEnd::disk_full:
+      throw Error(Exit::io,
+                  {Problem{.file = directory.path.string(),
+                           .problem = "the disk is full: " + runs,
+                           .hint = "make room; what is done stays; " + way_on(options, directory)}});
+    case StudyEnd::stopped:
+    case StudyEnd::out_of_time:
+      say(fmt::format("linli: {}: {}; {}\n", report.end == StudyEnd::stopped ? "stopped" : "the time is over",
+                      runs, way_on(options, directory)));
+      return static_cast<int>(Exit::stopped);
+    default:
+      break;
+  }
+  if (!options.quiet)
+    say(fmt::format("{}; {} on {} processors, which were busy for {:.0f} %\n", runs,
+                    time_text(report.seconds), options.processors, 100 * report.busy));
+  if (progress.failed > 0) {
+    say(fmt::format(
+        "linli: {} runs failed: linli study status {} tells which; try them again with: linli study retry "
+        "{}\n",
+        progress.failed, shell_quoted(directory.path.string()), shell_quoted(directory.path.string())));
+    return some_failed;
+  }
+  require_honest(plan, directory);
+  if (!options.quiet && !options.shard)
+    say(fmt::format("compare: linli compare {}\n", shell_quoted(directory.path.string())));
+  return 0;
+}
+
+}  // namespace
+
+std::size_t processors_here()
+{
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof set, &set) == 0)
+    return static_cast<std::size_t>(std::max(1, CPU_COUNT(&set)));
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+Study study_of(const StudyRunOptions& options)
+{
+  Study study = read_study(options.file);
+  if (options.scale) study.set.push_back(value_at("population.scale", *options.scale, scale_option, {}));
+  if (options.replicates) {
+    if (study.precision)
+      throw Error(Exit::usage, "the study has a `precision`, from which the number of replicates follows", {},
+                  "leave --replicates out, or write `replicates` in the study");
+    study.replicates = *options.replicates;
+  }
+  return study;
+}
+
+int run_study(const StudyRunOptions& given)
+{
+  const Interruption interruption;
+  StudyRunOptions options = given;
+  if (options.processors == 0) options.processors = processors_here();
+  const Study study = study_of(options);
+  require_possible(options, study);
+  const StudyDirectory directory = directory_of(options, study);
+  if (options.quote_only) {
+    const Plan plan = make_plan(study);
+    fmt::print("{}", quote_of(plan, runs_of(plan, options.shard).size()));
+    return 0;
+  }
+  OpenedStudy opened = open_study(study, directory, options.shard,
+                                  options.accept_program ? OtherModel::compute_anew : OtherModel::refuse, {});
+  for (const std::string& line : opened.told) say("note: " + line + "\n");
+  if (!options.quiet) say(quote_of(opened.plan, runs_of(opened.plan, options.shard).size()));
+  StudyScreen screen(opened.plan, directory, style_of(options));
+  const StudyManner how{.shard = options.shard,
+                        .processors = options.processors,
+                        .fail_fast = options.fail_fast,
+                        .most_hours = study.most_hours};
+  const StudyReport report = conduct(study, opened.plan, directory, *opened.ledger, how, screen);
+  screen.finish();
+  return tell_end(report, options, opened.plan, directory);
+}
+
+}  // namespace linli
