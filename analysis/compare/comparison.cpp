@@ -16,6 +16,7 @@
 namespace linli {
 namespace {
 
+constexpr std::size_t most_lacking = 5;  // told in the first line
 constexpr std::size_t largest_plan = std::size_t{1} << 30;
 
 Plan read_plan(const StudyDirectory& directory)
@@ -97,7 +98,13 @@ std::string first_line(const Comparison& comparison)
       "{}; {} of {} replicate{} {} complete",
       comparison.plan().vary == Vary::luck ? "luck only varies" : "people and luck vary", there.complete,
       there.replicates, there.replicates == 1 ? "" : "s", there.complete == 1 ? "is" : "are");
-  if (!there.lacking.empty()) out += ": " + listed(there.lacking);
+  std::vector<std::string> lacking = there.lacking;
+  if (lacking.size() > most_lacking) {
+    const std::size_t more = lacking.size() - most_lacking;
+    lacking.resize(most_lacking);
+    lacking.push_back(fmt::format("{} more", more));
+  }
+  if (!lacking.empty()) out += ": " + listed(lacking);
   return out;
 }
 
