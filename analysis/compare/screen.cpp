@@ -4,8 +4,8 @@
 #include "compare/shown_numbers.hpp"
 #include "compare/text_table.hpp"
 #include "core/text.hpp"
+#include "statistics/power.hpp"
 
-#include <boost/math/distributions/students_t.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -37,11 +37,7 @@ std::string about(const Comparison& comparison)
 /// How much wider an interval of so many values is than one of all.
 double widening(std::size_t there, std::size_t all)
 {
-  const auto width = [](std::size_t n) {
-    const boost::math::students_t_distribution<double> student(static_cast<double>(n - 1));
-    return boost::math::quantile(student, 0.975) / std::sqrt(static_cast<double>(n));
-  };
-  return width(there) / width(all) - 1;
+  return half_width_of_mean(there) / half_width_of_mean(all) - 1;
 }
 
 std::string cost_of_missing(const Comparison& comparison)

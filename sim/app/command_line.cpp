@@ -90,7 +90,7 @@ int parse_and_carry_out(int argc, const char* const* argv)
                   build.dirty ? ", with uncommitted changes" : "", build.compiler, build.libraries));
   Action action;
   for (const auto add : {add_run, add_check, add_population, add_schedule, add_info, add_scenario, add_trace,
-                         add_digest, add_bench, add_calibrate, add_schema, add_completion})
+                         add_digest, add_bench, add_calibrate, add_compare, add_schema, add_completion})
     add(app, action);
   try {
     app.parse(argc, argv);
