@@ -16,6 +16,7 @@
 namespace linli {
 namespace {
 
+constexpr std::size_t most_lacking = 5;  // told in the first line
 constexpr std::size_t largest_plan = std::size_t{1} << 30;
 
 Plan read_plan(const StudyDirectory& directory)
@@ -62,14 +63,15 @@ std::size_t planned_replicates(const Plan& plan)
 
 }  // namespace
 
-Comparison compare(const StudyDirectory& directory, const CompareOptions& options, WithResidents residents)
+StudyComparison compare(const StudyDirectory& directory, const CompareOptions& options,
+                        WithResidents residents)
 {
   Asked asked = asked_of(read_plan(directory), options);
   const std::optional<Look> look = last_look(directory);
   std::size_t replicates = planned_replicates(asked.plan);
   if (look) replicates = std::min(replicates, look->replicates);
   RunTable table = read_runs(asked, directory, replicates);
-  Comparison out{.asked = std::move(asked), .table = std::move(table), .look = look};
+  StudyComparison out{.asked = std::move(asked), .table = std::move(table), .look = look};
   const Plan& plan = out.plan();
   out.candidates = candidates_of(plan);
   out.completeness = completeness_of(plan, out.table);
@@ -90,14 +92,20 @@ Comparison compare(const StudyDirectory& directory, const CompareOptions& option
   return out;
 }
 
-std::string first_line(const Comparison& comparison)
+std::string first_line(const StudyComparison& comparison)
 {
   const Completeness& there = comparison.completeness;
   std::string out = fmt::format(
       "{}; {} of {} replicate{} {} complete",
       comparison.plan().vary == Vary::luck ? "luck only varies" : "people and luck vary", there.complete,
       there.replicates, there.replicates == 1 ? "" : "s", there.complete == 1 ? "is" : "are");
-  if (!there.lacking.empty()) out += ": " + listed(there.lacking);
+  std::vector<std::string> lacking = there.lacking;
+  if (lacking.size() > most_lacking) {
+    const std::size_t more = lacking.size() - most_lacking;
+    lacking.resize(most_lacking);
+    lacking.push_back(fmt::format("{} more", more));
+  }
+  if (!lacking.empty()) out += ": " + listed(lacking);
   return out;
 }
 

@@ -32,7 +32,7 @@ struct Completeness {
   std::vector<std::string> lacking{};  ///< "replicate 3 lacks relief", "replicates 7 to 9 lack all runs"
 };
 
-struct Comparison {
+struct StudyComparison {
   Asked asked;
   RunTable table;
   Candidates candidates{};
@@ -45,7 +45,7 @@ struct Comparison {
   std::vector<std::size_t> pareto{};  ///< candidates
   FactorEffects effects{};
   Honesty honesty{};
-  std::optional<Residents> residents{};
+  std::optional<ResidentsCompared> residents{};
 
   const Plan& plan() const { return asked.plan; }
 };
@@ -55,10 +55,10 @@ enum class WithResidents { no, yes };
 
 /// Reads the plan, the last look and every result that is there.  Throws `Error(io)` if there is no study or something
 /// cannot be read, `Error(usage)` if something is asked for that is not there.
-Comparison compare(const StudyDirectory& directory, const CompareOptions& options,
-                   WithResidents residents = WithResidents::no);
+StudyComparison compare(const StudyDirectory& directory, const CompareOptions& options,
+                        WithResidents residents = WithResidents::no);
 
 /// "people and luck vary; 18 of 20 replicates are complete (…)": the first line of whatever is told.
-std::string first_line(const Comparison& comparison);
+std::string first_line(const StudyComparison& comparison);
 
 }  // namespace linli

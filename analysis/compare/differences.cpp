@@ -17,7 +17,7 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-bool is_compared(const Column& column)
+bool is_compared(const OutcomeColumn& column)
 {
   return column.measure != Measure::numerator && column.measure != Measure::denominator;
 }
@@ -179,7 +179,7 @@ std::vector<Standing> standings_of(const Plan& plan, const RunTable& table, cons
   std::vector<Standing> out;
   if (candidates.all.size() < 2) return out;
   for (std::size_t column = 0; column < table.columns().size(); ++column) {
-    const Column& what = table.columns()[column];
+    const OutcomeColumn& what = table.columns()[column];
     if (!what.of_district() || !is_compared(what)) continue;
     std::vector<std::vector<double>> all;
     for (const Candidate& candidate : candidates.all)
@@ -204,7 +204,7 @@ std::vector<WorldRegrets> regrets_of(const Plan& plan, const RunTable& table, co
   std::vector<double> weights;
   for (const PlannedWorld& world : plan.worlds) weights.push_back(world.weight);
   for (std::size_t column = 0; column < table.columns().size(); ++column) {
-    const Column& what = table.columns()[column];
+    const OutcomeColumn& what = table.columns()[column];
     if (!what.of_district() || what.measure != Measure::series) continue;
     std::vector<std::vector<double>> all(candidates.all.size());
     const std::vector<std::size_t> present = present_somewhere(plan, table, column, candidates);

@@ -30,7 +30,7 @@ std::optional<std::string> fault_of(const RunTable& table, std::size_t cell, std
                                     std::size_t replicate)
 {
   for (std::size_t k = 0; k < table.columns().size(); ++k) {
-    const Column& column = table.columns()[k];
+    const OutcomeColumn& column = table.columns()[k];
     const std::string whom =
         column.of_district() ? "the district" : fmt::format("{} {}", column.group, column.member);
     const auto differ = [&](double here, double there, const char* what) -> std::optional<std::string> {

@@ -65,9 +65,9 @@ class Counter {
     }
   }
 
-  Residents told()
+  ResidentsCompared told()
   {
-    Residents out{{}, notes_};
+    ResidentsCompared out{{}, notes_};
     for (const auto& [place, sums] : all_) {
       const auto interval = [&](double PanelCounts::*number) {
         std::vector<double> people;
@@ -106,8 +106,9 @@ class Counter {
 
 }  // namespace
 
-Residents residents_of(const Asked& asked, const StudyDirectory& directory, const Candidates& candidates,
-                       std::size_t replicates, const std::vector<std::string>& by)
+ResidentsCompared residents_of(const Asked& asked, const StudyDirectory& directory,
+                               const Candidates& candidates, std::size_t replicates,
+                               const std::vector<std::string>& by)
 {
   const Plan& plan = asked.plan;
   if (plan.panels.empty())

@@ -24,7 +24,7 @@ struct Switched {
   std::size_t replicates = 0;
 };
 
-struct Residents {
+struct ResidentsCompared {
   std::vector<Switched> all{};
   std::vector<std::string> notes{};  ///< for people: what could not be compared
 };
@@ -32,7 +32,8 @@ struct Residents {
 /// From the runs' panel "study", week by week: one pair of results at a time.  Elections are no weekly channel, and do not count.
 /// `by`: groupings that the panel tells apart; none: all that it does.  Throws `Error(usage)` if the study has no panels,
 /// no reference or the panel lacks a grouping, `Error(io)` if a result cannot be read.
-Residents residents_of(const Asked& asked, const StudyDirectory& directory, const Candidates& candidates,
-                       std::size_t replicates, const std::vector<std::string>& by);
+ResidentsCompared residents_of(const Asked& asked, const StudyDirectory& directory,
+                               const Candidates& candidates, std::size_t replicates,
+                               const std::vector<std::string>& by);
 
 }  // namespace linli

@@ -32,7 +32,7 @@ class RunReader {
     if (!file) return;
     const ResultFile result(*file);
     table_.found(cell, replicate);
-    const auto put = [&](const Column& column, const WindowValue& value) {
+    const auto put = [&](const OutcomeColumn& column, const WindowValue& value) {
       table_.put(column, cell, replicate, value);
     };
     for (const StudyOutcome& outcome : asked_.plan.outcomes) {
@@ -64,7 +64,8 @@ class RunReader {
   }
 
  private:
-  Column column_of(const ResultFile& result, const StudyOutcome& outcome, const std::string& group) const
+  OutcomeColumn column_of(const ResultFile& result, const StudyOutcome& outcome,
+                          const std::string& group) const
   {
     const Series series = result.series(group, outcome.series);
     return {Measure::series,
@@ -82,7 +83,7 @@ class RunReader {
   void put_group(const ResultFile& result, const StudyOutcome& outcome, const std::string& group,
                  const Put& put) const
   {
-    Column column = column_of(result, outcome, group);
+    OutcomeColumn column = column_of(result, outcome, group);
     for (const WindowValue& value : over_window(result, group, outcome.series, column.window)) {
       column.member = value.member;
       put(column, value);
@@ -93,7 +94,7 @@ class RunReader {
   void put_quarters(const ResultFile& result, const StudyOutcome& outcome, std::size_t cell,
                     std::size_t replicate, const Put& put)
   {
-    Column column = column_of(result, outcome, "area");
+    OutcomeColumn column = column_of(result, outcome, "area");
     const Quarters& quarters = quarters_for(outcome, cell, replicate);
     for (const WindowValue& value :
          by_quarter(over_window(result, "area", outcome.series, column.window), quarters)) {
@@ -124,7 +125,7 @@ class RunReader {
       const bool cost = term.of == StudyOutcome::Term::Of::cost;
       const std::string& named = cost ? outcome.ratio[1 - k].outcome : term.outcome;
       const StudyOutcome& windowed = *std::ranges::find(asked_.plan.outcomes, named, &StudyOutcome::name);
-      Column column = column_of(result, windowed, "district");
+      OutcomeColumn column = column_of(result, windowed, "district");
       const WindowValue of_series = over_window(result, "district", windowed.series, column.window).front();
       const double total = cost ? cost_over(result, column.window) : of_series.total;
       column.measure = k == 0 ? Measure::numerator : Measure::denominator;
@@ -142,14 +143,14 @@ class RunReader {
   {
     const Window study{0, asked_.plan.weeks - 1};
     const double yuan = cost_over(result, study);
-    put(Column{Measure::cost, "cost", "district", "", study, "Spent on interventions", "yuan", "yuan",
-               Better::lower},
+    put(OutcomeColumn{Measure::cost, "cost", "district", "", study, "Spent on interventions", "yuan", "yuan",
+                      Better::lower},
         WindowValue{"", yuan, yuan, 1});
     if (!result.has_series("district", secretary_series)) return;
     const Window year{0, std::min<std::int64_t>(weeks_per_year, asked_.plan.weeks) - 1};
     WindowValue hours = over_window(result, "district", secretary_series, year).front();
-    put(Column{Measure::secretary, "secretary", "district", "", year, "The secretary's hours of a week",
-               "hours a week", "", Better::lower},
+    put(OutcomeColumn{Measure::secretary, "secretary", "district", "", year,
+                      "The secretary's hours of a week", "hours a week", "", Better::lower},
         hours);
   }
 
@@ -178,7 +179,7 @@ class RunReader {
   std::set<std::string> told_{};
 };
 
-bool same(const Column& a, const Column& b)
+bool same(const OutcomeColumn& a, const OutcomeColumn& b)
 {
   return a.measure == b.measure && a.outcome == b.outcome && a.group == b.group && a.member == b.member;
 }
@@ -203,13 +204,14 @@ double RunTable::total(std::size_t column, std::size_t cell, std::size_t replica
 std::optional<std::size_t> RunTable::find(const std::string& outcome, Measure measure) const
 {
   for (std::size_t k = 0; k < columns_.size(); ++k) {
-    const Column& one = columns_[k];
+    const OutcomeColumn& one = columns_[k];
     if (one.of_district() && one.outcome == outcome && one.measure == measure) return k;
   }
   return {};
 }
 
-void RunTable::put(const Column& column, std::size_t cell, std::size_t replicate, const WindowValue& measured)
+void RunTable::put(const OutcomeColumn& column, std::size_t cell, std::size_t replicate,
+                   const WindowValue& measured)
 {
   // Runs are put in one order: the column is nearly always the one behind the last.
   std::size_t k = last_ + 1 < columns_.size() && same(columns_[last_ + 1], column) ? last_ + 1 : 0;

@@ -21,7 +21,7 @@ enum class Measure {
 };
 
 /// One number that every run has.
-struct Column {
+struct OutcomeColumn {
   Measure measure = Measure::series;
   std::string outcome{};  ///< its name; "cost" and "secretary" for those that no outcome names
   std::string group{};    ///< "district", or a grouping; "area" has quarters as its members
@@ -39,7 +39,7 @@ class RunTable {
  public:
   RunTable(std::size_t cells, std::size_t replicates);
 
-  const std::vector<Column>& columns() const { return columns_; }
+  const std::vector<OutcomeColumn>& columns() const { return columns_; }
   std::size_t replicates() const { return replicates_; }
   /// Whether the result was there.
   bool there(std::size_t cell, std::size_t replicate) const { return there_.at(at(cell, replicate)) != 0; }
@@ -51,7 +51,7 @@ class RunTable {
 
   void found(std::size_t cell, std::size_t replicate) { there_.at(at(cell, replicate)) = 1; }
   /// Adds the column if it is new.
-  void put(const Column& column, std::size_t cell, std::size_t replicate, const WindowValue& measured);
+  void put(const OutcomeColumn& column, std::size_t cell, std::size_t replicate, const WindowValue& measured);
 
  private:
   std::size_t at(std::size_t cell, std::size_t replicate) const { return cell * replicates_ + replicate; }
@@ -60,7 +60,7 @@ class RunTable {
   std::size_t replicates_;
   std::vector<char> there_;
   std::size_t last_ = 0;  // column that was put
-  std::vector<Column> columns_{};
+  std::vector<OutcomeColumn> columns_{};
   std::vector<std::vector<double>> values_{};  // [column][run]
   std::vector<std::vector<double>> totals_{};  // the same
 };

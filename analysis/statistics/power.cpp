@@ -39,4 +39,13 @@ double smallest_difference(double sd_of_pairs, std::size_t pairs, double power, 
   return high * sd_of_pairs / std::sqrt(static_cast<double>(pairs));
 }
 
+double half_width_of_mean(std::size_t values, double confidence)
+{
+  expects(confidence > 0 && confidence < 1, "a confidence between 0 and 1");
+  if (values < 2) return std::numeric_limits<double>::infinity();
+  const auto n = static_cast<double>(values);
+  const boost::math::students_t_distribution<double> student(n - 1);
+  return boost::math::quantile(student, (1 + confidence) / 2) / std::sqrt(n);
+}
+
 }  // namespace linli

@@ -46,7 +46,7 @@ void require_possible(const StudyRunOptions& options, const Study& study)
 void require_honest(const Plan& plan, const StudyDirectory& directory)
 {
   if (!plan.honesty) return;
-  const Comparison told = compare(directory, {});
+  const StudyComparison told = compare(directory, {});
   if (told.honesty.fault)
     throw Error(Exit::invariant,
                 {Problem{.file = directory.path.string(),

@@ -35,7 +35,9 @@ int study_verify(const VerifyOptions& options)
 {
   const StudyDirectory directory{options.directory};
   const Plan plan = plan_in(directory);
-  StudyRunOptions as_planned{.file = plan.file, .directory = options.directory};
+  StudyRunOptions as_planned;
+  as_planned.file = plan.file;
+  as_planned.directory = options.directory;
   if (!plan.scale_option.empty()) as_planned.scale = plan.scale_option;
   if (!plan.precision) as_planned.replicates = plan.replicates;
   StudyState state;

@@ -1,6 +1,7 @@
 #include "statistics/power.hpp"
 
 #include "core/samplers.hpp"
+#include "statistics/intervals.hpp"
 #include "statistics/multiple_comparisons.hpp"
 
 #include <gtest/gtest.h>
@@ -45,6 +46,13 @@ TEST(SmallestDifference, IsFoundAsOftenAsItSays)
     found += mean_p_value(pairs) < 0.05 ? 1 : 0;
   }
   EXPECT_NEAR(found, 1600, 90) << "5 standard deviations of 17.9";
+}
+
+TEST(HalfWidthOfMean, IsThatOfTheInterval)
+{
+  const std::vector<double> values{1, 2, 3, 4, 5};
+  EXPECT_NEAR(half_width_of_mean(5) * std::sqrt(2.5), t_interval(values).high - 3, 1e-12);
+  EXPECT_TRUE(std::isinf(half_width_of_mean(1)));
 }
 
 }  // namespace

@@ -1,0 +1,169 @@
+#include "compare/screen.hpp"
+
+#include "compare/plain_lines.hpp"
+#include "compare/shown_numbers.hpp"
+#include "compare/text_table.hpp"
+#include "core/text.hpp"
+#include "statistics/power.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace linli {
+namespace {
+
+/// What the reference is, and what the rule of stopping said.
+std::string about(const StudyComparison& comparison)
+{
+  const Plan& plan = comparison.plan();
+  std::string out = fmt::format("study {}", plan.study);
+  if (comparison.candidates.reference)
+    out += ", compared with " + comparison.candidates.all[*comparison.candidates.reference].name;
+  out += "\n";
+  if (const auto& look = comparison.look) {
+    std::string verdict = look->verdict;
+    std::ranges::replace(verdict, '_', ' ');
+    out += fmt::format("the rule of stopping looked at {} and says: {}{}\n",
+                       counted(look->replicates, "replicate"), verdict,
+                       look->leader.empty() ? "" : "; the leader is " + look->leader);
+  }
+  return out;
+}
+
+/// How much wider an interval of so many values is than one of all.
+double widening(std::size_t there, std::size_t all)
+{
+  return half_width_of_mean(there) / half_width_of_mean(all) - 1;
+}
+
+std::string cost_of_missing(const StudyComparison& comparison)
+{
+  const Completeness& there = comparison.completeness;
+  if (there.missing == 0) return "";
+  std::string out =
+      fmt::format("{} of {} runs {} missing", there.missing, there.runs, there.missing == 1 ? "is" : "are");
+  std::size_t fewest = there.replicates;
+  for (const Difference& one : comparison.differences)
+    if (one.scope == Scope{}) fewest = std::min(fewest, one.pairs);
+  if (!comparison.differences.empty() && fewest < there.replicates) {
+    out += fmt::format(": some differences rest on {} of {} pairs", fewest, there.replicates);
+    out += fewest < 2 ? ", and have no interval"
+                      : fmt::format(", so their intervals are about {} % wider",
+                                    std::lround(100 * widening(fewest, there.replicates)));
+  }
+  return out + "\n";
+}
+
+std::string honesty_text(const Honesty& honesty)
+{
+  if (honesty.arms == 0) return "";
+  std::string out = "honesty: ";
+  if (honesty.fault) {
+    out += *honesty.fault;
+  } else if (honesty.compared == 0) {
+    out += "nothing could be checked yet";
+  } else {
+    out += fmt::format("{} of {} that cannot differ from the reference {} exactly 0 apart in every outcome",
+                       counted(honesty.compared, "run"), counted(honesty.arms, "arm"),
+                       honesty.compared == 1 ? "is" : "are");
+  }
+  if (honesty.missing > 0) out += fmt::format("; {} could not be checked", counted(honesty.missing, "run"));
+  return out + "\n";
+}
+
+}  // namespace
+
+std::string screen_rankings(const StudyComparison& comparison)
+{
+  const auto& candidates = comparison.candidates.all;
+  std::string out;
+  if (!comparison.standings.empty()) {
+    TextTable table({"outcome", "better is", "candidate", "chance of being best", "mean"}, 3);
+    for (const Standing& standing : comparison.standings) {
+      const OutcomeColumn& column = comparison.table.columns()[standing.column];
+      for (std::size_t k = 0; k < candidates.size(); ++k)
+        table.add({column.outcome, column.better == Better::higher ? "higher" : "lower", candidates[k].name,
+                   percent_text(standing.chances[k]), three_digits(standing.means[k])});
+    }
+    out += "\nChance of being best, over bootstrap samples of replicates\n" + table.text();
+    std::vector<std::string> names;
+    for (const std::size_t k : comparison.pareto) names.push_back(candidates[k].name);
+    out += fmt::format("\nNo other is at least as good in all of these and better in one (Pareto): {}\n",
+                       names.empty() ? "none of which all is known" : listed(names));
+  }
+  if (comparison.regrets.empty()) return out;
+  TextTable table({"outcome", "candidate", "mean", "largest", "", "in world", "best in"}, 2);
+  for (const WorldRegrets& row : comparison.regrets) {
+    const OutcomeColumn& column = comparison.table.columns()[row.column];
+    const Shown shown = shown_as(column);
+    for (std::size_t k = 0; k < candidates.size(); ++k) {
+      const Regret& lost = row.regrets[k];
+      table.add({column.outcome, candidates[k].name, three_digits(lost.mean * shown.times),
+                 three_digits(lost.largest * shown.times), shown.unit,
+                 lost.largest > 0 ? comparison.plan().worlds[lost.worst].name : "",
+                 percent_text(lost.leads)});
+    }
+  }
+  return out + "\nRegret: what is lost against the best of each world\n" + table.text();
+}
+
+std::string screen_factors(const StudyComparison& comparison)
+{
+  const FactorEffects& effects = comparison.effects;
+  std::string out;
+  if (!effects.all.empty()) {
+    TextTable table({"response", "outcome", "", "what", "factor", "level", "", "", "95 %", "n", "p"}, 6);
+    for (const FactorEstimate& one : effects.all) {
+      const OutcomeColumn& column = comparison.table.columns()[one.column];
+      const bool pure = one.told == Told::first_index || one.told == Told::total_index ||
+                        one.told == Told::rank_correlation || one.told == Told::slope;
+      const Shown shown = pure ? Shown{} : shown_as(column);
+      const Interval size = times(one.size, shown.times);
+      table.add({one.response, column.outcome, column.member, name_of(one.told), one.factor, one.level,
+                 signed_like(size.estimate, size), shown.unit, ends_text(size), fmt::format("{}", one.cases),
+                 std::isnan(one.p_value) ? "" : p_text(one.p_value)});
+    }
+    out += "\nWhat factors do\n" + table.text();
+  }
+  if (!effects.aliases.empty()) {
+    out += "\nThe fraction estimates only sums of these\n";
+    for (const std::string& alias : effects.aliases) out += "  " + alias + "\n";
+  }
+  for (const std::string& note : effects.notes) out += "\n" + note + "\n";
+  return out;
+}
+
+std::string screen_residents(const StudyComparison& comparison)
+{
+  if (!comparison.residents) return "";
+  TextTable table({"arm", "group", "", "week", "only here", "95 %", "only reference", "95 %", "adults", "n"},
+                  3);
+  for (const Switched& one : comparison.residents->all) {
+    table.add({comparison.candidates.all[one.candidate].name, one.group, one.member,
+               fmt::format("{}", one.week), number_like(one.only_here.estimate, one.only_here),
+               ends_text(one.only_here), number_like(one.only_reference.estimate, one.only_reference),
+               ends_text(one.only_reference), number_like(one.adults.estimate, one.adults),
+               fmt::format("{}", one.replicates)});
+  }
+  std::string out =
+      "\nWho took part in a week under one arm only, people of the whole district\n" + table.text();
+  for (const std::string& note : comparison.residents->notes) out += note + "\n";
+  return out;
+}
+
+std::string screen_text(const StudyComparison& comparison)
+{
+  std::string out = first_line(comparison) + "\n" + about(comparison) + cost_of_missing(comparison) +
+                    honesty_text(comparison.honesty);
+  const std::vector<std::string> lines = plain_lines(comparison);
+  if (!lines.empty()) out += "\n";
+  for (const std::string& line : lines) out += line + "\n";
+  return out + screen_differences(comparison) + screen_rankings(comparison) + screen_factors(comparison) +
+         screen_residents(comparison);
+}
+
+}  // namespace linli

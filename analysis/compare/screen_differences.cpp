@@ -1,0 +1,147 @@
+#include "compare/plain_lines.hpp"
+#include "compare/screen.hpp"
+#include "compare/shown_numbers.hpp"
+#include "compare/text_table.hpp"
+#include "statistics/moments.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace linli {
+namespace {
+
+/// A level, for people: shares in percent.
+std::string level_text(const OutcomeColumn& column, double value, const Interval& like)
+{
+  const Shown shown = shown_as(column);
+  const std::string number = number_like(value * shown.times, times(like, shown.times));
+  return shown.unit == "points" ? number + " %" : number;
+}
+
+TextTable new_table()
+{
+  return TextTable({"outcome", "", "", "reference", "difference", "", "95 %", "BCa", "n", "p", "luck shared",
+                    "detectable", "total", ""},
+                   3);
+}
+
+void add(TextTable& table, const StudyComparison& comparison, const Difference& one, const std::string& whom)
+{
+  const OutcomeColumn& column = comparison.table.columns()[one.column];
+  const Shown shown = shown_as(column);
+  const Interval size = times(one.size, shown.times);
+  const bool has_total = std::isfinite(one.total.estimate) && column.measure == Measure::series;
+  table.add({column.outcome, whom, comparison.candidates.all[one.candidate].name,
+             level_text(column, one.reference, one.size), signed_like(size.estimate, size), shown.unit,
+             ends_text(size), one.bca ? ends_text(times(*one.bca, shown.times)) : "",
+             fmt::format("{}", one.pairs), p_text(one.holm), percent_text(one.variance_removed),
+             number_like(one.detectable * shown.times, size),
+             has_total ? signed_like(one.total.estimate, {0, 0, 0}) + " " + ends_text(one.total) : "",
+             has_total ? column.total_unit : ""});
+}
+
+/// The rows for which `belongs` holds.
+std::string table_of(const StudyComparison& comparison, const std::string& heading,
+                     const std::function<bool(const Difference&, const OutcomeColumn&)>& belongs,
+                     const std::function<std::string(const Difference&, const OutcomeColumn&)>& whom)
+{
+  TextTable table = new_table();
+  for (const Difference& one : comparison.differences) {
+    const OutcomeColumn& column = comparison.table.columns()[one.column];
+    if (belongs(one, column)) add(table, comparison, one, whom(one, column));
+  }
+  return table.empty() ? "" : "\n" + heading + "\n" + table.text();
+}
+
+std::vector<std::string> groupings_in(const StudyComparison& comparison)
+{
+  std::vector<std::string> out;
+  for (const OutcomeColumn& column : comparison.table.columns()) {
+    const bool known = std::find(out.begin(), out.end(), column.group) != out.end();
+    if (!column.of_district() && !known) out.push_back(column.group);
+  }
+  return out;
+}
+
+std::string ratios_table(const StudyComparison& comparison)
+{
+  TextTable table({"ratio", "", "", "value and 95 % (Fieller)", "n"}, 3);
+  for (const Ratio& one : comparison.ratios) {
+    std::string where;
+    if (one.scope.point) where = point_name(comparison.plan(), *one.scope.point);
+    if (one.scope.world) where = "world " + comparison.plan().worlds[*one.scope.world].name;
+    table.add({one.outcome, where, comparison.candidates.all[one.candidate].name, ratio_text(one.ratio),
+               fmt::format("{}", one.ratio.pairs)});
+  }
+  return table.empty() ? "" : "\nRatios\n" + table.text();
+}
+
+/// What candidates have where nothing is compared.
+std::string levels_table(const StudyComparison& comparison)
+{
+  TextTable table({"outcome", "", "", "mean", "95 %", "n"}, 3);
+  for (std::size_t k = 0; k < comparison.table.columns().size(); ++k) {
+    const OutcomeColumn& column = comparison.table.columns()[k];
+    if (column.measure == Measure::numerator || column.measure == Measure::denominator) continue;
+    for (const Candidate& who : comparison.candidates.all) {
+      std::vector<double> there;
+      for (const double x : replicates_of(comparison.plan(), comparison.table, k, who, {}, Number::value))
+        if (!std::isnan(x)) there.push_back(x);
+      if (there.empty()) continue;
+      const Interval mean = t_interval(there);
+      table.add({column.outcome, column.member, who.name, level_text(column, mean.estimate, mean),
+                 ends_text(times(mean, shown_as(column).times)), fmt::format("{}", there.size())});
+    }
+  }
+  return table.empty()
+             ? ""
+             : "\nMeans over replicates; nothing is compared, as the study has no reference\n" + table.text();
+}
+
+}  // namespace
+
+std::string screen_differences(const StudyComparison& comparison)
+{
+  if (!comparison.candidates.reference) return levels_table(comparison);
+  const std::string reference = comparison.candidates.all[*comparison.candidates.reference].name;
+  const auto nobody = [](const Difference&, const OutcomeColumn&) { return std::string(); };
+  std::string out = table_of(
+      comparison, fmt::format("Whole district, against {} (p: corrected by Holm over this table)", reference),
+      [](const Difference& one, const OutcomeColumn& column) {
+        return column.of_district() && one.scope == Scope{};
+      },
+      nobody);
+  for (const std::string& group : groupings_in(comparison)) {
+    out += table_of(
+        comparison,
+        group == "area" ? "By quarters of residential areas, by what they have under the reference"
+                        : fmt::format("By {}", group),
+        [&](const Difference& one, const OutcomeColumn& column) {
+          return column.group == group && one.scope == Scope{};
+        },
+        [](const Difference&, const OutcomeColumn& column) { return column.member; });
+  }
+  out += table_of(
+      comparison, "Point by point, whole district",
+      [](const Difference& one, const OutcomeColumn& column) {
+        return column.of_district() && one.scope.point.has_value();
+      },
+      [&](const Difference& one, const OutcomeColumn&) {
+        return point_name(comparison.plan(), *one.scope.point);
+      });
+  out += table_of(
+      comparison, "World by world, whole district",
+      [](const Difference& one, const OutcomeColumn& column) {
+        return column.of_district() && one.scope.world.has_value();
+      },
+      [&](const Difference& one, const OutcomeColumn&) {
+        return comparison.plan().worlds[*one.scope.world].name;
+      });
+  return out + ratios_table(comparison);
+}
+
+}  // namespace linli
