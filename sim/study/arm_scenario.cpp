@@ -64,12 +64,16 @@ class Stages {
       if (begun(start_of(study_, value), week)) over.push_back(value);
     }
     ReadScenario read = try_scenario(file, read_text_file(file, largest_yaml + 1), mechanisms_, {}, over);
-    record_outcomes(read.scenario.output);
+    record_outcomes(read.scenario);
     return read;
   }
 
-  void record_outcomes(OutputParams& output) const
+  /// Only what outcomes ask for, unless a file says which groups are recorded: there are many runs, and areas are most of
+  /// what a result holds.
+  void record_outcomes(Scenario& scenario) const
   {
+    OutputParams& output = scenario.output;
+    if (!scenario.origins.contains("output.groups")) output.groups.clear();
     const auto has = [](const std::vector<std::string>& names, const std::string& name) {
       return std::find(names.begin(), names.end(), name) != names.end();
     };
@@ -79,9 +83,9 @@ class Stages {
     for (const StudyOutcome& outcome : study_.outcomes) {
       if (outcome.is_ratio() || outcome.series.empty()) continue;
       if (is_of_lever(outcome.series) || !has(output.series, "all")) add(output.series, outcome.series);
-      add(output.groups, "district");
       for (const std::string& by : outcome.by) add(output.groups, by);
     }
+    add(output.groups, "district");
     if (!study_.panels.empty()) output.panels[panel_name].weeks = study_.panels;
   }
 

@@ -23,8 +23,8 @@ Overlay value_at(const std::string& path, const std::string& text, const std::st
 
 /// The base, or the arm's own scenario; over it what is set for all arms, then the arm's overlay, then its set, then
 /// `values`.  What begins later (`from` of the arm, or of the factor whose path a value has) begins a stage of its own: the
-/// first stage begins with the run.  The scenarios record what the study's outcomes and panels need besides what they ask
-/// for.  Every fault is told where it is written, in the study or in a scenario.
+/// first stage begins with the run.  The scenarios record what the study's outcomes and panels need, the whole district,
+/// and what else they ask for; groups that nobody asks for are left out.  Every fault is told where it is written, in the study or in a scenario.
 std::vector<ArmStage<ReadScenario>> try_arm_scenario(
     const Study& study, const StudyArm& arm, const std::vector<Overlay>& values = {},
     const MechanismParams& mechanisms = MechanismParams::standard());
