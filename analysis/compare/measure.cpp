@@ -64,7 +64,7 @@ std::optional<std::filesystem::path> result_of(const Plan& plan, const StudyDire
   if (replicate >= runs.size()) return {};
   std::filesystem::path file = directory.result(runs[replicate]);
   std::error_code ignored;
-  if (!std::filesystem::exists(file, ignored)) return {};
+  if (!std::filesystem::is_regular_file(file, ignored)) return {};
   return file;
 }
 

@@ -17,6 +17,14 @@ COMMANDS = {  # and an option or argument that its help must show
     "digest": "--threads",
     "bench": "--batch",
     "schema": "--table",
+    "study": "retry",
+    "study run": "--shard",
+    "study status": "DIR",
+    "study retry": "--fail-fast",
+    "study extend": "--replicates",
+    "study merge": "DIR",
+    "study verify": "--sample",
+    "compare": "--csv",
     "completion": "bash",
 }
 
@@ -42,26 +50,45 @@ belonging:
 """
 
 
+# The study of the examples, of four short runs.
+TWO_DIALS = """\
+study: two_dials
+base: scenarios/tiny/two_towns.yaml
+set: {run.burn_in: 0 weeks, run.weeks: 2 weeks}
+factors:
+  leadership_skills.capacity: {levels: [0, 1]}
+  workload.passing_down: {levels: [0.5, 1]}
+design: factorial
+reference: {leadership_skills.capacity: 0, workload.passing_down: 1}
+replicates: 2
+outcomes:
+  taking_part: {series: participation_any, over: last 2 weeks}
+"""
+
+
 class Help(ProgramTest):
     def test_the_program_s_own(self):
         for word in ("--help", "-h"):
             said = self.linli(word).stdout
             for command in COMMANDS:
-                self.assertRegex(said, rf"(?m)^  {command} +\w")
+                if " " not in command:
+                    self.assertRegex(said, rf"(?m)^  {command} +\w")
             self.assertIn("Examples:", said)
             self.assertIn("Exit codes: 0 complete, 2 usage, 3 scenario", said)
 
     def test_every_command_has_options_and_an_example(self):
         for command, option in COMMANDS.items():
             with self.subTest(command=command):
-                said = self.linli(command, "--help").stdout
+                said = self.linli(*command.split(), "--help").stdout
                 self.assertIn(f"Usage: linli {command}", said)
                 self.assertIn(option, said)
                 self.assertRegex(said, rf"Examples?:\n  linli {command}\b")
 
     def test_every_example_works(self):
         """As it stands there, on a small scenario of the same name; but for bench and calibrate, which takes long."""
-        self.written("scenarios/baseline.yaml", "population:\n  scale: 0.01\nrun:\n  burn_in: 0 weeks\n  weeks: 110 weeks\n")
+        for name in ("scenarios/baseline.yaml", "baseline"):  # a file of this name comes before the shipped scenario
+            self.written(name, "population:\n  scale: 0.01\nrun:\n  burn_in: 0 weeks\n  weeks: 110 weeks\n")
+        self.written("two_dials.yaml", TWO_DIALS)
         for name in ("data", "tiny"):
             (self.folder / "scenarios" / name).symlink_to(ROOT / "scenarios" / name)
         (self.folder / "results").mkdir()
@@ -87,7 +114,7 @@ class Usage(ProgramTest):
     def test_mistakes_exit_2_with_the_nearest_right_thing(self):
         for words, complaint in {
             (): "a command is needed (there are run, check, population, schedule, info, scenario, trace, digest, "
-                "bench, calibrate, schema and completion)",
+                "bench, calibrate, study, compare, schema and completion)",
             ("chekc", "x.yaml"): "there is no command chekc — did you mean check?",
             ("simulate",): "there is no command simulate — there are run, check,",
             ("run",): "a scenario is required, or a checkpoint with --resume or --from — see linli run --help",

@@ -1,0 +1,125 @@
+"""Whatever stops a study, it goes on as if nothing had been: the same bytes of comparison, and nothing computed twice."""
+import random
+import signal
+import subprocess
+import time
+import unittest
+
+from small_studies import PROGRAM, RUNS, StudyTest, copied
+
+KILLS = 6
+SHARDS = 3
+
+
+class Stopped(StudyTest):
+    def setUp(self):
+        super().setUp()
+        self.changed(("honesty: true\n", ""), ("replicates: 3", "replicates: 4"))
+        self.run_study("straight", "--quiet")
+        self.straight = self.comparison("straight")
+
+    def begun(self, directory="out", *options):
+        return subprocess.Popen([PROGRAM, "study", "run", "small.yaml", "-o", directory, "--quiet", *options],
+                                cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+
+    def wait_for_results(self, at_least, process):
+        while len(self.results()) < at_least and process.poll() is None:
+            time.sleep(0.01)
+
+    def assert_nothing_left(self):
+        left = {path.relative_to(self.folder / "out").parts[0] for path in (self.folder / "out").rglob("*")
+                if path.is_file()}
+        self.assertEqual(left - {"manifest.torn"}, {"manifest.jsonl", "plan.json", "study.yaml", "runs"})
+        self.assertEqual(len(self.results()), 3 * 4)
+
+    def test_by_a_signal_it_ends_with_75_and_goes_on(self):
+        process = self.begun()
+        self.wait_for_results(2, process)
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 75, said)
+        self.assertIn("go on with: linli study run small.yaml -o out", said)
+        done = len(self.lines(kind="done"))
+        self.assertLess(done, 3 * 4)
+        self.run_study()
+        self.assertEqual(self.comparison(), self.straight)
+        self.assertEqual(len(self.lines(kind="done")), 3 * 4)
+        self.assert_nothing_left()
+
+    def test_by_a_kill_at_any_moment_nothing_is_lost(self):
+        luck = random.Random(1)
+        kills = 0
+        while kills < KILLS:
+            process = self.begun()
+            time.sleep(luck.uniform(0, 1.2))
+            if process.poll() is not None:
+                break
+            process.kill()
+            process.communicate()
+            kills += 1
+        self.assertGreater(kills, 0)
+        self.run_study()
+        self.assertEqual(self.comparison(), self.straight)
+        self.assert_nothing_left()
+
+    def test_by_a_power_cut_a_line_that_was_being_written_is_kept_aside(self):
+        copied(self.folder / "straight", self.folder / "out")
+        manifest = self.folder / "out" / "manifest.jsonl"
+        whole = manifest.read_bytes()
+        manifest.write_bytes(whole[:-20])
+        told = self.run_study().stderr
+        self.assertIn("was not finished when the study was stopped", told)
+        self.assertEqual(self.comparison(), self.straight)
+        self.assertTrue((self.folder / "out" / "manifest.torn").exists())
+
+    def test_one_directory_is_for_one_process(self):
+        process = self.begun()
+        self.wait_for_results(1, process)
+        told = self.linli("study", "run", "small.yaml", "-o", "out", exits=8).stderr
+        self.assertIn("out", told)
+        process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 0)
+        self.assertEqual(self.comparison(), self.straight)
+
+
+class Shards(StudyTest):
+    def setUp(self):
+        super().setUp()
+        self.changed(("honesty: true\n", ""))
+
+    def merged(self, directory, order):
+        for number in order:
+            self.run_study(directory, "--shard", f"{number}/{SHARDS}", "--quiet")
+        self.linli("study", "merge", directory)
+        return self.lines(directory)
+
+    def test_give_what_one_process_gives_in_any_order(self):
+        self.run_study("straight", "--quiet")
+        straight = self.comparison("straight")
+        keys = ("run", "arm", "replicate", "state")
+        seen = []
+        for order in ((1, 2, 3), (3, 1, 2)):
+            directory = f"by{order[0]}"
+            lines = self.merged(directory, order)
+            self.assertEqual(self.comparison(directory), straight)
+            seen.append(sorted(tuple(line[key] for key in keys) for line in lines if line["kind"] == "done"))
+            self.assertEqual([line["finished"] for line in lines if line["kind"] == "merged"], [9])
+        self.assertEqual(seen[0], seen[1])
+        self.assertIn("9 done", self.linli("study", "status", "by1").stdout)
+
+    def test_may_run_at_the_same_time(self):
+        processes = [subprocess.Popen([PROGRAM, "study", "run", "small.yaml", "-o", "out", "--quiet", "--shard",
+                                       f"{k}/{SHARDS}", "--processors", "1"], cwd=self.folder) for k in (1, 2, 3)]
+        self.assertEqual([process.wait(timeout=240) for process in processes], [0, 0, 0])
+        self.linli("study", "merge", "out")
+        self.assertEqual(len(self.results()), RUNS - 2 * 3)
+        self.run_study()  # nothing is left
+        self.assertEqual(len(self.lines(kind="started")), 0)
+
+    def test_are_parts_of_one_whole(self):
+        for wrong in ("0/3", "4/3", "3", "a/b", "1/5000"):
+            self.linli("study", "run", "small.yaml", "-o", "out", "--shard", wrong, exits=2)
+
+
+if __name__ == "__main__":
+    unittest.main()
