@@ -89,7 +89,11 @@ std::string three_digits(double value)
   if (value == 0) return "0";
   const int digits = static_cast<int>(std::floor(std::log10(std::abs(value)))) - 2;
   const double unit = std::pow(10.0, std::max(digits, 0));
-  return with_minus(std::round(value / unit) * unit, std::clamp(-digits, 0, 9));
+  std::string out =
+      with_minus(digits > 0 ? std::round(value / unit) * unit : value, std::clamp(-digits, 0, 9));
+  if (out.find('.') != std::string::npos) out.erase(out.find_last_not_of('0') + 1);
+  if (out.back() == '.') out.pop_back();
+  return out;
 }
 
 std::string p_text(double p)
