@@ -125,9 +125,9 @@ std::string screen_factors(const Comparison& comparison)
       const Interval size = times(one.size, shown.times);
       table.add({one.response, column.outcome, column.member, name_of(one.told), one.factor, one.level,
                  signed_like(size.estimate, size), shown.unit, ends_text(size), fmt::format("{}", one.cases),
-                 std::isnan(one.p_value) ? "" : p_text(one.p_value)});
+                 std::isnan(one.holm) ? "" : p_text(one.holm)});
     }
-    out += "\nWhat factors do\n" + table.text();
+    out += "\nWhat factors do (p: corrected by Holm over this table)\n" + table.text();
   }
   if (!effects.aliases.empty()) {
     out += "\nThe fraction estimates only sums of these\n";

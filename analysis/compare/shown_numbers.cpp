@@ -44,7 +44,8 @@ std::string with_minus(double value, int decimals)
 int decimals_of(double value, const Interval& interval)
 {
   const double reach = (interval.high - interval.low) / 2;
-  if (std::isfinite(reach) && reach > 0) return decimals_for(reach);
+  // An interval as wide as rounding is none.
+  if (std::isfinite(reach) && reach > 1e-9 * std::abs(interval.estimate)) return decimals_for(reach);
   return value == 0 ? 0 : decimals_for(std::abs(value) / 100);
 }
 

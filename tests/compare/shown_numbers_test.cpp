@@ -22,6 +22,7 @@ TEST(ShownNumbers, HaveTheDecimalsTheIntervalIsSureOf)
   EXPECT_EQ(ends_text({3, -infinite, infinite}), "–");
   EXPECT_EQ(number_like(none, {0, 0, 1}), "–");
   EXPECT_EQ(number_like(2.5, {2.5, 2.5, 2.5}), "2.50") << "without a width three digits";
+  EXPECT_EQ(number_like(0.1, {0.1, 0.1 - 1e-17, 0.1 + 3e-17}), "0.100") << "rounding is no width";
 }
 
 TEST(ShownNumbers, ThreeDigits)
