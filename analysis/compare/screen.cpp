@@ -58,6 +58,13 @@ std::string cost_of_missing(const Comparison& comparison)
   return out + "\n";
 }
 
+/// Shares in percent.
+std::string level_text(const Column& column, double value)
+{
+  const Shown shown = shown_as(column);
+  return three_digits(value * shown.times) + (shown.unit == "points" && !std::isnan(value) ? " %" : "");
+}
+
 std::string honesty_text(const Honesty& honesty)
 {
   if (honesty.arms == 0) return "";
@@ -87,7 +94,7 @@ std::string screen_rankings(const Comparison& comparison)
       const Column& column = comparison.table.columns()[standing.column];
       for (std::size_t k = 0; k < candidates.size(); ++k)
         table.add({column.outcome, column.better == Better::higher ? "higher" : "lower", candidates[k].name,
-                   percent_text(standing.chances[k]), three_digits(standing.means[k])});
+                   percent_text(standing.chances[k]), level_text(column, standing.means[k])});
     }
     out += "\nChance of being best, over bootstrap samples of replicates\n" + table.text();
     std::vector<std::string> names;

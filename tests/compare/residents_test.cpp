@@ -78,6 +78,20 @@ TEST(CompareResidents, ByNamesAGroupingOfThePanel)
   const Comparison all = compare(study.directory(), {.by = {"age_band"}}, WithResidents::yes);
   EXPECT_EQ(told(all, "age_band", "18-29").adults.estimate, 4);
   EXPECT_THROW(told(all, "sex", "male"), Bug);
+  EXPECT_TRUE(all.residents->notes.empty());
+}
+
+TEST(CompareResidents, KnowsTheSubdistrictsOfTheirAreas)
+{
+  const test::MadeStudy study(with_panels());
+  // Areas 10 (east), 11 (west), 12 (east) in turn.
+  study.put(0, 0, {.by_area = {0.1, 0.1, 0.1}, .took_part = {0, 0, 0, 0, 0, 0}});
+  study.put(1, 0, {.by_area = {0.1, 0.1, 0.1}, .took_part = {1, 0, 1, 1, 1, 0}});
+  const Comparison all = compare(study.directory(), {}, WithResidents::yes);
+  EXPECT_EQ(told(all, "subdistrict", "east").only_here.estimate, 6);
+  EXPECT_EQ(told(all, "subdistrict", "west").only_here.estimate, 2);
+  const Comparison other = compare(study.directory(), {.by = {"age_band", "area"}}, WithResidents::yes);
+  EXPECT_THAT(other.residents->notes, ElementsAre("the panel does not tell residents apart by area"));
 }
 
 TEST(CompareResidents, WithoutPanelsTheyAreRefused)
