@@ -34,6 +34,19 @@ std::string about(const Comparison& comparison)
   return out;
 }
 
+/// Which weeks each outcome is of, and what it says.
+std::string outcomes_text(const Comparison& comparison)
+{
+  TextTable table({"outcome", "weeks", "what"}, 3);
+  for (const Column& column : comparison.table.columns()) {
+    if (!column.of_district() || column.measure == Measure::numerator ||
+        column.measure == Measure::denominator)
+      continue;
+    table.add({column.outcome, window_text(column.window), column.meaning});
+  }
+  return table.empty() ? "" : "\nOutcomes, means over their weeks; the cost is the sum\n" + table.text();
+}
+
 /// How much wider an interval of so many values is than one of all.
 double widening(std::size_t there, std::size_t all)
 {
@@ -169,8 +182,8 @@ std::string screen_text(const Comparison& comparison)
   const std::vector<std::string> lines = plain_lines(comparison);
   if (!lines.empty()) out += "\n";
   for (const std::string& line : lines) out += line + "\n";
-  return out + screen_differences(comparison) + screen_rankings(comparison) + screen_factors(comparison) +
-         screen_residents(comparison);
+  return out + outcomes_text(comparison) + screen_differences(comparison) + screen_rankings(comparison) +
+         screen_factors(comparison) + screen_residents(comparison);
 }
 
 }  // namespace linli
