@@ -67,6 +67,10 @@ Window read_window(const std::string& text, const Plan& plan)
 {
   const std::optional<Window> window = parsed(text, plan);
   if (!window) throw Error(Exit::usage, "--window: " + shown(text) + " is no window", "", examples);
+  const bool counted_back = text.compare(0, last.size(), last) == 0;
+  if (counted_back && (window->first > window->last || window->first < 0))
+    throw Error(Exit::usage, "--window: " + shown(text) + " is outside the study",
+                fmt::format("which has {} weeks", plan.weeks));
   if (window->last < window->first)
     throw Error(Exit::usage, "--window: it ends before it begins", "", "write the first week first");
   if (window->first < -plan.burn_in || window->last >= plan.weeks) {

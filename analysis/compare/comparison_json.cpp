@@ -122,6 +122,7 @@ Json factors_json(const StudyComparison& comparison)
     row["level"] = one.level;
     put(row, "estimate", one.size);
     row["p"] = number(one.p_value);
+    row["p_holm"] = number(one.holm);
     row["cases"] = one.cases;
     out.push_back(std::move(row));
   }

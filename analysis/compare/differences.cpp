@@ -10,7 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
-#include <tuple>
+#include <utility>
 
 namespace linli {
 namespace {
@@ -77,11 +77,11 @@ Difference difference(const Plan& plan, const RunTable& table, const Candidates&
 /// By grouping and kind of scope.
 void correct(std::vector<Difference>& all, const RunTable& table)
 {
-  std::map<std::tuple<std::string, bool, bool>, std::vector<std::size_t>> tables;
+  std::map<std::pair<std::string, int>, std::vector<std::size_t>> tables;
   for (std::size_t k = 0; k < all.size(); ++k) {
     const Scope& scope = all[k].scope;
-    tables[{table.columns()[all[k].column].group, scope.point.has_value(), scope.world.has_value()}]
-        .push_back(k);
+    const int kind = scope.point ? 1 : scope.world ? 2 : 0;
+    tables[{table.columns()[all[k].column].group, kind}].push_back(k);
   }
   for (const auto& [name, rows] : tables) {
     std::vector<double> p_values;

@@ -3,6 +3,7 @@
 #include "compare/factor_teller.hpp"
 #include "core/errors.hpp"
 #include "statistics/aliases.hpp"
+#include "statistics/multiple_comparisons.hpp"
 
 namespace linli {
 namespace {
@@ -69,6 +70,10 @@ FactorEffects factor_effects(const Plan& plan, const RunTable& table)
         plan.design == Designs::points)
       teller.scatter(response);
   }
+  std::vector<double> p_values;
+  for (const FactorEstimate& one : out.all) p_values.push_back(one.p_value);
+  const std::vector<double> corrected = holm(p_values);
+  for (std::size_t k = 0; k < corrected.size(); ++k) out.all[k].holm = corrected[k];
   out.aliases = alias_texts(plan);
   return out;
 }

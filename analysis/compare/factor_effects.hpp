@@ -35,6 +35,7 @@ struct FactorEstimate {
   Interval size{};
   double p_value = 0;     ///< NaN where none is told
   std::size_t cases = 0;  ///< replicates, rows, trajectories or points that it rests on
+  double holm = 0;        ///< p corrected for all effects of all responses and columns
 };
 
 struct FactorEffects {

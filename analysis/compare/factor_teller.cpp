@@ -176,8 +176,8 @@ std::string FactorTeller::group_name(std::size_t group) const
 void FactorTeller::add(const Response& response, Told told, const std::string& factor,
                        const std::string& level, const Effect& effect)
 {
-  effects_.all.push_back(
-      {response.name, response.column, told, factor, level, effect.size, effect.p_value, effect.replicates});
+  effects_.all.push_back({response.name, response.column, told, factor, level, effect.size, effect.p_value,
+                          effect.replicates, none});
 }
 /// What is said of each response alike is said once.
 void FactorTeller::note(const Response& response, const std::string& what)

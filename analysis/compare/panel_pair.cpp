@@ -2,15 +2,17 @@
 
 #include "core/errors.hpp"
 #include "population/breakdowns.hpp"
-#include "scenario/faults.hpp"
 #include "world/channel.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace linli {
 namespace {
+
+constexpr auto by_subdistrict = "subdistrict";
 
 std::string in_panel(const std::string& name)
 {
@@ -47,19 +49,35 @@ bool PanelPair::same_people() const
          first_.numbers(in_panel("resident")) == second_.numbers(in_panel("resident"));
 }
 
-std::vector<std::string> PanelPair::groupings(const std::vector<std::string>& by) const
+std::vector<std::string> PanelPair::groupings() const
 {
   std::vector<std::string> known;
+  if (first_.has_dataset(in_panel("area")) && first_.has_dataset("area/subdistrict"))
+    known.emplace_back(by_subdistrict);
   for (const Breakdown& one : breakdowns())
     if (first_.has_dataset(in_panel(one.name))) known.push_back(one.name);
-  if (by.empty()) return known;
-  for (const std::string& name : by) {
-    if (std::ranges::find(known, name) == known.end())
-      throw Error(Exit::usage,
-                  fmt::format("--residents: the panel does not tell residents apart by {}", name),
-                  known_here(known), "leave --by out, or name one of these");
+  return known;
+}
+
+PanelPair::Members PanelPair::members(const std::string& grouping) const
+{
+  Members out;
+  if (grouping != by_subdistrict) {
+    out.names = first_.meanings(in_panel(grouping));
+    for (const double choice : first_.numbers(in_panel(grouping)))
+      out.of.push_back(static_cast<std::size_t>(choice));
+    return out;
   }
-  return by;
+  const std::vector<double> areas = first_.numbers("area/area");
+  const std::vector<std::string> towns = first_.labels("area/subdistrict");
+  std::map<double, std::size_t> town_of;  // by the area's number
+  for (std::size_t a = 0; a < areas.size(); ++a) {
+    const auto known = std::ranges::find(out.names, towns.at(a));
+    town_of[areas[a]] = static_cast<std::size_t>(known - out.names.begin());
+    if (known == out.names.end()) out.names.push_back(towns[a]);
+  }
+  for (const double area : first_.numbers(in_panel("area"))) out.of.push_back(town_of.at(area));
+  return out;
 }
 
 std::vector<PanelCounts> PanelPair::counts(std::size_t step, const std::vector<std::string>& by) const
@@ -89,13 +107,12 @@ std::vector<PanelCounts> PanelPair::counts(std::size_t step, const std::vector<s
   };
   std::vector<PanelCounts> out{{"adults", ""}};
   for (std::size_t k = 0; k < here.size(); ++k) add(out[0], k);
-  for (const std::string& name : groupings(by)) {
-    const std::vector<std::string> labels = first_.meanings(in_panel(name));
-    std::vector<PanelCounts> members;
-    for (const std::string& label : labels) members.push_back({name, label});
-    const std::vector<double> choice = first_.numbers(in_panel(name));
-    for (std::size_t k = 0; k < choice.size(); ++k) add(members.at(static_cast<std::size_t>(choice[k])), k);
-    for (const PanelCounts& member : members)
+  for (const std::string& name : by) {
+    const auto [of, names] = members(name);
+    std::vector<PanelCounts> all;
+    for (const std::string& label : names) all.push_back({name, label});
+    for (std::size_t k = 0; k < of.size(); ++k) add(all.at(of[k]), k);
+    for (const PanelCounts& member : all)
       if (!member.member.empty() && member.adults > 0) out.push_back(member);
   }
   return out;

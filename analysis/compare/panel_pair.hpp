@@ -28,12 +28,19 @@ class PanelPair {
   bool same_people() const;
   /// Weeks of the study that the first has.
   const std::vector<std::int64_t>& weeks() const { return weeks_; }
-  /// All adults, then the members of each grouping (all that the panel tells apart if `by` is empty), of week number `step`.
-  /// Throws `Error(usage)` if the panel lacks a grouping, `Error(io)` if the second result lacks the week.
+  /// Groupings that the panel tells residents apart by.
+  std::vector<std::string> groupings() const;
+  /// All adults, then the members of each of `groupings`, which must be known, in week number `step`.  Throws `Error(io)` if the
+  /// second result lacks the week.
   std::vector<PanelCounts> counts(std::size_t step, const std::vector<std::string>& by) const;
 
  private:
-  std::vector<std::string> groupings(const std::vector<std::string>& by) const;
+  /// [resident] The number of its member in a grouping, and the members' names.
+  struct Members {
+    std::vector<std::size_t> of{};
+    std::vector<std::string> names{};
+  };
+  Members members(const std::string& grouping) const;
 
   ResultFile first_;
   ResultFile second_;

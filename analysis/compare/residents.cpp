@@ -52,9 +52,10 @@ class Counter {
                        name));
       return;
     }
+    const std::vector<std::string> by = groupings_of(pair);
     const double weight = plan_.worlds.at(plan_.cells[cell].world).weight;
     for (std::size_t step = 0; step < pair.weeks().size(); ++step) {
-      for (const PanelCounts& one : pair.counts(step, by_)) {
+      for (const PanelCounts& one : pair.counts(step, by)) {
         Sums& sums = at({candidate, pair.weeks()[step], one.group, one.member});
         PanelCounts& sum = sums.counts[replicate];
         sum.adults += weight * one.adults;
@@ -90,6 +91,21 @@ class Counter {
       if (known == place) return sums;
     all_.push_back({place, {std::vector<PanelCounts>(replicates_), std::vector<double>(replicates_, 0.0)}});
     return all_.back().second;
+  }
+  /// Those asked for that the panel knows.
+  std::vector<std::string> groupings_of(const PanelPair& pair)
+  {
+    const std::vector<std::string> known = pair.groupings();
+    if (by_.empty()) return known;
+    std::vector<std::string> out;
+    for (const std::string& name : by_) {
+      if (std::ranges::find(known, name) != known.end()) {
+        out.push_back(name);
+      } else if (name != "district") {
+        note(fmt::format("the panel does not tell residents apart by {}", name));
+      }
+    }
+    return out;
   }
   void note(const std::string& text)
   {

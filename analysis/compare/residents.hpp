@@ -30,8 +30,8 @@ struct ResidentsCompared {
 };
 
 /// From the runs' panel "study", week by week: one pair of results at a time.  Elections are no weekly channel, and do not count.
-/// `by`: groupings that the panel tells apart; none: all that it does.  Throws `Error(usage)` if the study has no panels,
-/// no reference or the panel lacks a grouping, `Error(io)` if a result cannot be read.
+/// `by`: groupings, of which those are told that the panel knows; none: all that it knows.  Throws `Error(usage)` if the study
+/// has no panels or no reference, `Error(io)` if a result cannot be read.
 ResidentsCompared residents_of(const Asked& asked, const StudyDirectory& directory,
                                const Candidates& candidates, std::size_t replicates,
                                const std::vector<std::string>& by);

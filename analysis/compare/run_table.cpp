@@ -64,24 +64,27 @@ class RunReader {
   }
 
  private:
-  OutcomeColumn column_of(const ResultFile& result, const StudyOutcome& outcome,
-                          const std::string& group) const
+  /// What a series is, which is the same in all results.
+  const OutcomeColumn& column_of(const ResultFile& result, const StudyOutcome& outcome,
+                                 const std::string& group)
   {
+    const auto known = described_.find({outcome.name, group});
+    if (known != described_.end()) return known->second;
     const Series series = result.series(group, outcome.series);
-    return {Measure::series,
-            outcome.name,
-            group,
-            "",
-            window_of(asked_.plan, outcome),
-            series.meaning,
-            series.unit_label,
-            unit_of_total(series),
-            better_of(outcome)};
+    OutcomeColumn column{.measure = Measure::series,
+                         .outcome = outcome.name,
+                         .group = group,
+                         .window = window_of(asked_.plan, outcome),
+                         .meaning = series.meaning,
+                         .unit = series.unit_label,
+                         .total_unit = unit_of_total(series),
+                         .better = better_of(outcome)};
+    return described_.emplace(std::pair(outcome.name, group), std::move(column)).first->second;
   }
 
   template <class Put>
   void put_group(const ResultFile& result, const StudyOutcome& outcome, const std::string& group,
-                 const Put& put) const
+                 const Put& put)
   {
     OutcomeColumn column = column_of(result, outcome, group);
     for (const WindowValue& value : over_window(result, group, outcome.series, column.window)) {
@@ -118,7 +121,7 @@ class RunReader {
   }
 
   template <class Put>
-  void put_ratio(const ResultFile& result, const StudyOutcome& outcome, const Put& put) const
+  void put_ratio(const ResultFile& result, const StudyOutcome& outcome, const Put& put)
   {
     for (std::size_t k = 0; k < 2; ++k) {
       const auto& term = outcome.ratio[k];
@@ -175,7 +178,8 @@ class RunReader {
   const Asked& asked_;
   const StudyDirectory& directory_;
   RunTable table_;
-  std::map<std::string, Split> splits_{};  // by outcome
+  std::map<std::string, Split> splits_{};                                     // by outcome
+  std::map<std::pair<std::string, std::string>, OutcomeColumn> described_{};  // by outcome and group
   std::set<std::string> told_{};
 };
 

@@ -34,6 +34,19 @@ std::string about(const StudyComparison& comparison)
   return out;
 }
 
+/// Which weeks each outcome is of, and what it says.
+std::string outcomes_text(const StudyComparison& comparison)
+{
+  TextTable table({"outcome", "weeks", "what"}, 3);
+  for (const OutcomeColumn& column : comparison.table.columns()) {
+    if (!column.of_district() || column.measure == Measure::numerator ||
+        column.measure == Measure::denominator)
+      continue;
+    table.add({column.outcome, window_text(column.window), column.meaning});
+  }
+  return table.empty() ? "" : "\nOutcomes, means over their weeks; the cost is the sum\n" + table.text();
+}
+
 /// How much wider an interval of so many values is than one of all.
 double widening(std::size_t there, std::size_t all)
 {
@@ -56,6 +69,13 @@ std::string cost_of_missing(const StudyComparison& comparison)
                                     std::lround(100 * widening(fewest, there.replicates)));
   }
   return out + "\n";
+}
+
+/// Shares in percent.
+std::string level_text(const OutcomeColumn& column, double value)
+{
+  const Shown shown = shown_as(column);
+  return three_digits(value * shown.times) + (shown.unit == "points" && !std::isnan(value) ? " %" : "");
 }
 
 std::string honesty_text(const Honesty& honesty)
@@ -87,7 +107,7 @@ std::string screen_rankings(const StudyComparison& comparison)
       const OutcomeColumn& column = comparison.table.columns()[standing.column];
       for (std::size_t k = 0; k < candidates.size(); ++k)
         table.add({column.outcome, column.better == Better::higher ? "higher" : "lower", candidates[k].name,
-                   percent_text(standing.chances[k]), three_digits(standing.means[k])});
+                   percent_text(standing.chances[k]), level_text(column, standing.means[k])});
     }
     out += "\nChance of being best, over bootstrap samples of replicates\n" + table.text();
     std::vector<std::string> names;
@@ -125,9 +145,9 @@ std::string screen_factors(const StudyComparison& comparison)
       const Interval size = times(one.size, shown.times);
       table.add({one.response, column.outcome, column.member, name_of(one.told), one.factor, one.level,
                  signed_like(size.estimate, size), shown.unit, ends_text(size), fmt::format("{}", one.cases),
-                 std::isnan(one.p_value) ? "" : p_text(one.p_value)});
+                 std::isnan(one.holm) ? "" : p_text(one.holm)});
     }
-    out += "\nWhat factors do\n" + table.text();
+    out += "\nWhat factors do (p: corrected by Holm over this table)\n" + table.text();
   }
   if (!effects.aliases.empty()) {
     out += "\nThe fraction estimates only sums of these\n";
@@ -162,8 +182,8 @@ std::string screen_text(const StudyComparison& comparison)
   const std::vector<std::string> lines = plain_lines(comparison);
   if (!lines.empty()) out += "\n";
   for (const std::string& line : lines) out += line + "\n";
-  return out + screen_differences(comparison) + screen_rankings(comparison) + screen_factors(comparison) +
-         screen_residents(comparison);
+  return out + outcomes_text(comparison) + screen_differences(comparison) + screen_rankings(comparison) +
+         screen_factors(comparison) + screen_residents(comparison);
 }
 
 }  // namespace linli

@@ -24,8 +24,8 @@ std::string level_text(const OutcomeColumn& column, double value, const Interval
 
 TextTable new_table()
 {
-  return TextTable({"outcome", "", "", "reference", "difference", "", "95 %", "BCa", "n", "p", "luck shared",
-                    "detectable", "total", ""},
+  return TextTable({"outcome", "", "", "reference", "difference", "", "95 %", "BCa", "n", "p",
+                    "pairing removes", "detectable", "total", ""},
                    3);
 }
 
@@ -40,7 +40,7 @@ void add(TextTable& table, const StudyComparison& comparison, const Difference& 
              ends_text(size), one.bca ? ends_text(times(*one.bca, shown.times)) : "",
              fmt::format("{}", one.pairs), p_text(one.holm), percent_text(one.variance_removed),
              number_like(one.detectable * shown.times, size),
-             has_total ? signed_like(one.total.estimate, {0, 0, 0}) + " " + ends_text(one.total) : "",
+             has_total ? signed_like(one.total.estimate, one.total) + " " + ends_text(one.total) : "",
              has_total ? column.total_unit : ""});
 }
 

@@ -44,7 +44,8 @@ std::string with_minus(double value, int decimals)
 int decimals_of(double value, const Interval& interval)
 {
   const double reach = (interval.high - interval.low) / 2;
-  if (std::isfinite(reach) && reach > 0) return decimals_for(reach);
+  // An interval as wide as rounding is none.
+  if (std::isfinite(reach) && reach > 1e-9 * std::abs(interval.estimate)) return decimals_for(reach);
   return value == 0 ? 0 : decimals_for(std::abs(value) / 100);
 }
 
@@ -89,7 +90,11 @@ std::string three_digits(double value)
   if (value == 0) return "0";
   const int digits = static_cast<int>(std::floor(std::log10(std::abs(value)))) - 2;
   const double unit = std::pow(10.0, std::max(digits, 0));
-  return with_minus(std::round(value / unit) * unit, std::clamp(-digits, 0, 9));
+  std::string out =
+      with_minus(digits > 0 ? std::round(value / unit) * unit : value, std::clamp(-digits, 0, 9));
+  if (out.find('.') != std::string::npos) out.erase(out.find_last_not_of('0') + 1);
+  if (out.back() == '.') out.pop_back();
+  return out;
 }
 
 std::string p_text(double p)

@@ -16,6 +16,19 @@ constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr std::array heads{"arm",    "point",  "replicate", "world", "outcome", "group",
                            "member", "window", "value",     "total", "run"};
 
+constexpr std::array<const char*, heads.size()> meanings{
+    "arm",
+    "point of the design",
+    "replicate, from 1",
+    "world",
+    "outcome",
+    "grouping",
+    "member of the grouping",
+    "weeks of the study",
+    "value, in the unit of the series; NaN where missing",
+    "total of the whole district; NaN where there is none",
+    "address of the run"};
+
 /// A ratio of one run, less what the reference has where it is of what is extra.
 double ratio_of(const StudyComparison& comparison, const StudyOutcome& outcome, std::size_t cell,
                 std::size_t replicate)
@@ -56,13 +69,32 @@ std::string csv_number(double value)
   return std::isnan(value) ? "" : fmt::format("{}", value);
 }
 
-/// [head] of texts, and of numbers.
+/// The table by columns.
 struct Collected {
-  std::vector<std::vector<std::string>> texts;
+  std::vector<std::vector<std::string>> texts;  // [head]; empty of numbers
   std::vector<std::int32_t> replicates{};
   std::vector<double> values{};
   std::vector<double> totals{};
 };
+
+Collected collected(const StudyComparison& comparison)
+{
+  const std::size_t factors = comparison.plan().factors.size();
+  Collected all{std::vector<std::vector<std::string>>(heads.size() + factors)};
+  for_each_row(comparison, [&](const TidyRow& row) {
+    const std::string none_here;
+    const std::array texts{&row.arm,     &row.point, &none_here,  &row.world,
+                           &row.outcome, &row.group, &row.member, &row.window};
+    for (std::size_t k = 0; k < texts.size(); ++k)
+      if (texts.at(k) != &none_here) all.texts[k].push_back(*texts.at(k));
+    all.texts[heads.size() - 1].push_back(row.run);
+    for (std::size_t k = 0; k < factors; ++k) all.texts[heads.size() + k].push_back(row.factors[k]);
+    all.replicates.push_back(static_cast<std::int32_t>(row.replicate));
+    all.values.push_back(row.value);
+    all.totals.push_back(row.total);
+  });
+  return all;
+}
 
 Attributes meaning(const char* text)
 {
@@ -139,19 +171,7 @@ void write_csv(const StudyComparison& comparison, const std::function<void(const
 FileGroup tidy_tree(const StudyComparison& comparison)
 {
   const std::vector<PlannedFactor>& factors = comparison.plan().factors;
-  Collected all{std::vector<std::vector<std::string>>(heads.size() + factors.size())};
-  for_each_row(comparison, [&](const TidyRow& row) {
-    const std::array texts{&row.arm,    &row.point,   static_cast<const std::string*>(nullptr),
-                           &row.world,  &row.outcome, &row.group,
-                           &row.member, &row.window};
-    for (std::size_t k = 0; k < texts.size(); ++k)
-      if (texts.at(k) != nullptr) all.texts[k].push_back(*texts.at(k));
-    all.texts[heads.size() - 1].push_back(row.run);
-    for (std::size_t k = 0; k < factors.size(); ++k) all.texts[heads.size() + k].push_back(row.factors[k]);
-    all.replicates.push_back(static_cast<std::int32_t>(row.replicate));
-    all.values.push_back(row.value);
-    all.totals.push_back(row.total);
-  });
+  Collected all = collected(comparison);
   std::vector<std::int32_t> numbers(all.values.size());
   std::iota(numbers.begin(), numbers.end(), 1);
   FileGroup group{"comparison", {{"long_name", "a row for each run and number"}}, {}, {}};
@@ -159,26 +179,14 @@ FileGroup tidy_tree(const StudyComparison& comparison)
     group.datasets.push_back({name, {"row"}, std::move(values), meaning(about)});
   };
   group.datasets.push_back(make_axis("row", std::move(numbers), meaning("row of the table")));
-  constexpr std::array<const char*, heads.size()> about{
-      "arm",
-      "point of the design",
-      "replicate, from 1",
-      "world",
-      "outcome",
-      "grouping",
-      "member of the grouping",
-      "weeks of the study",
-      "value, in the unit of the series; NaN where missing",
-      "total of the whole district; NaN where there is none",
-      "address of the run"};
   for (std::size_t k = 0; k < heads.size(); ++k) {
     const std::string name = heads.at(k);
     if (name == "replicate") {
-      add(name, std::move(all.replicates), about.at(k));
+      add(name, std::move(all.replicates), meanings.at(k));
     } else if (name == "value" || name == "total") {
-      add(name, std::move(name == "value" ? all.values : all.totals), about.at(k));
+      add(name, std::move(name == "value" ? all.values : all.totals), meanings.at(k));
     } else {
-      add(name, std::move(all.texts[k]), about.at(k));
+      add(name, std::move(all.texts[k]), meanings.at(k));
     }
   }
   for (std::size_t k = 0; k < factors.size(); ++k)

@@ -11,6 +11,7 @@ std::string reply(const WordShape& word)
   if (word.type == "PATH=VALUE") return "_linli_paths";
   if (word.is_scenario()) return "_linli_scenarios";
   if (word.type == "FILE") return "_linli_files '!*.h5'";
+  if (word.type == "DIR") return "_linli_files '*'";
   if (!word.choices.empty()) return fmt::format("_linli_words '{}'", fmt::join(word.choices, " "));
   return ":";
 }

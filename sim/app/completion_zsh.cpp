@@ -25,6 +25,7 @@ std::string completer(const WordShape& word)
   if (word.type == "PATH=VALUE") return "_linli_paths";
   if (word.is_scenario()) return "_linli_scenarios";
   if (word.type == "FILE") return "_files -g \"*.h5\"";
+  if (word.type == "DIR") return "_files -/";
   if (!word.choices.empty()) return fmt::format("({})", fmt::join(word.choices, " "));
   return " ";
 }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <system_error>
 
 namespace linli {
 namespace {
@@ -134,6 +135,14 @@ void Conductor::tell_pilot(const WorkerEnd& end, std::uint64_t bytes)
                .disk_free = disk_free(directory_.path)});
 }
 
+/// What processes that were killed left: no other works here.
+void Conductor::clear_up()
+{
+  std::error_code ignored;
+  std::filesystem::remove_all(directory_.pasts(), ignored);
+  std::filesystem::remove_all(directory_.path / "work", ignored);
+}
+
 StudyReport Conductor::all()
 {
   look();
@@ -149,6 +158,8 @@ StudyReport Conductor::all()
     if (end_) later_.clear();
     tell();
   }
+  const bool all_ended = !end_ || end_ == StudyEnd::enough;
+  if (all_ended && !how_.shard) clear_up();
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
   const double room = seconds * static_cast<double>(how_.processors);
   return {end_.value_or(StudyEnd::complete), progress_, seconds, room > 0 ? processor_seconds_ / room : 0};

@@ -54,6 +54,7 @@ class Conductor {
   void fill();
   void tell();
   std::optional<double> seconds_left() const;
+  void clear_up();
   void tell_pilot(const WorkerEnd& end, std::uint64_t bytes);
 
   // conductor_start.cpp

@@ -31,6 +31,8 @@ class Stopped(StudyTest):
                 if path.is_file()}
         self.assertEqual(left - {"manifest.torn"}, {"manifest.jsonl", "plan.json", "study.yaml", "runs"})
         self.assertEqual(len(self.results()), 3 * 4)
+        files = [path for path in (self.folder / "out" / "runs").rglob("*") if path.is_file()]
+        self.assertEqual(sorted(files), self.results())
 
     def test_by_a_signal_it_ends_with_75_and_goes_on(self):
         process = self.begun()

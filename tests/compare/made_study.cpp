@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace linli::test {
@@ -75,9 +76,14 @@ FileGroup areas(const MadeRun& run)
 {
   const std::size_t count = run.by_area.size();
   std::vector<std::int32_t> numbers;
-  for (std::size_t a = 0; a < count; ++a) numbers.push_back(static_cast<std::int32_t>(10 + a));
+  std::vector<std::string> towns;
+  for (std::size_t a = 0; a < count; ++a) {
+    numbers.push_back(static_cast<std::int32_t>(10 + a));
+    towns.emplace_back(a % 2 == 0 ? "east" : "west");
+  }
   return group("area", {make_axis("area", numbers),
                         {"adults", {"area"}, std::vector<std::int32_t>(count, 100), {}},
+                        {"subdistrict", {"area"}, towns, {}},
                         {"simulated", {"area"}, std::vector<float>(count, 0.5F), {}},
                         taking_part({"time", "area"}, run.by_area)});
 }
@@ -93,6 +99,9 @@ FileGroup panel(const MadeRun& run)
     sex.push_back(static_cast<std::uint8_t>(k % 2));
     age.push_back(k + 1 == count ? 255 : 0);  // the last is a child
   }
+  std::vector<std::int32_t> area;
+  for (std::size_t k = 0; k < count; ++k)
+    area.push_back(static_cast<std::int32_t>(10 + k % std::max<std::size_t>(run.by_area.size(), 1)));
   const std::vector<std::int32_t> arrived =
       run.arrived.empty() ? std::vector<std::int32_t>(count, -2) : run.arrived;
   return {"study",
@@ -101,6 +110,7 @@ FileGroup panel(const MadeRun& run)
            {"week", {"time"}, std::vector<std::int32_t>{1}, {}},
            make_axis("resident", residents),
            {"arrived", {"time", "resident"}, arrived, {}},
+           {"area", {"resident"}, area, {}},
            {"sex",
             {"resident"},
             sex,

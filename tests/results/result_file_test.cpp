@@ -110,6 +110,55 @@ TEST(ResultFile, NamesTheNearest)
   EXPECT_EQ(problem_of([&] { result.series("scenario", "trust"); }).why, "it has district and area");
 }
 
+/// The small result, and a panel of two residents in two weeks.
+FileGroup with_panel()
+{
+  FileGroup root = small_result();
+  const Dataset time = make_axis("time", std::vector<std::int64_t>{0, 7});
+  const Dataset resident = make_axis("resident", std::vector<std::int64_t>{70, 71});
+  const Dataset took_part{"took_part", {"time", "resident"}, std::vector<std::uint8_t>{0, 1, 2, 0}, {}};
+  const Dataset age{"age_band",
+                    {"resident"},
+                    std::vector<std::uint8_t>{0, 3},
+                    {{"flag_values", std::vector<std::uint8_t>{0, 3}}, {"flag_meanings", "18-29 child"}}};
+  root.groups.push_back({"panels", {}, {}, {{"study", {}, {time, resident, took_part, age}, {}}}});
+  root.attributes.push_back({"scale", 0.5});
+  return root;
+}
+
+TEST(ResultFile, GivesAnyNumbersByTheirPath)
+{
+  const TemporaryDirectory directory;
+  const ResultFile result(published(directory, with_panel()));
+  using Numbers = std::vector<double>;
+  EXPECT_EQ(result.numbers("panels/study/took_part"), (Numbers{0, 1, 2, 0}));
+  EXPECT_EQ(result.numbers("panels/study/took_part", 1), (Numbers{2, 0}));
+  EXPECT_EQ(result.numbers("area/area"), (Numbers{3, 8}));
+  EXPECT_EQ(result.labels("area/subdistrict"), (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(result.labels("area/area"), (std::vector<std::string>{"3", "8"}));
+  EXPECT_EQ(result.meanings("panels/study/age_band"), (std::vector<std::string>{"18-29", "", "", "child"}));
+  EXPECT_EQ(result.parts("panels"), (std::vector<std::string>{"study"}));
+  EXPECT_TRUE(result.parts("surveys").empty());
+  EXPECT_TRUE(result.has_dataset("panels/study/took_part"));
+  EXPECT_FALSE(result.has_dataset("panels/other/took_part"));
+  EXPECT_TRUE(result.has_series("area", "trust"));
+  EXPECT_FALSE(result.has_series("area", "subdistrict"));
+  EXPECT_FALSE(result.has_series("sex", "trust"));
+  EXPECT_EQ(result.number("scale"), 0.5);
+}
+
+TEST(ResultFile, RefusesNumbersThatAreNotThere)
+{
+  const TemporaryDirectory directory;
+  const ResultFile result(published(directory, with_panel()));
+  EXPECT_EQ(problem_of([&] { result.numbers("panels/study/age"); }).problem, "lacks panels/study/age");
+  EXPECT_EQ(problem_of([&] { result.numbers("area/subdistrict"); }).problem,
+            "area/subdistrict holds no numbers");
+  EXPECT_EQ(problem_of([&] { result.numbers("panels/study/took_part", 2); }).problem,
+            "panels/study/took_part is too short");
+  EXPECT_EQ(problem_of([&] { result.meanings("area/area"); }).problem, "area/area is no choice");
+}
+
 TEST(ResultFile, RefusesAFormatItDoesNotKnow)
 {
   const TemporaryDirectory directory;
