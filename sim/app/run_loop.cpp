@@ -39,9 +39,14 @@ void introduce(Run& run)
   if (!note.empty()) say(note + "\n");
 }
 
-std::filesystem::path save(const Run& run, Checkpoints& checkpoints, const RunManner& how)
+/// How long a checkpoint is there: until the result is complete, or as long as people want it.
+enum class Stays { until_complete, asked_for };
+
+std::filesystem::path save(const Run& run, Checkpoints& checkpoints, const RunManner& how,
+                           Stays stays = Stays::until_complete)
 {
-  const CheckpointHabit habit{how.checkpoint_every, checkpoints.keep() == Keep::all, checkpoints.names()};
+  const CheckpointHabit habit{how.checkpoint_every, checkpoints.keep() == Keep::all,
+                              stays == Stays::asked_for, checkpoints.names()};
   return checkpoints.write(run.weeks(),
                            [&](const std::filesystem::path& temporary) { run.save(temporary, habit); });
 }
@@ -67,7 +72,7 @@ int stop(Run& run, Checkpoints& checkpoints, const ClaimedOutput& claim, const R
 /// Ends where it was told to, with what is needed to go on and nothing else.
 int leave(Run& run, Checkpoints& checkpoints, const RunManner& how)
 {
-  const std::filesystem::path file = save(run, checkpoints, how);
+  const std::filesystem::path file = save(run, checkpoints, how, Stays::asked_for);
   checkpoints.forget_stop();
   if (how.quiet) return 0;
   const std::string quoted = shell_quoted(file.string());

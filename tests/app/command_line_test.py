@@ -13,6 +13,7 @@ COMMANDS = {  # and an option or argument that its help must show
     "schedule": "scenario",
     "info": "--verify",
     "scenario": "--written",
+    "reproduce": "--quiet",
     "trace": "--resident",
     "digest": "--threads",
     "bench": "--batch",
@@ -86,7 +87,7 @@ class Help(ProgramTest):
 class Usage(ProgramTest):
     def test_mistakes_exit_2_with_the_nearest_right_thing(self):
         for words, complaint in {
-            (): "a command is needed (there are run, check, population, schedule, info, scenario, trace, digest, "
+            (): "a command is needed (there are run, check, population, schedule, info, scenario, reproduce, trace, digest, "
                 "bench, calibrate, schema and completion)",
             ("chekc", "x.yaml"): "there is no command chekc — did you mean check?",
             ("simulate",): "there is no command simulate — there are run, check,",
