@@ -10,6 +10,7 @@
 #include "engine/event_record.hpp"
 #include "engine/intervention_faults.hpp"
 #include "population/scale_note.hpp"
+#include "study/implausible.hpp"
 #include "world/invariants.hpp"
 
 #include <fmt/format.h>
@@ -35,6 +36,11 @@ void introduce(Run& run)
                   going_on, run.facts().setup_seconds, run.facts().threads,
                   result_size(run.recorders(), run.scenario().run.all_weeks()).told()));
   for (const Problem& note : intervention_notes(run.scenario())) say(fmt::format("note: {}\n", note.text()));
+  const std::size_t implausible = implausible_values(run.scenario()).size();
+  if (implausible > 0)
+    say(fmt::format("note: {} outside {} plausible range; linli check names {}\n",
+                    implausible == 1 ? "1 parameter lies" : fmt::format("{} parameters lie", implausible),
+                    implausible == 1 ? "its" : "their", implausible == 1 ? "it" : "them"));
   const std::string note = scale_note(run.scenario().population.scale);
   if (!note.empty()) say(note + "\n");
 }
