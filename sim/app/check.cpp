@@ -7,6 +7,7 @@
 #include "population/scale_note.hpp"
 #include "scenario/changes.hpp"
 #include "scenario/read_scenario.hpp"
+#include "study/implausible.hpp"
 
 #include <fmt/format.h>
 
@@ -37,6 +38,7 @@ int check(const CheckOptions& options)
       to_string(scenario.run.start), district.margins.title, number_text(scenario.population.scale),
       grouped(residents), size.told());
   for (const Problem& note : intervention_notes(scenario)) fmt::print("note: {}\n", note.text());
+  for (const Problem& note : implausible_values(scenario)) fmt::print("note: {}\n", note.text());
   const std::string note = scale_note(scenario.population.scale);
   if (!note.empty()) fmt::print("{}\n", note);
   return 0;

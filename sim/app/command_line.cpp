@@ -25,11 +25,13 @@ constexpr const char* examples = R"(Examples:
   linli population scenarios/baseline.yaml        how well does the synthetic district meet the census?
   linli schedule                                  the order of a week
   linli info base.h5 --verify                     what is in a result, and is it intact?
+  linli reproduce results/baseline.h5             does its scenario give the same again, bit for bit?
   linli trace scenarios/baseline.yaml --resident 600   why did somebody (not) take part?
   linli trace scenarios/baseline.yaml --area 12        what did a secretary's week hold?
 
 Exit codes: 0 complete, 2 usage, 3 scenario, 4 input or output, 5 checkpoint, 6 invariant broken, 7 resources,
-8 output in use, 70 a bug of ours, 75 stopped and resumable, 141 nobody read standard output any more.)";
+8 output in use, 70 a bug of ours, 75 stopped and resumable, 141 nobody read standard output any more;
+1 of reproduce and calibrate --check: what was to be checked does not hold.)";
 
 void print_error(const std::string& text)
 {
@@ -90,8 +92,8 @@ int parse_and_carry_out(int argc, const char* const* argv)
                   build.dirty ? ", with uncommitted changes" : "", build.compiler, build.libraries));
   Action action;
   for (const auto add :
-       {add_run, add_check, add_population, add_schedule, add_info, add_scenario, add_trace, add_digest,
-        add_bench, add_calibrate, add_study, add_compare, add_schema, add_completion})
+       {add_run, add_check, add_population, add_schedule, add_info, add_scenario, add_reproduce, add_trace,
+        add_digest, add_bench, add_calibrate, add_study, add_compare, add_schema, add_completion})
     add(app, action);
   try {
     app.parse(argc, argv);

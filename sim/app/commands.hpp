@@ -16,6 +16,7 @@ void add_population(CLI::App& app, Action& action);
 void add_schedule(CLI::App& app, Action& action);
 void add_info(CLI::App& app, Action& action);
 void add_scenario(CLI::App& app, Action& action);
+void add_reproduce(CLI::App& app, Action& action);
 void add_trace(CLI::App& app, Action& action);
 void add_digest(CLI::App& app, Action& action);
 void add_bench(CLI::App& app, Action& action);

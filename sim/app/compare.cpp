@@ -105,11 +105,11 @@ void add_compare(CLI::App& app, Action& action)
       "or failed "
       "are\nleft out with their pair, and the first line says which.\n\n"
       "Examples:\n"
-      "  linli compare studies/training                                every outcome of the study\n"
-      "  linli compare studies/training --outcome taking_part --by age_band\n"
-      "  linli compare studies/training --window 'week 0..week 51'     the first year\n"
-      "  linli compare studies/training --residents                    who is reached, and who is lost\n"
-      "  linli compare studies/training --csv runs.csv --json estimates.json\n\n"
+      "  linli compare two_dials                                every outcome of the study\n"
+      "  linli compare two_dials --outcome taking_part --by age_band\n"
+      "  linli compare two_dials --window 'week 0..week 51'     the first year\n"
+      "  linli compare two_dials --residents                    who is reached, and who is lost\n"
+      "  linli compare two_dials --csv runs.csv --json estimates.json\n\n"
       "Exit codes: 6 if an arm that cannot differ from the reference differs from it.");
   command->callback([options, &action] { action = [options] { return compare_study(*options); }; });
 }

@@ -151,7 +151,7 @@ int resume(const RunOptions& options)
   const Keep keep = checkpoint->run().keep_checkpoints ? Keep::all : options.keep_checkpoints;
   Checkpoints checkpoints(claim.place(), keep);
   for (const std::string& name : checkpoint->run().earlier) checkpoints.adopt(beside / name);
-  checkpoints.adopt(options.resume);
+  if (!checkpoint->run().stays) checkpoints.adopt(options.resume);
   Run run = Run::go_on(*checkpoint, std::move(scenario), claim, workers);
   checkpoint.reset();  // the run has all of it
   run.facts().continued_at.push_back(run.weeks());
@@ -174,11 +174,10 @@ int branch(const RunOptions& options)
   require_no_checkpoints(options, claim);
   note_other_commit(*checkpoint);
   Checkpoints checkpoints(claim.place(), options.keep_checkpoints);
-  const std::vector<std::string> lines = lines_of(other, checkpoint->run().weeks);
-  Run run = Run::go_on(*checkpoint, std::move(other.scenario), claim, workers);
+  const std::vector<std::string> changes = other.changes;
+  Run run = Run::branch_from(*checkpoint, std::move(other), claim, workers);
   checkpoint.reset();  // the run has all of it
-  run.facts().branched.insert(run.facts().branched.end(), lines.begin(), lines.end());
-  for (const std::string& change : other.changes) {
+  for (const std::string& change : changes) {
     if (!options.how.quiet)
       say(fmt::format("acts from {} on: {}\n", week_text(run.scenario().run.calendar(), run.weeks()),
                       change));
@@ -241,9 +240,9 @@ void add_run(CLI::App& app, Action& action)
       "Examples:\n  linli run baseline -o base.h5\n"
       "  linli run scenarios/baseline.yaml --scale 0.1 --weeks 52 -o small.h5 --overwrite\n"
       "  linli run scenarios/baseline.yaml -o steps.h5 --checkpoint-every 52 --keep-checkpoints\n"
-      "  linli run scenarios/baseline.yaml -o base.h5 --stop-at 520\n"
-      "  linli run --from base.week-00520.checkpoint --set programme.calls=0.05 -o more_calls.h5\n"
-      "  linli run --from base.week-00520.checkpoint reform.yaml -o reform.h5\n"
+      "  linli run scenarios/baseline.yaml -o past.h5 --stop-at 104\n"
+      "  linli run --from past.week-00104.checkpoint --set programme.calls=0.05 -o more_calls.h5\n"
+      "  linli run --from past.week-00104.checkpoint reform.yaml -o reform.h5\n"
       "  linli run --resume steps.week-00052.checkpoint -o again.h5\n\n"
       "The first Ctrl-C (SIGINT, SIGTERM, a batch system's SIGUSR1 or SIGXCPU) finishes the week, saves a "
       "checkpoint\nand ends with exit code 75.  Names of checkpoints count the weeks done, the burn-in "

@@ -10,6 +10,7 @@
 #include "engine/event_record.hpp"
 #include "engine/intervention_faults.hpp"
 #include "population/scale_note.hpp"
+#include "study/implausible.hpp"
 #include "world/invariants.hpp"
 
 #include <fmt/format.h>
@@ -35,13 +36,23 @@ void introduce(Run& run)
                   going_on, run.facts().setup_seconds, run.facts().threads,
                   result_size(run.recorders(), run.scenario().run.all_weeks()).told()));
   for (const Problem& note : intervention_notes(run.scenario())) say(fmt::format("note: {}\n", note.text()));
+  const std::size_t implausible = implausible_values(run.scenario()).size();
+  if (implausible > 0)
+    say(fmt::format("note: {} outside {} plausible range; linli check names {}\n",
+                    implausible == 1 ? "1 parameter lies" : fmt::format("{} parameters lie", implausible),
+                    implausible == 1 ? "its" : "their", implausible == 1 ? "it" : "them"));
   const std::string note = scale_note(run.scenario().population.scale);
   if (!note.empty()) say(note + "\n");
 }
 
-std::filesystem::path save(const Run& run, Checkpoints& checkpoints, const RunManner& how)
+/// How long a checkpoint is there: until the result is complete, or as long as people want it.
+enum class Stays { until_complete, asked_for };
+
+std::filesystem::path save(const Run& run, Checkpoints& checkpoints, const RunManner& how,
+                           Stays stays = Stays::until_complete)
 {
-  const CheckpointHabit habit{how.checkpoint_every, checkpoints.keep() == Keep::all, checkpoints.names()};
+  const CheckpointHabit habit{how.checkpoint_every, checkpoints.keep() == Keep::all,
+                              stays == Stays::asked_for, checkpoints.names()};
   return checkpoints.write(run.weeks(),
                            [&](const std::filesystem::path& temporary) { run.save(temporary, habit); });
 }
@@ -67,7 +78,7 @@ int stop(Run& run, Checkpoints& checkpoints, const ClaimedOutput& claim, const R
 /// Ends where it was told to, with what is needed to go on and nothing else.
 int leave(Run& run, Checkpoints& checkpoints, const RunManner& how)
 {
-  const std::filesystem::path file = save(run, checkpoints, how);
+  const std::filesystem::path file = save(run, checkpoints, how, Stays::asked_for);
   checkpoints.forget_stop();
   if (how.quiet) return 0;
   const std::string quoted = shell_quoted(file.string());

@@ -2,6 +2,7 @@
 #include "app/say.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "output/contents/recipe.hpp"
 #include "output/files/archive.hpp"
 #include "output/files/files.hpp"
 #include "output/hdf5/hdf5_read.hpp"
@@ -14,6 +15,7 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
+#include <utility>
 
 namespace linli {
 namespace {
@@ -35,45 +37,14 @@ struct Told {
   DataTexts data;
 };
 
-[[noreturn]] void fail_lacking(const std::string& file, const std::string& what)
-{
-  throw Error(Exit::io,
-              {Problem{.file = file, .problem = "has no " + what, .why = "it is no result of linli"}});
-}
-
-std::string text_of(const std::string& file, const FileGroup& group, std::string_view name)
-{
-  const Dataset* found = find_dataset(group, name);
-  const auto* text = found == nullptr ? nullptr : std::get_if<std::vector<std::string>>(&found->values);
-  if (text == nullptr || text->size() != 1) fail_lacking(file, fmt::format("/scenario/{}", name));
-  return text->front();
-}
-
-std::string text_of(const FileGroup& root, std::string_view name)
-{
-  const Attribute* found = find_attribute(root.attributes, name);
-  const auto* text = found == nullptr ? nullptr : std::get_if<std::string>(&found->value);
-  return text == nullptr ? "" : *text;
-}
-
 Told of_result(const std::string& file)
 {
   const FileGroup root = read_tree(file);
-  const FileGroup* group = find_group(root, "scenario");
-  if (group == nullptr) fail_lacking(file, "group /scenario");
-  Told out{fmt::format("linli {}, commit {}, state digest {}", text_of(root, "linli_version"),
-                       text_of(root, "commit"), text_of(root, "state_digest")),
-           text_of(root, "branched"),
-           text_of(file, *group, "as_written"),
-           text_of(file, *group, "as_resolved"),
-           {}};
-  for (const Dataset& dataset : group->datasets) {
-    const Attribute* path = find_attribute(dataset.attributes, "parameter");
-    if (path == nullptr) continue;
-    const auto* named = std::get_if<std::string>(&path->value);
-    if (named != nullptr) out.data[*named] = text_of(file, *group, dataset.name);
-  }
-  return out;
+  Recipe recipe = recipe_of(root, file);
+  return {fmt::format("linli {}, commit {}, state digest {}", root_text(root, "linli_version"),
+                      root_text(root, "commit"), root_text(root, "state_digest")),
+          root_text(root, "branched"), std::move(recipe.as_written), std::move(recipe.as_resolved),
+          std::move(recipe.data)};
 }
 
 Told of_checkpoint(const std::string& file)

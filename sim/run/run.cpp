@@ -111,14 +111,33 @@ Run Run::go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOut
   return gone_on(reached_in(checkpoint), std::move(scenario), Keeping::beside(output), workers);
 }
 
+/// Where nothing changes that acts or is recorded, the run is the one that never branched, and needs no scenario before.
+Run Run::branched(const Reached& from, Branch branch, const Keeping& keeping, const Workers& workers)
+{
+  const std::vector<std::string> lines = lines_of(branch, from.so_far.weeks);
+  Run run = gone_on(from, std::move(branch.scenario), keeping, workers);
+  RunFacts& facts = run.facts();
+  facts.branched.insert(facts.branched.end(), lines.begin(), lines.end());
+  if (!branch.changes.empty()) facts.stages.push_back({from.so_far.as_resolved, from.so_far.weeks});
+  return run;
+}
+
+Run Run::branch_from(const Checkpoint& checkpoint, Branch branch, const Workers& workers)
+{
+  return branched(reached_in(checkpoint), std::move(branch), {}, workers);
+}
+
+Run Run::branch_from(const Checkpoint& checkpoint, Branch branch, const ClaimedOutput& output,
+                     const Workers& workers)
+{
+  return branched(reached_in(checkpoint), std::move(branch), Keeping::beside(output), workers);
+}
+
 Run Run::branch(Scenario scenario) const
 {
   Branch branch = branch_to(scenario_, weeks(), std::move(scenario));
-  const std::vector<std::string> lines = lines_of(branch, weeks());
-  Run run = gone_on(reached_by(so_far(), scenario_, world(), recorders_), std::move(branch.scenario), {},
-                    simulation_.workers());
-  run.facts().branched.insert(run.facts().branched.end(), lines.begin(), lines.end());
-  return run;
+  return branched(reached_by(so_far(), scenario_, world(), recorders_), std::move(branch), {},
+                  simulation_.workers());
 }
 
 void Run::step()
@@ -158,6 +177,7 @@ void Run::save(const std::filesystem::path& file, const CheckpointHabit& habit) 
   RunSoFar now = so_far();
   now.checkpoint_every = habit.every;
   now.keep_checkpoints = habit.keep;
+  now.stays = habit.stays;
   now.earlier = habit.earlier;
   std::map<std::string, const RowStore*> rows;
   for (const auto& recorder : recorders_) rows[recorder->name()] = &std::as_const(*recorder).store();

@@ -21,12 +21,14 @@
 
 namespace linli {
 
+struct Branch;
 struct Reached;
 
 /// How a run saves checkpoints.  Each checkpoint says it, so that whoever resumes the run goes on in the same way.
 struct CheckpointHabit {
-  std::int64_t every = 0;              ///< weeks between two; 0 = none
-  bool keep = false;                   ///< whether all stay, not only the last two
+  std::int64_t every = 0;  ///< weeks between two; 0 = none
+  bool keep = false;       ///< whether all stay, not only the last two
+  bool stays = false;      ///< whether this one was asked for, and is left by whoever goes on from it
   std::vector<std::string> earlier{};  ///< file names of the run's earlier checkpoints that are still there
 };
 
@@ -48,6 +50,12 @@ class Run {
   /// The same for a result.
   static Run go_on(const Checkpoint& checkpoint, Scenario scenario, const ClaimedOutput& output,
                    const Workers& workers);
+
+  /// Branches from a checkpoint (resume.hpp), in memory, and says so in the facts.  Throws as `go_on`.
+  static Run branch_from(const Checkpoint& checkpoint, Branch branch, const Workers& workers);
+  /// The same for a result.
+  static Run branch_from(const Checkpoint& checkpoint, Branch branch, const ClaimedOutput& output,
+                         const Workers& workers);
 
   /// Another future, in memory and on as many threads: the same weeks until now, and `scenario` from now on.  The bits are
   /// those of a branch from a checkpoint that is saved now.  Throws Error(scenario) for what such a branch refuses.
@@ -78,6 +86,7 @@ class Run {
   struct Keeping;
   static Run begun(Scenario scenario, const Keeping& keeping, const Workers& workers);
   static Run gone_on(const Reached& from, Scenario scenario, const Keeping& keeping, const Workers& workers);
+  static Run branched(const Reached& from, Branch branch, const Keeping& keeping, const Workers& workers);
   Run(Scenario scenario, Assembled start, RunSoFar so_far, const Keeping& keeping, const Workers& workers,
       const Reached* from);
   /// What stands beside the world and the rows, as of now.

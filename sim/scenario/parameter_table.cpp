@@ -18,14 +18,6 @@ std::string with_unit(const Field& field, double value)
   return field.unit.spelled() ? quantity_text(value, field.unit) : number_text(value);
 }
 
-std::string range_text(const Field& field, const Range& range)
-{
-  if (!range.bounded()) return {};
-  if (std::isinf(range.low)) return "≤ " + with_unit(field, range.high);
-  if (std::isinf(range.high)) return "≥ " + with_unit(field, range.low);
-  return with_unit(field, range.low) + " … " + with_unit(field, range.high);
-}
-
 std::string default_text(const Field& field)
 {
   const bool named_unit = !field.unit.spelled() && field.unit.label != units::none().label;
@@ -49,6 +41,14 @@ std::string acts_text(Acts acts, Language language)
 }
 
 }  // namespace
+
+std::string range_text(const Field& field, const Range& range)
+{
+  if (!range.bounded()) return {};
+  if (std::isinf(range.low)) return "≤ " + with_unit(field, range.high);
+  if (std::isinf(range.high)) return "≥ " + with_unit(field, range.low);
+  return with_unit(field, range.low) + " … " + with_unit(field, range.high);
+}
 
 std::string parameter_table(const std::vector<Section>& sections, Language language)
 {

@@ -51,6 +51,25 @@ std::string shipped_name_of(const std::string& text)
   return {};
 }
 
+/// `shipped` gives the name that a data file of a text goes by elsewhere; empty if it must go along.
+Portable with_data(const std::string& file, const std::string& resolved, const DataTexts& data,
+                   const fs::path& folder, const std::function<std::string(const std::string&)>& shipped)
+{
+  Portable out;
+  Scenario scenario = parse_scenario(file, resolved);
+  for_each_data_file(scenario, [&](const std::string& path, const std::string& name) {
+    const auto text = data.find(path);
+    if (text == data.end()) return name;
+    const std::string elsewhere = shipped(text->second);
+    if (!elsewhere.empty()) return elsewhere;
+    const std::string own = (folder / (path.substr(path.rfind('.') + 1) + ".yaml")).string();
+    out.files[own] = text->second;
+    return own;
+  });
+  out.yaml = resolved_yaml(scenario);
+  return out;
+}
+
 }  // namespace
 
 DataTexts data_texts(const Scenario& scenario)
@@ -67,19 +86,13 @@ DataTexts data_texts(const Scenario& scenario)
 Portable portable(const std::string& file, const std::string& resolved, const DataTexts& data,
                   const fs::path& folder)
 {
-  Portable out;
-  Scenario scenario = parse_scenario(file, resolved);
-  for_each_data_file(scenario, [&](const std::string& path, const std::string& name) {
-    const auto text = data.find(path);
-    if (text == data.end()) return name;
-    const std::string shipped = shipped_name_of(text->second);
-    if (!shipped.empty()) return shipped;
-    const std::string own = (folder / (path.substr(path.rfind('.') + 1) + ".yaml")).string();
-    out.files[own] = text->second;
-    return own;
-  });
-  out.yaml = resolved_yaml(scenario);
-  return out;
+  return with_data(file, resolved, data, folder, shipped_name_of);
+}
+
+Portable self_contained(const std::string& file, const std::string& resolved, const DataTexts& data,
+                        const fs::path& folder)
+{
+  return with_data(file, resolved, data, folder, [](const std::string&) { return std::string(); });
 }
 
 }  // namespace linli

@@ -27,4 +27,8 @@ struct Portable {
 Portable portable(const std::string& file, const std::string& resolved, const DataTexts& data,
                   const std::filesystem::path& folder);
 
+/// The same where no data file goes by its shipped name: all lie in `folder`, an absolute path, and no other files matter.
+Portable self_contained(const std::string& file, const std::string& resolved, const DataTexts& data,
+                        const std::filesystem::path& folder);
+
 }  // namespace linli

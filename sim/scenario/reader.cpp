@@ -44,7 +44,7 @@ class LayersReader {
  private:
   void read_map(const Level& level, const std::string& path, const YamlNode& map);
   void read_names(const Section& section, const std::string& path, const YamlNode& map);
-  void read_field(const Target& target, const std::string& path, const YamlNode& node);
+  void read_field(const FieldTarget& target, const std::string& path, const YamlNode& node);
   void remove(const Section& section, const std::string& path, const YamlNode& key);
   void note(const std::string& path, const YamlNode& node)
   {
@@ -156,7 +156,7 @@ void LayersReader::remove(const Section& section, const std::string& path, const
   std::erase_if(notes_.written, [&](const auto& entry) { return is_within(entry.first, entry_path); });
 }
 
-void LayersReader::read_field(const Target& target, const std::string& path, const YamlNode& node)
+void LayersReader::read_field(const FieldTarget& target, const std::string& path, const YamlNode& node)
 {
   const Field& field = *target.field;
   Faults& faults = layer_->faults;

@@ -14,6 +14,9 @@ std::string json_schema(const std::vector<Section>& sections);
 
 enum class Language { en, zh };
 
+/// A range in the unit of its parameter: "0.02 per week … 0.1 per week", "≥ 1"; empty if it has no bounds.
+std::string range_text(const Field& field, const Range& range);
+
 /// A table in Markdown, a row a parameter: path, meaning, default, range, plausible range, source, evidence.
 std::string parameter_table(const std::vector<Section>& sections, Language language);
 

@@ -22,7 +22,7 @@ Level& make_level(Level& top, std::string_view path)
 void add_fields(Level& level, const std::vector<Field>& fields, void* object)
 {
   for (const Field& field : fields) {
-    const bool is_new = level.fields.emplace(field.name, Target{&field, object}).second;
+    const bool is_new = level.fields.emplace(field.name, FieldTarget{&field, object}).second;
     expects(is_new, "a parameter is described once");
   }
 }

@@ -10,14 +10,14 @@
 namespace linli {
 
 /// A field and the object it belongs to.
-struct Target {
+struct FieldTarget {
   const Field* field;
   void* object;
 };
 
 /// One map of a scenario: what its keys may be.
 struct Level {
-  std::map<std::string, Target> fields{};
+  std::map<std::string, FieldTarget> fields{};
   std::map<std::string, Level> below{};
   const Section* named = nullptr;  ///< its keys are names of things with the fields of this section
 

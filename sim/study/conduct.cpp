@@ -41,9 +41,9 @@ bool Conductor::finished(const Job& job)
   const std::filesystem::path file = directory_.result(run);
   const auto bytes = bytes_of(file);
   switch (step_for(ledger_.state().of(run), bytes)) {
-    case Step::none:
+    case NextStep::none:
       return true;
-    case Step::check:
+    case NextStep::check:
       if (const auto found = sound_result(file, plan_.model)) {
         Json fields = about(job);
         fields.update({{"bytes", found->bytes},

@@ -51,10 +51,10 @@ bool before(const RunState& state, const Address& run)
 
 }  // namespace
 
-Step step_for(const RunState& state, const std::optional<std::uint64_t>& bytes_there)
+NextStep step_for(const RunState& state, const std::optional<std::uint64_t>& bytes_there)
 {
-  if (bytes_there) return state.finished() && *bytes_there == state.bytes ? Step::none : Step::check;
-  return state.stage() == Stage::failed ? Step::wait : Step::run;
+  if (bytes_there) return state.finished() && *bytes_there == state.bytes ? NextStep::none : NextStep::check;
+  return state.stage() == Stage::failed ? NextStep::wait : NextStep::run;
 }
 
 void StudyState::take(const ManifestLine& line)

@@ -44,7 +44,7 @@ struct RunState {
 static_assert(sizeof(RunState) == 24);
 
 /// What going on does about a run that the plan asks for.
-enum class Step {
+enum class NextStep {
   none,   ///< its result is there
   run,    ///< compute it
   check,  ///< a file is there that nobody vouches for: adopt it if it is sound, else remove and compute it
@@ -52,7 +52,7 @@ enum class Step {
 };
 
 /// `bytes_there`: the size of the file at its place, nothing if there is none.
-Step step_for(const RunState& state, const std::optional<std::uint64_t>& bytes_there);
+NextStep step_for(const RunState& state, const std::optional<std::uint64_t>& bytes_there);
 
 class StudyState {
  public:

@@ -2,6 +2,7 @@
 """The program as a user meets it on the command line: help, mistakes and what follows from them, and the subcommands
 that have no test of their own."""
 import re
+import shlex
 import unittest
 
 from program import BASELINE, ROOT, SHORT, TINY, ProgramTest
@@ -13,6 +14,7 @@ COMMANDS = {  # and an option or argument that its help must show
     "schedule": "scenario",
     "info": "--verify",
     "scenario": "--written",
+    "reproduce": "--quiet",
     "trace": "--resident",
     "digest": "--threads",
     "bench": "--batch",
@@ -54,7 +56,7 @@ belonging:
 TWO_DIALS = """\
 study: two_dials
 base: scenarios/tiny/two_towns.yaml
-set: {run.burn_in: 0 weeks, run.weeks: 2 weeks}
+set: {run.burn_in: 0 weeks, run.weeks: 60 weeks, population.scale: 0.01}
 factors:
   leadership_skills.capacity: {levels: [0, 1]}
   workload.passing_down: {levels: [0.5, 1]}
@@ -62,7 +64,8 @@ design: factorial
 reference: {leadership_skills.capacity: 0, workload.passing_down: 1}
 replicates: 2
 outcomes:
-  taking_part: {series: participation_any, over: last 2 weeks}
+  taking_part: {series: participation_any, over: last 2 weeks, by: [age_band]}
+panels: [week 0]
 """
 
 
@@ -95,7 +98,10 @@ class Help(ProgramTest):
         self.linli("run", TINY, *SHORT, "-o", "results/baseline.h5", "--quiet")
         self.written("reform.yaml", "extends: scenarios/baseline.yaml\nname: reform\nhabit: {rate: 0.05 per week}\n")
         examples = {}
-        for command in ("", *COMMANDS):
+        order = ["", *COMMANDS]
+        order.remove("study run")
+        order.insert(1, "study run")  # what others look at
+        for command in order:
             said = self.linli(*command.split(), "--help").stdout
             for example in re.findall(r"(?m)^  linli (.*?)(?:   .*)?$", said):
                 examples[example] = None  # a set that keeps the order
@@ -103,7 +109,7 @@ class Help(ProgramTest):
         for example in examples:
             if not example.startswith(("bench", "calibrate")):
                 with self.subTest(example=example):
-                    self.linli(*example.split())
+                    self.linli(*shlex.split(example))
 
     def test_version_says_the_commit(self):
         self.assertRegex(self.linli("--version").stdout,
@@ -113,7 +119,7 @@ class Help(ProgramTest):
 class Usage(ProgramTest):
     def test_mistakes_exit_2_with_the_nearest_right_thing(self):
         for words, complaint in {
-            (): "a command is needed (there are run, check, population, schedule, info, scenario, trace, digest, "
+            (): "a command is needed (there are run, check, population, schedule, info, scenario, reproduce, trace, digest, "
                 "bench, calibrate, study, compare, schema and completion)",
             ("chekc", "x.yaml"): "there is no command chekc — did you mean check?",
             ("simulate",): "there is no command simulate — there are run, check,",

@@ -37,6 +37,7 @@ class StopAt(RunsTest):
         self.run_linli("--resume", checkpoint("b", 6), "--quiet")
         self.assert_same_content("straight.h5", "b.h5")
         self.assertEqual(root(self.folder / "b.h5")["continued"], f"after {week_text(3)}, after {week_text(6)}")
+        self.assertEqual(self.results(), [checkpoint("a", 2), "b.h5", checkpoint("b", 3), checkpoint("b", 6), "straight.h5"])
 
     def test_with_checkpoints_on_the_way(self):
         self.run_linli("small.yaml", "-o", "a.h5", "--stop-at", 6, "--checkpoint-every", 2, "--keep-checkpoints", "--quiet")

@@ -148,7 +148,7 @@ TEST(Archive, WithAnyByteChangedIsRefused)
 TEST(Archive, OfAnotherVersionSaysWhich)
 {
   expect_refused(with_number(archive_of(small), at_version, 7),
-                 "is of another version (its format is 7, this program's is 1) — use another checkpoint");
+                 "is of another version (its format is 7, this program's is 2) — use another checkpoint");
 }
 
 /// The digest is right and the table is not: nothing is read beyond the end.

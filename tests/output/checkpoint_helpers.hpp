@@ -34,6 +34,7 @@ inline RunSoFar sample_run()
   run.weeks = 104;
   run.output = "两镇 \"base\".h5";
   run.overwrite = true;
+  run.stays = true;
   run.scenario_file = "scenarios/tiny/two_towns.yaml";
   run.as_written = "name: 两镇\n\ttab \\ \x01\n";
   run.as_resolved = "name: two\n";
@@ -43,6 +44,7 @@ inline RunSoFar sample_run()
   run.facts.weeks_seconds = 1.0 / 3;
   run.facts.continued_at = {3, 52};
   run.facts.branched = {"after week 3, participation.exposure: 1.2 → 0.6"};
+  run.facts.stages = {{"name: before\n", 3}, {"name: 两\n", 52}};
   run.fit.rows = {{"age", "0–17", 1e6 / 7, std::numeric_limits<double>::min()}};
   run.secretaries_fit.rows = {{"others", "", 0, -1}};
   run.margin_status = {"observed", "assumed"};

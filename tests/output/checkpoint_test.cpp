@@ -57,6 +57,8 @@ TEST_F(CheckpointFile, SaysWhatTheRunIs)
   EXPECT_EQ(read.run().facts.weeks_seconds, run.facts.weeks_seconds);
   EXPECT_EQ(read.run().facts.continued_at, run.facts.continued_at);
   EXPECT_EQ(read.run().facts.branched, run.facts.branched);
+  EXPECT_EQ(read.run().facts.stages, run.facts.stages);
+  EXPECT_EQ(read.run().stays, run.stays);
   EXPECT_EQ(read.run().margin_status, run.margin_status);
   expect_same(read.run().fit, run.fit);
   expect_same(read.run().secretaries_fit, run.secretaries_fit);

@@ -102,8 +102,7 @@ TEST(InMemory, ABranchIsTheOneFromACheckpointFile)
       Scenario scenario = towns();
       change(scenario);
       const Branch branch = branch_to(checkpoint, scenario);
-      linli::Run from_file = finished(linli::Run::go_on(checkpoint, branch.scenario, Workers(1)));
-      from_file.facts().branched = lines_of(branch, weeks);
+      const linli::Run from_file = finished(linli::Run::branch_from(checkpoint, branch, Workers(1)));
       EXPECT_EQ(outcome(finished(past.branch(scenario))), outcome(from_file))
           << what << " after week " << weeks;
     }
@@ -126,8 +125,7 @@ TEST(InMemory, ABranchBranchesAndIsSavedAsAnyRun)
   first.save(directory / "checkpoint", {});
   const Checkpoint checkpoint(directory / "checkpoint");
   const Branch branch = branch_to(checkpoint, two);
-  linli::Run from_file = finished(linli::Run::go_on(checkpoint, branch.scenario, Workers(3)));
-  for (const std::string& line : lines_of(branch, 5)) from_file.facts().branched.push_back(line);
+  const linli::Run from_file = finished(linli::Run::branch_from(checkpoint, branch, Workers(3)));
   const linli::Run second = finished(first.branch(two));
   EXPECT_EQ(outcome(second), outcome(from_file));
   EXPECT_NE(outcome(second).at("branched").find("after week"), std::string::npos);

@@ -99,17 +99,17 @@ TEST(StudyState, SaysWhatGoingOnDoes)
     return step_for(after(lines).of(run(1)), there);
   };
   const std::vector<Told> finished{told(started, 1), told(done, 1, {{"bytes", 100}})};
-  EXPECT_EQ(step(finished, 100), Step::none);
-  EXPECT_EQ(step(finished, 99), Step::check);
-  EXPECT_EQ(step(finished, {}), Step::run);
-  EXPECT_EQ(step({told(done, 1, {{"bytes", 100}, {"adopted", true}})}, 100), Step::none);
-  EXPECT_EQ(step({}, {}), Step::run);
-  EXPECT_EQ(step({}, 100), Step::check);
-  EXPECT_EQ(step({told(started, 1)}, {}), Step::run);
-  EXPECT_EQ(step({told(started, 1)}, 100), Step::check);
-  EXPECT_EQ(step({told(failed, 1)}, {}), Step::wait);
-  EXPECT_EQ(step({told(failed, 1)}, 100), Step::check);
-  EXPECT_EQ(step({told(failed, 1), told(retry, 1)}, {}), Step::run);
+  EXPECT_EQ(step(finished, 100), NextStep::none);
+  EXPECT_EQ(step(finished, 99), NextStep::check);
+  EXPECT_EQ(step(finished, {}), NextStep::run);
+  EXPECT_EQ(step({told(done, 1, {{"bytes", 100}, {"adopted", true}})}, 100), NextStep::none);
+  EXPECT_EQ(step({}, {}), NextStep::run);
+  EXPECT_EQ(step({}, 100), NextStep::check);
+  EXPECT_EQ(step({told(started, 1)}, {}), NextStep::run);
+  EXPECT_EQ(step({told(started, 1)}, 100), NextStep::check);
+  EXPECT_EQ(step({told(failed, 1)}, {}), NextStep::wait);
+  EXPECT_EQ(step({told(failed, 1)}, 100), NextStep::check);
+  EXPECT_EQ(step({told(failed, 1), told(retry, 1)}, {}), NextStep::run);
 }
 
 const std::vector<Told> small = {{LineKind::plan, {{"study", "dials"}}},
@@ -192,7 +192,7 @@ TEST(StudyState, OfTenThousandRunsIsSmall)
   EXPECT_EQ(state.runs().size(), runs);
   EXPECT_LE(state.bytes(), 2 * 24 * runs);
   EXPECT_TRUE(std::ranges::is_sorted(state.runs(), {}, &RunState::run));
-  for (std::uint64_t k = 0; k < runs; ++k) ASSERT_EQ(step_for(state.of(run(k)), 1000 + k), Step::none);
+  for (std::uint64_t k = 0; k < runs; ++k) ASSERT_EQ(step_for(state.of(run(k)), 1000 + k), NextStep::none);
 }
 
 }  // namespace

@@ -110,6 +110,26 @@ std::string data_name(const std::string& path)
   return path.substr(path.rfind('.') + 1);
 }
 
+/// What a run that branched was before: columns, of length 0 for any other.
+std::vector<Dataset> stages_of(const RunFacts& facts)
+{
+  std::vector<std::int32_t> number(facts.stages.size());
+  std::iota(number.begin(), number.end(), 1);
+  Strings texts;
+  std::vector<std::int64_t> weeks;
+  for (const EarlierScenario& stage : facts.stages) {
+    texts.push_back(stage.as_resolved);
+    weeks.push_back(stage.weeks);
+  }
+  return {
+      make_axis("stage", number, named("scenario before a branch, a number; the oldest first")),
+      {"stage_as_resolved", {"stage"}, texts, named("every value of that scenario spelled out")},
+      {"stage_weeks",
+       {"stage"},
+       weeks,
+       measured({"weeks", "weeks", "周"}, "weeks done when the run branched from it, the burn-in included")}};
+}
+
 FileGroup scenario_group(const Scenario& scenario, const RunFacts& facts)
 {
   FileGroup group{"scenario",
@@ -128,6 +148,7 @@ FileGroup scenario_group(const Scenario& scenario, const RunFacts& facts)
     attributes.push_back({"parameter", path});
     group.datasets.push_back({data_name(path), {}, Strings{text}, attributes});
   }
+  for (Dataset& dataset : stages_of(facts)) group.datasets.push_back(std::move(dataset));
   return group;
 }
 

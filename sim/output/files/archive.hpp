@@ -23,7 +23,7 @@
 
 namespace linli {
 
-constexpr std::uint64_t archive_version = 1;
+constexpr std::uint64_t archive_version = 2;
 
 /// Takes the next bytes of a block.
 using TakeBytes = std::function<void(std::span<const std::byte>)>;

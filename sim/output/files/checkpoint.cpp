@@ -41,6 +41,21 @@ FitReport fit_of(const json& rows)
   return out;
 }
 
+json json_of(const std::vector<EarlierScenario>& stages)
+{
+  json out = json::array();
+  for (const EarlierScenario& stage : stages) out.push_back({stage.as_resolved, stage.weeks});
+  return out;
+}
+
+std::vector<EarlierScenario> stages_of(const json& in)
+{
+  std::vector<EarlierScenario> out;
+  for (const json& stage : in)
+    out.push_back({stage.at(0).get<std::string>(), stage.at(1).get<std::int64_t>()});
+  return out;
+}
+
 /// Columns and kinds of agents of mechanisms outside the shipped model are known only from the file.
 json json_of(const Extensions& extensions)
 {
@@ -74,6 +89,7 @@ std::string about(const RunSoFar& run, const World& world)
                     {"overwrite", run.overwrite},
                     {"checkpoint_every", run.checkpoint_every},
                     {"keep_checkpoints", run.keep_checkpoints},
+                    {"stays", run.stays},
                     {"earlier", run.earlier},
                     {"scenario_folder", run.scenario_folder},
                     {"scenario_file", run.scenario_file},
@@ -85,6 +101,7 @@ std::string about(const RunSoFar& run, const World& world)
                     {"weeks_seconds", run.facts.weeks_seconds},
                     {"continued_at", run.facts.continued_at},
                     {"branched", run.facts.branched},
+                    {"stages", json_of(run.facts.stages)},
                     {"data", run.facts.data},
                     {"taken", run.taken},
                     {"fit", json_of(run.fit)},
@@ -106,6 +123,7 @@ RunSoFar run_of(const json& in)
   run.overwrite = in.at("overwrite").get<bool>();
   run.checkpoint_every = in.at("checkpoint_every").get<std::int64_t>();
   run.keep_checkpoints = in.at("keep_checkpoints").get<bool>();
+  run.stays = in.at("stays").get<bool>();
   run.earlier = in.at("earlier").get<std::vector<std::string>>();
   run.scenario_folder = in.at("scenario_folder").get<std::string>();
   run.scenario_file = in.at("scenario_file").get<std::string>();
@@ -118,6 +136,7 @@ RunSoFar run_of(const json& in)
   run.facts.weeks_seconds = in.at("weeks_seconds").get<double>();
   run.facts.continued_at = in.at("continued_at").get<std::vector<std::int64_t>>();
   run.facts.branched = in.at("branched").get<std::vector<std::string>>();
+  run.facts.stages = stages_of(in.at("stages"));
   run.facts.data = in.at("data").get<DataTexts>();
   run.taken = in.at("taken").get<std::map<std::string, std::vector<std::int64_t>>>();
   run.fit = fit_of(in.at("fit"));

@@ -25,6 +25,7 @@ struct RunSoFar {
   bool overwrite = false;             ///< whether the result may replace another
   std::int64_t checkpoint_every = 0;  ///< weeks between checkpoints; 0 = none
   bool keep_checkpoints = false;
+  bool stays = false;                ///< this checkpoint was asked for: a run that goes on from it leaves it
   std::vector<std::string> earlier;  ///< names of the run's earlier checkpoints that are still there
   std::string scenario_file;         ///< as the user named it
   std::string scenario_folder;       ///< where that was, from the root
