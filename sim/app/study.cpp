@@ -46,7 +46,10 @@ void add_study_run(CLI::App& study, Action& action)
   auto* command = study.add_subcommand("run", "Run what is missing of a study");
   auto options = std::make_shared<StudyRunOptions>();
   auto shard = std::make_shared<std::string>();
-  command->add_option("study", options->file, "Study file (YAML)")->required()->type_name("STUDY");
+  command
+      ->add_option("study", options->file, "Study file (YAML), or the name of a shipped study such as dials")
+      ->required()
+      ->type_name("STUDY");
   command
       ->add_option("-o,--output", options->directory, "Directory of the study; without it the study's name")
       ->type_name("DIR");
@@ -64,6 +67,7 @@ void add_study_run(CLI::App& study, Action& action)
   command->footer(
       "Examples:\n"
       "  linli study run two_dials.yaml -o two_dials\n"
+      "  linli study run dials --quote\n"
       "  linli study run two_dials.yaml -o small --scale 0.02 --replicates 3\n"
       "  linli study run two_dials.yaml -o two_dials --shard 3/8 --quiet\n\n"
       "On a directory that is there already the study goes on; only runs that are missing are computed.  "

@@ -6,7 +6,8 @@
 #include "compare/comparison.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
-#include "scenario/numbers.hpp"
+#include "scenario/shipped.hpp"
+#include "scenario/text_file.hpp"
 #include "study/arm_scenario.hpp"
 #include "study/study_file.hpp"
 
@@ -21,6 +22,24 @@ namespace linli {
 namespace {
 
 constexpr int some_failed = 1;
+
+/// The file of a study as it is written on the command line: its name, or that of a shipped study.
+std::string study_file(const std::string& written)
+{
+  std::error_code ignored;
+  if (std::filesystem::exists(written, ignored)) return written;
+  const auto shipped = shipped_studies();
+  const auto found = shipped.find(written);
+  if (found != shipped.end()) return seen_from_here(found->second);
+  std::vector<std::string> names;
+  for (const auto& [name, unused] : shipped) names.push_back(name);
+  std::string hint = nearest_file(written);
+  if (const auto near = nearest_name(written, names)) hint = "did you mean the shipped study " + *near + "?";
+  throw Error(Exit::io, {Problem{.file = written,
+                                 .problem = "there is no such file",
+                                 .why = "nor a shipped study of that name; there are " + listed(names),
+                                 .hint = hint}});
+}
 
 StudyScreen::Style style_of(const StudyRunOptions& options)
 {
@@ -108,7 +127,7 @@ std::size_t processors_here()
 
 Study study_of(const StudyRunOptions& options)
 {
-  Study study = read_study(options.file);
+  Study study = read_study(study_file(options.file));
   if (options.scale) study.set.push_back(value_at("population.scale", *options.scale, scale_option, {}));
   if (options.replicates) {
     if (study.precision)

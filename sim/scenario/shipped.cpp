@@ -59,6 +59,19 @@ std::vector<std::string> shipped_names()
   return out;
 }
 
+std::map<std::string, fs::path> shipped_studies()
+{
+  std::map<std::string, fs::path> out;
+  const fs::path folder = shipped_folder();
+  if (folder.empty()) return out;
+  std::error_code ignored;
+  for (auto it = fs::directory_iterator(folder / studies, ignored); it != fs::directory_iterator();
+       it.increment(ignored)) {
+    if (it->path().extension() == ".yaml") out[it->path().stem().string()] = it->path();
+  }
+  return out;
+}
+
 fs::path shipped_file(const std::string& name)
 {
   const fs::path folder = shipped_folder();

@@ -1,6 +1,7 @@
 #pragma once
-/// The scenarios and data that come with the program.
+/// The scenarios, studies and data that come with the program.
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ std::vector<std::filesystem::path> shipped_scenarios(std::string_view name);
 
 /// All those names, each once.
 std::vector<std::string> shipped_names();
+
+/// The shipped studies by name: of `scenarios/studies/dials.yaml` it is "dials".
+std::map<std::string, std::filesystem::path> shipped_studies();
 
 /// The shipped file of a name as scenarios write it, such as `data/putuo_2017.yaml`; empty if there is none.
 std::filesystem::path shipped_file(const std::string& name);

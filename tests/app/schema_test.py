@@ -11,7 +11,7 @@ import yaml
 from program import ROOT, SHORT, TINY, ProgramTest
 
 SCHEMA = ROOT / "scenarios" / "linli.schema.json"
-SCENARIOS = sorted(path for path in (ROOT / "scenarios").rglob("*.yaml") if path.parent.name != "data")
+SCENARIOS = sorted(path for path in (ROOT / "scenarios").rglob("*.yaml") if path.parent.name not in ("data", "studies"))
 
 
 class Reader(yaml.SafeLoader):
