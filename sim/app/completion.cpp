@@ -30,13 +30,20 @@ WordShape shape_of(const CLI::Option& option)
   return word;
 }
 
+ShippedNames shipped_here()
+{
+  ShippedNames out{shipped_names(), {}};
+  for (const auto& [name, unused] : shipped_studies()) out.studies.push_back(name);
+  return out;
+}
+
 }  // namespace
 
 std::vector<CommandShape> commands_of(const CLI::App& app)
 {
   std::vector<CommandShape> commands;
   for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
-    CommandShape shape{command->get_name(), command->get_description(), {}};
+    CommandShape shape{command->get_name(), command->get_description(), {}, commands_of(*command)};
     for (const CLI::Option* option : command->get_options()) shape.words.push_back(shape_of(*option));
     commands.push_back(std::move(shape));
   }
@@ -76,7 +83,7 @@ void add_completion(CLI::App& app, Action& action)
   command->callback([shell, &app, &action] {
     action = [shell, &app] {
       const auto script = *shell == "bash" ? bash_completion : zsh_completion;
-      fmt::print("{}", script(commands_of(app), settable_paths(), shipped_names()));
+      fmt::print("{}", script(commands_of(app), settable_paths(), shipped_here()));
       return 0;
     };
   });

@@ -24,6 +24,7 @@ struct CommandShape {
   std::string name;
   std::string about;
   std::vector<WordShape> words;
+  std::vector<CommandShape> commands{};  ///< of which one follows
 };
 
 std::vector<CommandShape> commands_of(const CLI::App& app);
@@ -36,10 +37,15 @@ struct SettablePaths {
 
 SettablePaths settable_paths();
 
-/// `scenarios` are the names of the shipped ones.
+/// What comes with the program, by name.
+struct ShippedNames {
+  std::vector<std::string> scenarios;
+  std::vector<std::string> studies;
+};
+
 std::string bash_completion(const std::vector<CommandShape>& commands, const SettablePaths& settable,
-                            const std::vector<std::string>& scenarios);
+                            const ShippedNames& shipped);
 std::string zsh_completion(const std::vector<CommandShape>& commands, const SettablePaths& settable,
-                           const std::vector<std::string>& scenarios);
+                           const ShippedNames& shipped);
 
 }  // namespace linli

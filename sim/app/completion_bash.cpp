@@ -10,6 +10,7 @@ std::string reply(const WordShape& word)
 {
   if (word.type == "PATH=VALUE") return "_linli_paths";
   if (word.is_scenario()) return "_linli_scenarios";
+  if (word.type == "STUDY") return "_linli_studies";
   if (word.type == "FILE") return "_linli_files '!*.h5'";
   if (word.type == "DIR") return "_linli_files '*'";
   if (!word.choices.empty()) return fmt::format("_linli_words '{}'", fmt::join(word.choices, " "));
@@ -44,6 +45,21 @@ std::string command_case(const CommandShape& command)
       command.name, values, options, argument);
 }
 
+/// A command of which another follows.
+std::string nested_case(const CommandShape& command)
+{
+  std::string names;
+  std::string cases;
+  for (const CommandShape& inner : command.commands) {
+    names += inner.name + " ";
+    cases += command_case(inner);
+  }
+  return fmt::format(
+      "    {})\n      if [[ $COMP_CWORD -eq 2 ]]; then _linli_words '{}--help'; return; fi\n"
+      "      case ${{COMP_WORDS[2]}} in\n{}      esac ;;\n",
+      command.name, names, cases);
+}
+
 constexpr auto helpers = R"(# Completion of linli in bash.  Written by `linli completion bash`.
 
 _linli_words() { mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word"); }
@@ -59,7 +75,7 @@ _linli_files() {
 }  // namespace
 
 std::string bash_completion(const std::vector<CommandShape>& commands, const SettablePaths& settable,
-                            const std::vector<std::string>& scenarios)
+                            const ShippedNames& shipped)
 {
   std::string paths = fmt::format("  local paths='{}='\n", fmt::join(settable.paths, "= "));
   for (const auto& [path, keys] : settable.named_things) {
@@ -72,7 +88,7 @@ std::string bash_completion(const std::vector<CommandShape>& commands, const Set
   std::string cases;
   for (const CommandShape& command : commands) {
     names += command.name + " ";
-    cases += command_case(command);
+    cases += command.commands.empty() ? command_case(command) : nested_case(command);
   }
   return fmt::format(R"({}_linli_paths() {{
   local key
@@ -82,6 +98,12 @@ std::string bash_completion(const std::vector<CommandShape>& commands, const Set
 
 # Files, and the shipped scenarios by name.
 _linli_scenarios() {{
+  _linli_files '!*.y*ml'
+  mapfile -t -O ${{#COMPREPLY[@]}} COMPREPLY < <(compgen -W '{}' -- "$word")
+}}
+
+# The same of studies.
+_linli_studies() {{
   _linli_files '!*.y*ml'
   mapfile -t -O ${{#COMPREPLY[@]}} COMPREPLY < <(compgen -W '{}' -- "$word")
 }}
@@ -99,7 +121,8 @@ _linli() {{
 }}
 complete -F _linli linli
 )",
-                     helpers, paths, fmt::join(scenarios, " "), names, cases);
+                     helpers, paths, fmt::join(shipped.scenarios, " "), fmt::join(shipped.studies, " "),
+                     names, cases);
 }
 
 }  // namespace linli

@@ -24,6 +24,7 @@ std::string completer(const WordShape& word)
 {
   if (word.type == "PATH=VALUE") return "_linli_paths";
   if (word.is_scenario()) return "_linli_scenarios";
+  if (word.type == "STUDY") return "_linli_studies";
   if (word.type == "FILE") return "_files -g \"*.h5\"";
   if (word.type == "DIR") return "_files -/";
   if (!word.choices.empty()) return fmt::format("({})", fmt::join(word.choices, " "));
@@ -43,18 +44,40 @@ std::string specification(const WordShape& word)
   return fmt::format("'({})'{{{}}}'{}'", fmt::join(word.names, " "), fmt::join(word.names, ","), about);
 }
 
+std::string command_case(const CommandShape& command)
+{
+  std::string out = fmt::format("    {})\n      _arguments", command.name);
+  for (const WordShape& word : command.words) out += " \\\n        " + specification(word);
+  return out + " ;;\n";
+}
+
+/// A command of which another follows.
+std::string nested_case(const CommandShape& command)
+{
+  std::string described;
+  std::string cases;
+  for (const CommandShape& inner : command.commands) {
+    described += fmt::format("        '{}:{}'\n", inner.name, escaped(inner.about));
+    cases += command_case(inner);
+  }
+  return fmt::format(
+      "    {})\n      if (( CURRENT == 2 )); then\n        commands=(\n{}        )\n"
+      "        _describe command commands\n        return\n      fi\n"
+      "      command=$words[2]\n      shift words\n      (( CURRENT-- ))\n      case $command in\n{}      "
+      "esac ;;\n",
+      command.name, described, cases);
+}
+
 }  // namespace
 
 std::string zsh_completion(const std::vector<CommandShape>& commands, const SettablePaths& settable,
-                           const std::vector<std::string>& scenarios)
+                           const ShippedNames& shipped)
 {
   std::string described;
   std::string cases;
   for (const CommandShape& command : commands) {
     described += fmt::format("    '{}:{}'\n", command.name, escaped(command.about));
-    cases += fmt::format("    {})\n      _arguments", command.name);
-    for (const WordShape& word : command.words) cases += " \\\n        " + specification(word);
-    cases += " ;;\n";
+    cases += command.commands.empty() ? command_case(command) : nested_case(command);
   }
   std::string named;
   for (const auto& [path, keys] : settable.named_things) {
@@ -75,6 +98,11 @@ _linli_paths() {{
 # Files, and the shipped scenarios by name.
 _linli_scenarios() {{
   _alternative 'files:scenario file:_files -g "*.y(|a)ml"' 'names:shipped scenario:({})'
+}}
+
+# The same of studies.
+_linli_studies() {{
+  _alternative 'files:study file:_files -g "*.y(|a)ml"' 'names:shipped study:({})'
 }}
 
 _linli() {{
@@ -99,7 +127,8 @@ else
   compdef _linli linli
 fi
 )",
-                     fmt::join(settable.paths, " "), named, fmt::join(scenarios, " "), described, cases);
+                     fmt::join(settable.paths, " "), named, fmt::join(shipped.scenarios, " "),
+                     fmt::join(shipped.studies, " "), described, cases);
 }
 
 }  // namespace linli

@@ -8,7 +8,8 @@ import unittest
 
 from program import PROGRAM, ROOT, ProgramTest
 
-SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").rglob("*.yaml") if path.parent.name != "data")
+SHIPPED = sorted(path.stem for path in (ROOT / "scenarios").rglob("*.yaml") if path.parent.name not in ("data", "studies"))
+STUDIES = sorted(path.stem for path in (ROOT / "scenarios" / "studies").glob("*.yaml"))
 
 # Starts a shell with completion on a terminal of its own, types a line and a tab, and prints what the tab offered.
 ZSH = r"""
@@ -58,8 +59,29 @@ class Completion(ProgramTest):
         self.assertEqual(self.in_bash("linli", ""), [*self.commands(), "--help", "--version"])
         self.assertEqual(self.in_bash("linli", "po"), ["population"])
 
+    def inner_commands(self):
+        said = self.linli("study", "--help").stdout.split("Subcommands:")[1]
+        return re.findall(r"(?m)^  ([a-z]+) +[A-Z]", said)
+
+    def test_bash_commands_of_studies(self):
+        self.assertEqual(self.in_bash("linli", "study", ""), [*self.inner_commands(), "--help"])
+        self.assertEqual(self.in_bash("linli", "study", "ret"), ["retry"])
+        self.assertEqual(sorted(self.in_bash("linli", "study", "run", "")),
+                         sorted(["mine.yaml", "sub dir", "yours.yml", *STUDIES]))
+        self.assertEqual(self.in_bash("linli", "study", "status", "s"), ["sub dir"])
+        for command in self.inner_commands():
+            with self.subTest(command=command):
+                shown = set(re.findall(r"(?m)^  (?:-\w,)?(--[\w-]+)", self.linli("study", command, "--help").stdout))
+                self.assertEqual(set(self.in_bash("linli", "study", command, "--")), shown)
+
+    def test_zsh_commands_of_studies(self):
+        self.assertEqual(self.in_zsh("linli study ret"), ["retry"])
+        self.assertIn(STUDIES[0], self.in_zsh("linli study run "))
+
     def test_bash_options_are_those_of_the_help(self):
         for command in self.commands():
+            if command == "study":
+                continue
             with self.subTest(command=command):
                 shown = set(re.findall(r"(?m)^  (?:-\w,)?(--[\w-]+)", self.linli(command, "--help").stdout))
                 self.assertEqual(set(self.in_bash("linli", command, "--")), shown)
