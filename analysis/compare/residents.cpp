@@ -69,7 +69,9 @@ class Counter {
   ResidentsCompared told()
   {
     ResidentsCompared out{{}, notes_};
-    for (const auto& [place, sums] : all_) {
+    for (const auto& one : all_) {
+      const Place& place = one.first;
+      const Sums& sums = one.second;
       const auto interval = [&](double PanelCounts::*number) {
         std::vector<double> people;
         for (std::size_t r = 0; r < replicates_; ++r)

@@ -86,7 +86,15 @@ class Stages {
       for (const std::string& by : outcome.by) add(output.groups, by);
     }
     add(output.groups, "district");
-    if (!study_.panels.empty()) output.panels[panel_name].weeks = study_.panels;
+    if (!has(output.series, "all")) {
+      for (const char* what_it_takes : {"intervention_yuan", "secretary_hours_total"})
+        add(output.series, what_it_takes);
+    }
+    if (study_.panels.empty()) return;
+    PanelParams& panel = output.panels[panel_name];
+    panel.weeks = study_.panels;
+    for (const char* who : {"sex", "age_band", "education", "registration", "party"}) add(panel.columns, who);
+    add(output.groups, "area");  // it says of each area in which subdistrict it lies
   }
 
   const Study& study_;

@@ -122,8 +122,8 @@ TEST(Tidy, TheOrderInWhichRunsEndedChangesNoByte)
     return screen_text(all) + json_text(all) + csv_of(all);
   };
   const std::string forwards = told([](auto&) {});
-  EXPECT_EQ(forwards, told([](auto& runs) { std::ranges::reverse(runs); }));
-  EXPECT_EQ(forwards, told([](auto& runs) { std::ranges::rotate(runs, runs.begin() + 3); }));
+  EXPECT_EQ(forwards, told([](auto& runs) { std::reverse(runs.begin(), runs.end()); }));
+  EXPECT_EQ(forwards, told([](auto& runs) { std::rotate(runs.begin(), runs.begin() + 3, runs.end()); }));
 }
 
 TEST(ComparisonJson, HasAllEstimates)

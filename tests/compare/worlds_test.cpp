@@ -52,6 +52,22 @@ TEST(CompareWorlds, AreToldApart)
   EXPECT_NEAR(by_world[1], -0.02, 1e-12);
 }
 
+TEST(CompareWorlds, EachTableIsCorrectedByItself)
+{
+  const auto study = two_worlds();
+  for (std::size_t r = 0; r < 2; ++r) {
+    const double noise = r == 0 ? 0.01 : -0.01;
+    study.put(0, r, {.taking_part = 0.20});
+    study.put(1, r, {.taking_part = 0.30 + noise});
+    study.put(2, r, {.taking_part = 0.40});
+    study.put(3, r, {.taking_part = 0.48});
+  }
+  const StudyComparison all = compare(study.directory(), {});
+  const Difference& over_all = all.differences[0];
+  ASSERT_LT(over_all.p_value, 0.1);
+  EXPECT_NEAR(over_all.holm, 3 * over_all.p_value, 1e-12) << "with cost and hours, which do not differ";
+}
+
 TEST(CompareWorlds, RegretIsWhatIsLostAgainstTheBestOfEach)
 {
   const auto study = two_worlds();
