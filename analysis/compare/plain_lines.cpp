@@ -85,7 +85,7 @@ std::string secretarys_week(const StudyComparison& comparison, std::size_t candi
       weeks == weeks_per_year ? "the first year" : fmt::format("the first {} weeks", weeks);
   const double hours = one->size.estimate;
   const std::string size = fmt::format("{:.1f}", std::abs(hours));
-  if (size == "0.0") return fmt::format("; the secretary's week is as long in {}", when);
+  if (size == "0.0") return "";
   return fmt::format("; the secretary's week is {} hours {} in {}", size, hours > 0 ? "longer" : "shorter",
                      when);
 }

@@ -38,9 +38,10 @@ std::string about(const StudyComparison& comparison)
 std::string outcomes_text(const StudyComparison& comparison)
 {
   TextTable table({"outcome", "weeks", "what"}, 3);
-  for (const OutcomeColumn& column : comparison.table.columns()) {
+  for (std::size_t k = 0; k < comparison.table.columns().size(); ++k) {
+    const OutcomeColumn& column = comparison.table.columns()[k];
     if (!column.of_district() || column.measure == Measure::numerator ||
-        column.measure == Measure::denominator)
+        column.measure == Measure::denominator || !worth_showing(comparison, k))
       continue;
     table.add({column.outcome, window_text(column.window), column.meaning});
   }
@@ -105,6 +106,7 @@ std::string screen_rankings(const StudyComparison& comparison)
     TextTable table({"outcome", "better is", "candidate", "chance of being best", "mean"}, 3);
     for (const Standing& standing : comparison.standings) {
       const OutcomeColumn& column = comparison.table.columns()[standing.column];
+      if (!worth_showing(comparison, standing.column)) continue;
       for (std::size_t k = 0; k < candidates.size(); ++k)
         table.add({column.outcome, column.better == Better::higher ? "higher" : "lower", candidates[k].name,
                    percent_text(standing.chances[k]), level_text(column, standing.means[k])});

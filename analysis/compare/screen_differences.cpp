@@ -52,7 +52,8 @@ std::string table_of(const StudyComparison& comparison, const std::string& headi
   TextTable table = new_table();
   for (const Difference& one : comparison.differences) {
     const OutcomeColumn& column = comparison.table.columns()[one.column];
-    if (belongs(one, column)) add(table, comparison, one, whom(one, column));
+    if (belongs(one, column) && worth_showing(comparison, one.column))
+      add(table, comparison, one, whom(one, column));
   }
   return table.empty() ? "" : "\n" + heading + "\n" + table.text();
 }

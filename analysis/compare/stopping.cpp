@@ -2,6 +2,7 @@
 
 #include "compare/measure.hpp"
 #include "core/errors.hpp"
+#include "engine/observables.hpp"
 #include "statistics/complete.hpp"
 #include "statistics/moments.hpp"
 #include "statistics/power.hpp"
@@ -73,8 +74,14 @@ std::optional<Tellable> smallest_tellable(const Plan& plan, const StudyDirectory
   }
   if (pairs == 0) return {};
   const double deviation = std::sqrt(squares / static_cast<double>(pairs));
-  return Tellable{*outcome, smallest_difference(deviation, static_cast<std::size_t>(plan.replicates)),
-                  plan.replicates};
+  Tellable out{*outcome, smallest_difference(deviation, static_cast<std::size_t>(plan.replicates)), "", false,
+               plan.replicates};
+  for (const Observable& one : nameable_observables()) {
+    if (one.name != outcome->series) continue;
+    out.unit = one.unit.en;
+    out.is_share = one.unit == series_units::share() || one.unit == series_units::probability();
+  }
+  return out;
 }
 
 }  // namespace linli

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace linli {
@@ -39,6 +40,8 @@ class Stopping {
 struct Tellable {
   StudyOutcome outcome{};
   double difference = 0;        ///< in the unit of the outcome's series
+  std::string unit{};           ///< of the series, for people
+  bool is_share = false;        ///< so that differences are told in percentage points
   std::int64_t replicates = 0;  ///< with which it is told
 };
 std::optional<Tellable> smallest_tellable(const Plan& plan, const StudyDirectory& directory,

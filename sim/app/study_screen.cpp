@@ -24,6 +24,13 @@ std::string counted(std::size_t count, const char* one, const char* many)
   return fmt::format("{} {}", grouped(static_cast<std::int64_t>(count)), count == 1 ? one : many);
 }
 
+/// Shares differ by percentage points.
+std::string size_text(const Tellable& tellable)
+{
+  return tellable.is_share ? fmt::format("{:.2g} points", 100 * tellable.difference)
+                           : fmt::format("{:.2g} {}", tellable.difference, tellable.unit);
+}
+
 std::string_view verdict_of(Verdict verdict)
 {
   switch (verdict) {
@@ -154,7 +161,7 @@ bool StudyScreen::enough(std::int64_t replicates, StudyLedger& ledger)
     if (const auto tellable = smallest_tellable(plan_, directory_, replicates)) {
       tell(fmt::format("two replicates suggest that {} will tell differences of {} in {} (power 80 %)",
                        counted(static_cast<std::size_t>(tellable->replicates), "replicate", "replicates"),
-                       fmt::format("{:.2g}", tellable->difference), tellable->outcome.name));
+                       size_text(*tellable), tellable->outcome.name));
     }
   }
   tell_finished_arms(replicates);

@@ -125,7 +125,7 @@ TEST(CompareCommand, RefusesWhatIsNotThere)
 
 TEST(CompareCommand, HelpHasExamples)
 {
-  EXPECT_THAT(linli({"--help"}).out, HasSubstr("linli compare studies/training --residents"));
+  EXPECT_THAT(linli({"--help"}).out, HasSubstr("linli compare two_dials --residents"));
 }
 
 }  // namespace
