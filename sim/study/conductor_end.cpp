@@ -58,6 +58,14 @@ void clear(const fs::path& work)
   fs::remove_all(work, ignored);
 }
 
+/// What a run saved when it was stopped, and cannot go on from; whether there was any.
+bool drop_checkpoints(const fs::path& output)
+{
+  const std::vector<fs::path> saved = checkpoints_of(output);
+  for (const fs::path& file : saved) remove_quietly(file);
+  return !saved.empty();
+}
+
 std::string how_it_ended(const WorkerEnd& end)
 {
   return end.signal != 0 ? fmt::format("signal {}", end.signal) : fmt::format("exit code {}", end.exit);
@@ -120,6 +128,11 @@ bool Conductor::comes_back(const Job& job, const WorkerEnd& end)
   if (is(end, Exit::stopped) || end.signal == SIGTERM || end.signal == SIGINT || end.signal == SIGHUP) {
     if (!end_) end_ = StudyEnd::stopped;
     queue_.put_back(job);
+    return true;
+  }
+  if (is(end, Exit::checkpoint) && job.kind == Job::Kind::run &&
+      drop_checkpoints(directory_.result(run_of(job)))) {
+    queue_.put_back(job);  // from its past, or its beginning
     return true;
   }
   if (is(end, Exit::io) && disk_free(directory_.path) < little_disk) {
