@@ -97,7 +97,7 @@ class Counter {
   /// Those asked for that the panel knows.
   std::vector<std::string> groupings_of(const PanelPair& pair)
   {
-    const std::vector<std::string> known = pair.groupings();
+    std::vector<std::string> known = pair.groupings();
     if (by_.empty()) return known;
     std::vector<std::string> out;
     for (const std::string& name : by_) {

@@ -1,6 +1,7 @@
 #include "app/scenario_options.hpp"
 
 #include "core/errors.hpp"
+#include "core/text.hpp"
 #include "engine/scenario_faults.hpp"
 #include "output/files/archive.hpp"
 #include "scenario/numbers.hpp"
@@ -18,6 +19,13 @@ namespace linli {
 namespace {
 
 constexpr auto scenario_words = "Scenario file (YAML), or the name of a shipped scenario such as baseline";
+
+/// Whether the file says that it is a study, as studies do.
+bool is_study(const std::string& file)
+{
+  const std::string text = read_text_file(file, largest_yaml + 1);
+  return text.starts_with("study:") || text.find("\nstudy:") != std::string::npos;
+}
 
 }  // namespace
 
@@ -122,7 +130,11 @@ std::string ScenarioOptions::text_file() const
     throw Error(Exit::usage, file + " is a checkpoint, not a scenario", {},
                 "go on from it with --resume, branch with --from, or look at it with `linli info`");
   }
-  return scenario_file(file);
+  std::string found = scenario_file(file);
+  if (std::filesystem::is_regular_file(found, ignored) && is_study(found))
+    throw Error(Exit::usage, file + " is a study, not a scenario", {},
+                fmt::format("run it with: linli study run {}", shell_quoted(file)));
+  return found;
 }
 
 std::string scenario_file(const std::string& written)

@@ -39,7 +39,10 @@ std::string meant(const std::string& written, const Names& known, const std::str
 
 std::string help_of(const CLI::App* command)
 {
-  return command == nullptr ? "see linli --help" : fmt::format("see linli {} --help", command->get_name());
+  std::string names;  // of the command and those it belongs to, but for the program
+  for (const CLI::App* at = command; at != nullptr && at->get_parent() != nullptr; at = at->get_parent())
+    names = at->get_name() + " " + names;
+  return fmt::format("see linli {}--help", names);
 }
 
 bool is_option(const std::string& word)
@@ -60,9 +63,11 @@ std::vector<Problem> superfluous(const Names& words, const CLI::App& app, const 
          .hint = meant(name, options_of(command == nullptr ? app : *command), help_of(command))});
   }
   if (!problems.empty() || words.empty()) return problems;
-  if (command == nullptr) {
-    const Names known = commands_of(app);
-    return {{.problem = fmt::format("there is no command {}", words.front()),
+  const Names inner = command == nullptr ? Names{} : commands_of(*command);
+  if (command == nullptr || !inner.empty()) {
+    const Names known = command == nullptr ? commands_of(app) : inner;
+    const std::string above = command == nullptr ? "" : command->get_name() + " ";
+    return {{.problem = fmt::format("there is no command {}{}", above, words.front()),
              .hint = meant(words.front(), known, "there are " + listed(known))}};
   }
   for (const std::string& word : words) {
@@ -94,15 +99,21 @@ Problem told(const std::string& text, const CLI::App& command)
 
 std::vector<Problem> usage_problems(const CLI::App& app, const CLI::ParseError& complaint)
 {
-  const std::vector<CLI::App*> chosen = app.get_subcommands();
-  const CLI::App* command = chosen.empty() ? nullptr : chosen.front();
-  std::vector<Problem> problems =
-      superfluous(command == nullptr ? app.remaining() : command->remaining(), app, command);
+  const CLI::App* command = nullptr;  // the innermost that was named
+  for (const CLI::App* at = &app; at != nullptr;) {
+    const std::vector<CLI::App*> chosen = at->get_subcommands();
+    at = chosen.empty() ? nullptr : chosen.front();
+    if (at != nullptr) command = at;
+  }
+  const CLI::App& here = command == nullptr ? app : *command;
+  std::vector<Problem> problems = superfluous(here.remaining(), app, command);
   if (!problems.empty()) return problems;
-  if (command != nullptr) return {told(complaint.what(), *command)};
-  return {{.problem = "a command is needed",
-           .why = "there are " + listed(commands_of(app)),
-           .hint = help_of(nullptr)}};
+  const Names inner = commands_of(here);
+  if (inner.empty()) return {told(complaint.what(), here)};
+  return {{.problem = command == nullptr ? "a command is needed"
+                                         : fmt::format("{} needs a command", command->get_name()),
+           .why = "there are " + listed(inner),
+           .hint = help_of(command)}};
 }
 
 }  // namespace linli

@@ -28,11 +28,25 @@ std::vector<Problem> all_problems(const StudyDraft& draft)
   return all;
 }
 
+/// A scenario is told to be one, in place of a fault for each of its keys.
+void require_study(const YamlDocument& document)
+{
+  const auto has = [&](const char* key) { return document.root.find(key) != nullptr; };
+  if (has("study") || has("base") || has("outcomes")) return;
+  if (!has("run") && !has("population") && !has("extends") && !has("name")) return;
+  throw Error(Exit::scenario,
+              {Problem{.file = document.file,
+                       .problem = "is a scenario, and a study is expected here",
+                       .why = "a study has `study`, `base` and `outcomes`",
+                       .hint = "run the scenario with `linli run`, or name it as the `base` of a study"}});
+}
+
 }  // namespace
 
 Study parse_study(const std::string& file, const std::string& text, const MechanismParams& mechanisms)
 {
   const YamlDocument document = parse_yaml(file, text);
+  require_study(document);
   StudyDraft draft(file, document, mechanisms);
   draft.study.text = text;
   read_base(draft);

@@ -133,6 +133,11 @@ class Usage(ProgramTest):
             ("check", TINY, "more.yaml"): "more.yaml is one argument too many",
             ("bench", "--batch", "0"): "--batch: Value 0 not in range ",  # CLI11 words the range itself
             ("--verbose",): "there is no option --verbose",
+            ("study",): "study needs a command (there are run, status, retry, extend, merge and verify) — see linli study --help",
+            ("study", "rnu"): "there is no command study rnu — did you mean run?",
+            ("study", "run"): "study is required — see linli study run --help",
+            ("study", "run", "x.yaml", "--shrad", "1/2"): "there is no option --shrad — did you mean --shard?",
+            ("study", "status", "a", "b"): "b is one argument too many — see linli study status --help",
         }.items():
             with self.subTest(words=words):
                 [said] = self.complaints(*words, exits=2)

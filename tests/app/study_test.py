@@ -82,6 +82,12 @@ class ARun(StudyTest):
         told = self.linli("study", "run", "small.yaml", "-o", "out", exits=8).stderr
         self.assertIn("holds something that is no study's", told)
 
+    def test_and_a_scenario_are_told_apart(self):
+        told = self.linli("study", "run", "district.yaml", "-o", "out", exits=3).stderr
+        self.assertIn("district.yaml: is a scenario, and a study is expected here", told)
+        told = self.linli("run", "small.yaml", exits=2).stderr
+        self.assertIn("small.yaml is a study, not a scenario — run it with: linli study run small.yaml", told)
+
     def test_tells_all_faults_of_its_file(self):
         self.changed(("participation_any,", "participation_all,"), ("reference: as_now", "reference: as_nov"))
         told = self.linli("study", "run", "small.yaml", "-o", "out", exits=3).stderr
