@@ -64,6 +64,15 @@ WorkerEnd end_of(std::size_t task, int status, const rusage& used, double second
   return out;
 }
 
+/// Where the end of children is ignored, as whoever started this program may have had it, nobody learns how they ended.
+void hear_of_children()
+{
+  struct sigaction now {};
+  if (sigaction(SIGCHLD, nullptr, &now) != 0 || now.sa_handler != SIG_IGN) return;
+  now.sa_handler = SIG_DFL;
+  sigaction(SIGCHLD, &now, nullptr);
+}
+
 }  // namespace
 
 WorkerProcesses::~WorkerProcesses()
@@ -81,6 +90,7 @@ std::size_t WorkerProcesses::start(const WorkerTask& task)
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
+  hear_of_children();
   const pid_t parent = getpid();
   const pid_t process = fork();
   if (process < 0)
