@@ -1,86 +1,15 @@
-/// A plan is read back as it was; one that is damaged is refused.
-#include "helpers.hpp"
-#include "made_up.hpp"
-#include "study/plan_fields.hpp"
+/// A plan is read back as it was.
+#include "core/errors.hpp"
+#include "full_plan.hpp"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <functional>
-#include <type_traits>
+#include <string>
 
 namespace linli {
 namespace {
 
 using namespace test;
-using testing::HasSubstr;
-
-/// Gives every member a value that it does not have by itself, no two numbers or texts the same.
-class Filler {
- public:
-  template <class T>
-  void operator()(const char*, T& value)
-  {
-    fill(value);
-  }
-
- private:
-  template <class T>
-  void fill(T& value)
-  {
-    ++number_;
-    if constexpr (std::is_same_v<T, bool>) {
-      value = true;
-    } else if constexpr (std::is_enum_v<T>) {
-      value = static_cast<T>(1);
-    } else if constexpr (std::is_floating_point_v<T>) {
-      value = number_ + 0.1;
-    } else if constexpr (std::is_arithmetic_v<T>) {
-      value = static_cast<T>(number_);
-    } else if constexpr (std::is_same_v<T, std::string>) {
-      value = fmt::format("text \"{}\"\n社区", number_);
-    } else {
-      plan_fields::fields(*this, value);
-    }
-  }
-  template <class T>
-  void fill(std::vector<T>& values)
-  {
-    values.resize(2);
-    for (T& value : values) fill(value);
-  }
-  template <class T>
-  void fill(std::optional<T>& value)
-  {
-    fill(value.emplace());
-  }
-  void fill(Address& run) { run = made_up_address(static_cast<std::uint64_t>(++number_)); }
-  void fill(When& when) { when = {true, ++number_}; }
-  void fill(Range& range)
-  {
-    range.low = ++number_ - 0.5;
-    range.high = ++number_ + 0.7;
-  }
-
-  int number_ = 0;
-};
-
-/// Everything in it differs from what a plan has by itself, and it fits together: 2 arms, points and worlds.
-Plan full_plan()
-{
-  Plan plan;
-  Filler filler;
-  plan_fields::fields(filler, plan);
-  plan.replicates = 2;
-  plan.group_of = {1, 0};
-  plan.moved = {{1, 0}, {0, 1}};
-  plan.reference_arm = 1;
-  plan.reference_point = 1;
-  plan.pasts = {{7, {}, 3}, {9, 0, 5}};
-  plan.cells = made_up_plan(2, 2, 2, 2).cells;
-  for (PlannedCell& cell : plan.cells) cell.past = 1;
-  return plan;
-}
 
 /// A description of all members of a plan that hangs on their values only, and not on how a plan is written.
 std::string all_of(const Plan& plan)
@@ -123,15 +52,6 @@ std::string all_of(const Plan& plan)
     out += "\n";
   }
   return out;
-}
-
-std::string refused(const std::string& text)
-{
-  std::string told;
-  EXPECT_EQ(exit_of([&] { plan_of("some/plan.json", text); }, &told), Exit::io);
-  EXPECT_THAT(told, HasSubstr("some/plan.json"));
-  EXPECT_THAT(told, HasSubstr("is no plan of a study"));
-  return told;
 }
 
 TEST(PlanText, IsReadBackWithEveryMember)
@@ -210,72 +130,6 @@ TEST(PlanText, IsTextWhateverTheNamesOfFilesHold)
   Plan plan = made_up_plan(1, 1, 1, 1);
   plan.file = "/home/\xff/study.yaml";
   EXPECT_EQ(plan_of("plan.json", plan_text(plan)).file, "/home/\xef\xbf\xbd/study.yaml");
-}
-
-TEST(PlanText, IsRefusedIfItIsDamaged)
-{
-  const std::string text = plan_text(full_plan());
-  refused("");
-  refused("[]");
-  refused(text.substr(0, text.size() / 2));
-  refused("{\"plan_version\": 1}");
-}
-
-TEST(PlanText, IsRefusedIfItIsOfAnotherVersion)
-{
-  std::string text = plan_text(full_plan());
-  text.replace(text.find("\"plan_version\": 1"), 17, "\"plan_version\": 2");
-  EXPECT_THAT(refused(text), HasSubstr("it is of another version"));
-}
-
-struct Spoiled {
-  std::string why;
-  std::function<void(Plan&)> spoil;
-};
-
-TEST(PlanText, IsRefusedIfItContradictsItself)
-{
-  const std::string cells = "its cells are not those of its arms, points and worlds";
-  const std::string pasts = "its pasts are not those of its cells";
-  const std::string groups = "its groups are not those of its factors";
-  const std::vector<Spoiled> all{
-      {"it has no runs", [](Plan& p) { p.arms.clear(); }},
-      {"it has no runs", [](Plan& p) { p.replicates = 0; }},
-      {cells, [](Plan& p) { p.cells.pop_back(); }},
-      {cells, [](Plan& p) { std::swap(p.cells[0], p.cells[1]); }},
-      {cells, [](Plan& p) { p.cells[0].arm = 2; }},
-      {"its cells have not a run for each replicate", [](Plan& p) { p.cells[3].runs.pop_back(); }},
-      {pasts, [](Plan& p) { p.cells[3].past = 2; }},
-      {pasts, [](Plan& p) { p.pasts[0].from = 0; }},
-      {pasts, [](Plan& p) { p.pasts[0].cell = 8; }},
-      {"its points have not a value of each factor", [](Plan& p) { p.points[1].values.pop_back(); }},
-      {"its points have not a value of each factor", [](Plan& p) { p.points[1].place.pop_back(); }},
-      {"its worlds have not a value of each parameter", [](Plan& p) { p.worlds[1].values.pop_back(); }},
-      {"its reference is none of its arms or points", [](Plan& p) { p.reference_arm = 2; }},
-      {"its reference is none of its arms or points", [](Plan& p) { p.reference_point = 2; }},
-      {groups, [](Plan& p) { p.group_of[1] = 2; }},
-      {groups, [](Plan& p) { p.group_of.pop_back(); }},
-      {groups, [](Plan& p) { p.moved[1][0] = 2; }}};
-  for (const Spoiled& one : all) {
-    Plan plan = full_plan();
-    one.spoil(plan);
-    EXPECT_THAT(refused(plan_text(plan)), HasSubstr(one.why));
-  }
-}
-
-TEST(PlanText, IsRefusedIfAValueIsOfAnotherKind)
-{
-  const auto with = [](const std::string& key, const Json& value) {
-    Json json = Json::parse(plan_text(full_plan()));
-    json[key] = value;
-    return json.dump();
-  };
-  EXPECT_THAT(refused(with("arms", nullptr)), HasSubstr("a list is missing"));
-  EXPECT_THAT(refused(with("design", "sobo")), HasSubstr("unknown name sobo"));
-  refused(with("weeks", "many"));
-  Json json = Json::parse(plan_text(full_plan()));
-  json["cells"][0]["runs"][0] = "xyz";
-  EXPECT_THAT(refused(json.dump()), HasSubstr("no address of a run"));
 }
 
 TEST(Plan, FindsItsCells)
