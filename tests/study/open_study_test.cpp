@@ -172,6 +172,25 @@ TEST(OpenStudy, LetsShardsWorkSideBySide)
   EXPECT_THAT(kinds_in(directory / "manifest.2-of-2.jsonl"), ElementsAre(LineKind::plan));
 }
 
+TEST(OpenStudy, RemovesWhatAKilledProcessLeftOfAPlan)
+{
+  const TemporaryDirectory directory;
+  open(made_up(arms), directory.path());
+  const std::ptrdiff_t entries = directory.entries();
+  put_bytes(directory / ".plan.json.manifest.jsonl-part", "{\"plan_ver");
+  put_bytes(directory / ".study.yaml.manifest.jsonl-part", "stu");
+  open(made_up(arms), directory.path());
+  EXPECT_EQ(directory.entries(), entries);
+}
+
+TEST(OpenStudy, LeavesWhatAnotherShardIsWriting)
+{
+  const TemporaryDirectory directory;
+  put_bytes(directory / ".plan.json.manifest.2-of-2.jsonl-part", "{\"plan_ver");
+  open_study(made_up(arms), {directory.path()}, Shard{1, 2}, OtherModel::refuse, {});
+  EXPECT_TRUE(fs::exists(directory / ".plan.json.manifest.2-of-2.jsonl-part"));
+}
+
 TEST(OpenStudy, TellsOfAnUnfinishedLine)
 {
   const TemporaryDirectory directory;
