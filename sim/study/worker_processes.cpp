@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstddef>
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
@@ -79,7 +80,7 @@ WorkerProcesses::~WorkerProcesses()
 {
   ask_to_stop();
   for (const Running& one : running_) {
-    waitpid(one.process, nullptr, 0);
+    while (waitpid(one.process, nullptr, 0) < 0 && errno == EINTR) continue;
     if (one.descriptor >= 0) close(one.descriptor);
   }
 }
