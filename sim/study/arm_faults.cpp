@@ -1,4 +1,5 @@
 #include "core/week_text.hpp"
+#include "interventions/timetable.hpp"
 #include "scenario/changes.hpp"
 #include "scenario/problem_with.hpp"
 #include "study/arm_scenario.hpp"
@@ -66,6 +67,25 @@ void tell_late_set_up(const StagesRead& stages, std::vector<Problem>& problems)
           now, change.path,
           "acts before the first week and cannot change in " + week_text(now.run.calendar(), stages[k].from),
           {}, "remove it, or the arm's `from`"));
+    }
+  }
+}
+
+/// An intervention that comes with a stage when its time is over: a run that goes on with it is refused.
+void tell_interventions_that_are_over(const StagesRead& stages, std::vector<Problem>& problems)
+{
+  for (std::size_t k = 1; k < stages.size(); ++k) {
+    const Scenario& now = stages[k].scenario.scenario;
+    const Calendar calendar = now.run.calendar();
+    for (const auto& [name, intervention] : now.interventions) {
+      if (stages[k - 1].scenario.scenario.interventions.contains(name) ||
+          Timetable(intervention, calendar).acts_within(stages[k].from, now.run.all_weeks()))
+        continue;
+      const std::string path = "interventions." + name;
+      problems.push_back(
+          problem_with(now, {path + ".until", path + ".lasts", path + ".weeks", path + ".from"},
+                       "it acts in no week from " + week_text(calendar, stages[k].from) + " on",
+                       "then the arm begins", "let it last longer, or remove the arm's `from`"));
     }
   }
 }
@@ -152,6 +172,7 @@ void tell_arm_faults(StudyDraft& draft)
     if (found.empty() && base_sound) {
       tell_own_run(draft.base.scenario, stages.back().scenario.scenario, found);
       tell_late_set_up(stages, found);
+      tell_interventions_that_are_over(stages, found);
       if (found.empty()) sound.push_back({&arm, without_idle(std::move(stages))});
     }
     for (Problem& problem : found) {

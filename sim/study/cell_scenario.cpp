@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -37,20 +38,19 @@ std::vector<Overlay> values_of(const Study& study, const Plan& plan, const Plann
 }
 
 /// What arms do, without any strength: from its first week on the reference must not notice.
-void add_strengthless(Scenario& reference, const Study& study, const std::vector<Overlay>& values)
+void add_strengthless(Stages& reference, const Study& study, const std::vector<Overlay>& values)
 {
+  std::map<std::string, InterventionParams> added;
   for (const StudyArm& arm : study.arms) {
     for (const auto& stage : arm_scenario(study, arm, values)) {
       for (const auto& [name, intervention] : stage.scenario.interventions) {
-        if (!reference.interventions.contains(name))
-          reference.interventions[name + "_" + zero] = intervention;
+        if (!reference.back().scenario.interventions.contains(name)) added[name + "_" + zero] = intervention;
       }
     }
   }
-  if (reference.interventions.empty()) reference.interventions[zero][Lever::appeal] = some_appeal;
-  for (auto& [name, intervention] : reference.interventions) {
-    if (name.ends_with(zero)) intervention.strength = 0;
-  }
+  if (added.empty()) added[zero][Lever::appeal] = some_appeal;
+  for (auto& [name, intervention] : added) intervention.strength = 0;
+  for (auto& stage : reference) stage.scenario.interventions.insert(added.begin(), added.end());
 }
 
 /// The line of a number in the text of a run, replaced.
@@ -89,7 +89,7 @@ Stages cell_stages(const Study& study, const Plan& plan, const PlannedCell& cell
   const PlannedArm& arm = plan.arms.at(cell.arm);
   const std::size_t of = arm.role == ArmRole::policy ? cell.arm : plan.reference_arm.value_or(std::size_t{0});
   Stages stages = arm_scenario(study, study.arms.at(of), values);
-  if (arm.role == ArmRole::strengthless) add_strengthless(stages.back().scenario, study, values);
+  if (arm.role == ArmRole::strengthless) add_strengthless(stages, study, values);
   return stages;
 }
 

@@ -184,6 +184,7 @@ std::string ground_of(const Study& study)
   for (const Overlay& over : study.set) digest.add(over.value.text);
   for (const ValueTable* table : {&study.design.points, study.worlds ? &study.worlds->table : nullptr}) {
     if (table == nullptr) continue;
+    for (const std::string& path : table->paths) digest.add(path);
     for (const ValueTable::Row& row : table->rows) {
       digest.add(row.name);
       digest.add(fmt::format("{}", row.weight));

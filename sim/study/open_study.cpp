@@ -17,7 +17,6 @@
 #include <set>
 #include <string_view>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 namespace linli {
@@ -55,15 +54,27 @@ void take_directory(const StudyDirectory& directory)
                 "choose an empty or new -o DIR");
 }
 
-/// In one step: a reader sees the old text or the new one.
-void replace_file(const fs::path& file, const std::string& text)
+/// What a file is written under; a name of those who have this lock alone.
+fs::path part_of(const fs::path& file, const StudyLock& lock)
 {
-  const fs::path temporary =
-      file.parent_path() / fmt::format(".{}.{}-part", file.filename().string(), ::getpid());
+  return file.parent_path() /
+         fmt::format(".{}.{}-part", file.filename().string(), lock.manifest().filename().string());
+}
+
+/// In one step: a reader sees the old text or the new one.
+void replace_file(const fs::path& file, const std::string& text, const StudyLock& lock)
+{
+  const fs::path temporary = part_of(file, lock);
   remove_quietly(temporary);
   write_new_file(temporary, text);
   fsync_file(temporary);
   rename_replacing(temporary, file);
+}
+
+/// What a process left that was killed while it wrote.
+void remove_left_over(const StudyDirectory& directory, const StudyLock& lock)
+{
+  for (const fs::path& file : {directory.study(), directory.plan()}) remove_quietly(part_of(file, lock));
 }
 
 std::optional<Plan> plan_there(const StudyDirectory& directory)
@@ -132,8 +143,8 @@ void freeze(const Plan& plan, const std::string& study_text, const StudyDirector
             StudyLedger& ledger, LineKind kind)
 {
   const std::string text = plan_text(plan);
-  replace_file(directory.study(), study_text);
-  replace_file(directory.plan(), text);
+  replace_file(directory.study(), study_text, ledger.lock());
+  replace_file(directory.plan(), text, ledger.lock());
   fsync_directory(directory.path);
   ledger.append(kind, {{"study", plan.study},
                        {"plan", digest_of(text.data(), text.size())},
@@ -149,6 +160,7 @@ OpenedStudy open_study(const Study& study, const StudyDirectory& directory, cons
   take_directory(directory);
   OpenedStudy out;
   out.ledger = std::make_unique<StudyLedger>(directory.path, shard);
+  remove_left_over(directory, out.ledger->lock());
   if (!out.ledger->told().empty()) out.told.push_back(out.ledger->told());
   std::optional<Plan> before = plan_there(directory);
   if (before) require_same_model(*before, directory, other);

@@ -146,7 +146,10 @@ std::string past_key(const Stages& stages, std::int64_t week)
   Digest digest;
   digest.add(address_of(past, {}).text());
   digest.add(static_cast<std::uint64_t>(week));
-  for (const auto& stage : past) digest.add(recording_digest(stage.scenario.output));
+  for (const auto& stage : past) {
+    digest.add(static_cast<std::uint64_t>(stage.from));
+    digest.add(recording_digest(stage.scenario.output));
+  }
   return digest.text();
 }
 

@@ -28,6 +28,7 @@ constexpr std::array<DesignName, 8> designs{
      {"morris", Design::Kind::morris, "{morris: {trajectories: 10}}"},
      {"points", Design::Kind::points, "{points: points.csv}"}}};
 constexpr double most_points = 1 << 20;
+constexpr double most_hypercube_points = 1 << 17;  // space_filling.hpp
 
 std::vector<std::string> design_names()
 {
@@ -82,7 +83,7 @@ void read_argument(const NodeAt& at, Design& design, StudyDraft& draft)
       return;
     }
     case Design::Kind::latin_hypercube:
-      design.size = at.whole({2, most_points}, "64").value_or(2);
+      design.size = at.whole({2, most_hypercube_points}, "64").value_or(2);
       return;
     case Design::Kind::sobol:
     case Design::Kind::saltelli: {

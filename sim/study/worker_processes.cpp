@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstddef>
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
@@ -64,13 +65,22 @@ WorkerEnd end_of(std::size_t task, int status, const rusage& used, double second
   return out;
 }
 
+/// Where the end of children is ignored, as whoever started this program may have had it, nobody learns how they ended.
+void hear_of_children()
+{
+  struct sigaction now {};
+  if (sigaction(SIGCHLD, nullptr, &now) != 0 || now.sa_handler != SIG_IGN) return;
+  now.sa_handler = SIG_DFL;
+  sigaction(SIGCHLD, &now, nullptr);
+}
+
 }  // namespace
 
 WorkerProcesses::~WorkerProcesses()
 {
   ask_to_stop();
   for (const Running& one : running_) {
-    waitpid(one.process, nullptr, 0);
+    while (waitpid(one.process, nullptr, 0) < 0 && errno == EINTR) continue;
     if (one.descriptor >= 0) close(one.descriptor);
   }
 }
@@ -81,6 +91,7 @@ std::size_t WorkerProcesses::start(const WorkerTask& task)
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
+  hear_of_children();
   const pid_t parent = getpid();
   const pid_t process = fork();
   if (process < 0)

@@ -1,6 +1,7 @@
 #pragma once
 /// Processes that work side by side, each a run of the program.
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -23,7 +24,7 @@ struct WorkerEnd {
   int signal = 0;           ///< that ended it; 0 for none
   double seconds = 0;       ///< from its start
   double processor = 0;     ///< seconds of processor time
-  std::int64_t memory = 0;  ///< bytes it held at most
+  std::int64_t memory = 0;  ///< bytes it held at most, or this process when it started it, if that was more
 };
 
 /// They are asked to stop when this process ends, however it ends: a run then saves what it has done.
