@@ -45,9 +45,9 @@ class ResultFile {
   const std::filesystem::path& file() const { return file_; }
   /// An attribute of the whole result: "seed", "scenario_name", "residents", ...  Throws `Error(Exit::io)` if there is none
   /// of that name and type.
-  std::int64_t whole(std::string_view attribute) const;
-  std::string text(std::string_view attribute) const;
-  double number(std::string_view attribute) const;
+  std::int64_t whole(std::string_view name) const;
+  std::string text(std::string_view name) const;
+  double number(std::string_view name) const;
 
   /// Groups that hold series, in the order of the file.
   std::vector<std::string> groups() const;

@@ -82,7 +82,7 @@ enum class Stream : std::uint16_t {
   survey_sample = 129,
   survey_response = 130,
   // analysis
-  bootstrap = 192,  // id is 0, week the number of the resample
+  bootstrap = 192,        // id is 0, week the number of the resample
   morris = 193,           // id is the attempt, week the number of the trajectory
   latin_hypercube = 194,  // id is the dimension; week 0 the order of its parts, week 1 the place in each
   sobol_shift = 195,      // id is the dimension
