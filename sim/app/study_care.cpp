@@ -91,9 +91,9 @@ void require_unchanged(const StudyRunOptions& options, const Plan& plan)
 
 }  // namespace
 
-int study_status(const std::string& name)
+int study_status(const std::string& directory_name)
 {
-  const StudyDirectory directory{name};
+  const StudyDirectory directory{directory_name};
   const Plan plan = plan_in(directory);
   const Known known = known_of(directory);
   const std::vector<Address> runs = plan.runs();
@@ -106,7 +106,8 @@ int study_status(const std::string& name)
     fmt::print("after {} replicates: {}, {} leads\n", text_at(*look, "replicates"), text_at(*look, "verdict"),
                text_at(*look, "leader"));
   print_failures(known, directory);
-  if (count(Stage::failed) > 0) fmt::print("try them again with: linli study retry {}\n", shell_quoted(name));
+  if (count(Stage::failed) > 0)
+    fmt::print("try them again with: linli study retry {}\n", shell_quoted(directory_name));
   return 0;
 }
 
@@ -146,14 +147,14 @@ int study_extend(const StudyRunOptions& given)
   return run_study(options);
 }
 
-int study_merge(const std::string& name)
+int study_merge(const std::string& directory_name)
 {
-  const StudyDirectory directory{name};
+  const StudyDirectory directory{directory_name};
   const Plan plan = plan_in(directory);
   const StudyLock lock(directory.path);
   const auto parts = shard_manifests(directory.path);
   if (parts.empty())
-    throw Error(Exit::usage, name + " has no manifests of shards", {},
+    throw Error(Exit::usage, directory_name + " has no manifests of shards", {},
                 "run shards first: linli study run FILE -o DIR --shard 1/8");
   const Merged merged = merge_manifests(lock, parts);
   for (const std::string& line : merged.told) say("note: " + line + "\n");

@@ -7,10 +7,10 @@
 namespace linli {
 
 /// Each returns the exit code, and throws Error for people.
-int study_status(const std::string& directory);
-int study_retry(const StudyRunOptions& options);
-int study_extend(const StudyRunOptions& options);
-int study_merge(const std::string& directory);
+int study_status(const std::string& directory_name);
+int study_retry(const StudyRunOptions& given);
+int study_extend(const StudyRunOptions& given);
+int study_merge(const std::string& directory_name);
 
 struct VerifyOptions {
   std::string directory;

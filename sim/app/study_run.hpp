@@ -23,7 +23,7 @@ struct StudyRunOptions {
 };
 
 /// Runs what is left of the study; returns the exit code.
-int run_study(const StudyRunOptions& options);
+int run_study(const StudyRunOptions& given);
 
 /// Reads the study as the options change it.
 Study study_of(const StudyRunOptions& options);

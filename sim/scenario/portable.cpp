@@ -60,9 +60,9 @@ Portable with_data(const std::string& file, const std::string& resolved, const D
   for_each_data_file(scenario, [&](const std::string& path, const std::string& name) {
     const auto text = data.find(path);
     if (text == data.end()) return name;
-    const std::string elsewhere = shipped(text->second);
+    std::string elsewhere = shipped(text->second);
     if (!elsewhere.empty()) return elsewhere;
-    const std::string own = (folder / (path.substr(path.rfind('.') + 1) + ".yaml")).string();
+    std::string own = (folder / (path.substr(path.rfind('.') + 1) + ".yaml")).string();
     out.files[own] = text->second;
     return own;
   });

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
+#include <bit>
+#include <cstdint>
 #include <span>
 #include <type_traits>
 #include <variant>
@@ -24,7 +25,8 @@ template <class T>
 bool same(const T& a, const T& b)
 {
   if constexpr (std::is_floating_point_v<T>) {
-    return std::memcmp(&a, &b, sizeof(T)) == 0;  // NaN is NaN, and 0 is not -0
+    using Bits = std::conditional_t<sizeof(T) == sizeof(std::uint32_t), std::uint32_t, std::uint64_t>;
+    return std::bit_cast<Bits>(a) == std::bit_cast<Bits>(b);  // NaN is NaN, and 0 is not -0
   } else {
     return a == b;
   }
