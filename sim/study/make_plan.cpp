@@ -206,7 +206,8 @@ Plan make_plan(const Study& study, const Planned& tell)
   Plan plan = outline(study, base);
   require_feasible(study, plan);
   add_cells(plan);
-  return with_replicates(study, std::move(plan), plan.replicates, tell);
+  const std::int64_t replicates = plan.replicates;
+  return with_replicates(study, std::move(plan), replicates, tell);
 }
 
 Plan with_replicates(const Study& study, Plan plan, std::int64_t replicates, const Planned& tell)

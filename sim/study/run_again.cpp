@@ -7,10 +7,10 @@
 
 namespace linli {
 
-std::string digest_of_run_again(const Study& study, const Plan& plan, const Job& job, std::size_t threads)
+std::string digest_of_run_again(const Study& study, const Plan& plan, const Job& which, std::size_t threads)
 {
-  Stages stages = cell_stages(study, plan, plan.cells.at(job.number));
-  set_replicate(stages, plan.vary, job.replicate);
+  Stages stages = cell_stages(study, plan, plan.cells.at(which.number));
+  set_replicate(stages, plan.vary, which.replicate);
   const Workers workers(static_cast<int>(threads));
   Run run = Run::begin(stages.front().scenario, workers);
   for (std::size_t k = 1; k < stages.size(); ++k) {

@@ -8,6 +8,6 @@
 namespace linli {
 
 /// The digest of its state after the last week.
-std::string digest_of_run_again(const Study& study, const Plan& plan, const Job& run, std::size_t threads);
+std::string digest_of_run_again(const Study& study, const Plan& plan, const Job& which, std::size_t threads);
 
 }  // namespace linli
