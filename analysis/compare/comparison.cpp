@@ -92,17 +92,6 @@ StudyComparison compare(const StudyDirectory& directory, const CompareOptions& o
   return out;
 }
 
-bool worth_showing(const StudyComparison& comparison, std::size_t column)
-{
-  const Measure measure = comparison.table.columns().at(column).measure;
-  if (measure != Measure::cost && measure != Measure::secretary) return true;
-  if (!comparison.candidates.reference) return true;
-  return std::ranges::any_of(comparison.differences, [&](const Difference& one) {
-    const bool none = one.size.estimate == 0 && one.size.low == 0 && one.size.high == 0;
-    return one.column == column && one.pairs > 0 && !none;
-  });
-}
-
 std::string first_line(const StudyComparison& comparison)
 {
   const Completeness& there = comparison.completeness;

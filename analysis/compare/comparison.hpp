@@ -58,9 +58,6 @@ enum class WithResidents { no, yes };
 StudyComparison compare(const StudyDirectory& directory, const CompareOptions& options,
                         WithResidents residents = WithResidents::no);
 
-/// Whether a column is worth a row: what is told unasked (cost, the secretary's week) is not where nothing differs.
-bool worth_showing(const StudyComparison& comparison, std::size_t column);
-
 /// "people and luck vary; 18 of 20 replicates are complete (…)": the first line of whatever is told.
 std::string first_line(const StudyComparison& comparison);
 

@@ -75,11 +75,14 @@ Difference difference(const Plan& plan, const RunTable& table, const Candidates&
 }
 
 /// By grouping and kind of scope.
+/// What is not shown is no comparison, and costs the others nothing.
 void correct(std::vector<Difference>& all, const RunTable& table)
 {
   std::map<std::pair<std::string, int>, std::vector<std::size_t>> tables;
   for (std::size_t k = 0; k < all.size(); ++k) {
     const Scope& scope = all[k].scope;
+    all[k].holm = std::numeric_limits<double>::quiet_NaN();
+    if (!worth_showing(all, table, all[k].column)) continue;
     const int kind = scope.point ? 1 : scope.world ? 2 : 0;
     tables[{table.columns()[all[k].column].group, kind}].push_back(k);
   }
@@ -128,6 +131,19 @@ std::vector<std::size_t> present_somewhere(const Plan& plan, const RunTable& tab
 }
 
 }  // namespace
+
+bool worth_showing(const std::vector<Difference>& all, const RunTable& table, std::size_t column)
+{
+  const Measure measure = table.columns().at(column).measure;
+  if (measure != Measure::cost && measure != Measure::secretary) return true;
+  bool compared = false;
+  for (const Difference& one : all) {
+    if (one.column != column || one.pairs == 0) continue;
+    compared = true;
+    if (one.size.estimate != 0 || one.size.low != 0 || one.size.high != 0) return true;
+  }
+  return !compared;
+}
 
 std::vector<Difference> differences_of(const Plan& plan, const RunTable& table, const Candidates& candidates)
 {

@@ -27,7 +27,7 @@ struct Difference {
   std::size_t pairs = 0;
   double p_value = 0;
   double holm =
-      0;  ///< p corrected for all candidates and outcomes of its table: its grouping and kind of scope
+      0;  ///< p corrected for all candidates and outcomes that are shown in its table: of its grouping and kind of scope
   double variance_removed = 0;  ///< by pairing
   double detectable = 0;        ///< smallest true difference that as many pairs find with a chance of 80 %
 };
@@ -56,6 +56,9 @@ struct WorldRegrets {
 /// Of all candidates but the reference, all columns of series, cost and secretary: over everything, then point by point (of arms), then
 /// world by world, where there are several.
 std::vector<Difference> differences_of(const Plan& plan, const RunTable& table, const Candidates& candidates);
+
+/// Whether a column is worth a row: what is told unasked (cost, the secretary's week) is not where nothing differs.
+bool worth_showing(const std::vector<Difference>& all, const RunTable& table, std::size_t column);
 
 /// Of all ratio outcomes; of the reference too where it has one (no `extra`).
 std::vector<Ratio> ratios_of(const Plan& plan, const RunTable& table, const Candidates& candidates);

@@ -14,6 +14,8 @@ namespace {
 
 using Of = StudyOutcome::Term::Of;
 
+constexpr double surprising = 0.05;  // p above this is no news
+
 const Difference* find_difference(const StudyComparison& comparison, std::size_t candidate,
                                   std::size_t column)
 {
@@ -51,8 +53,12 @@ std::string what_it_does(const StudyComparison& comparison, const Difference& on
   const double sign = size.estimate < 0 ? -1 : 1;
   Interval reach = times(size, sign);
   if (reach.low > reach.high) std::swap(reach.low, reach.high);
-  return fmt::format("{} {} by {}{} {}{}", sign > 0 ? "raises" : "lowers", name,
-                     number_like(reach.estimate, reach), unit, ends_text(reach), people);
+  const std::string doubt =
+      one.holm > surprising
+          ? fmt::format("; not clear once all comparisons are counted (p {})", p_text(one.holm))
+          : "";
+  return fmt::format("{} {} by {}{} {}{}{}", sign > 0 ? "raises" : "lowers", name,
+                     number_like(reach.estimate, reach), unit, ends_text(reach), people, doubt);
 }
 
 /// "41 yuan each": of a ratio of the cost and what is extra of this outcome.
@@ -66,6 +72,7 @@ std::string yuan_each(const StudyComparison& comparison, const Difference& one)
     for (const Ratio& ratio : comparison.ratios) {
       if (ratio.candidate != one.candidate || ratio.outcome != outcome.name || !(ratio.scope == Scope{}))
         continue;
+      if (costs_nothing(outcome, ratio.ratio)) return "; no cost was given for it";
       if (!ratio.ratio.interval) return "; yuan for each not determined";
       // It says nothing without the two terms: less is spent, or fewer take part.
       if (ratio.ratio.estimate < 0) return "; yuan for each are below 0: see the cost and the people apart";
@@ -77,7 +84,7 @@ std::string yuan_each(const StudyComparison& comparison, const Difference& one)
 
 std::string secretarys_week(const StudyComparison& comparison, std::size_t candidate)
 {
-  const auto column = comparison.table.find("secretary", Measure::secretary);
+  const auto column = comparison.table.find("secretary_week", Measure::secretary);
   const Difference* const one = column ? find_difference(comparison, candidate, *column) : nullptr;
   if (one == nullptr || one->pairs == 0) return "";
   const std::int64_t weeks = comparison.table.columns()[*column].window.weeks();
@@ -91,6 +98,11 @@ std::string secretarys_week(const StudyComparison& comparison, std::size_t candi
 }
 
 }  // namespace
+
+bool costs_nothing(const StudyOutcome& outcome, const MeanRatio& ratio)
+{
+  return outcome.is_ratio() && outcome.ratio[0].of == Of::cost && ratio.estimate == 0;
+}
 
 std::string ratio_text(const MeanRatio& ratio)
 {

@@ -12,6 +12,9 @@ namespace linli {
 std::vector<std::string> plain_lines(const StudyComparison& comparison);
 
 /// What a ratio comes to: "41 [35, 50]", or that it is not determined.
+/// Whether the ratio is of a cost that is 0: nobody gave one.
+bool costs_nothing(const StudyOutcome& outcome, const MeanRatio& ratio);
+
 std::string ratio_text(const MeanRatio& ratio);
 
 }  // namespace linli

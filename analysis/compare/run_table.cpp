@@ -146,13 +146,14 @@ class RunReader {
   {
     const Window study{0, asked_.plan.weeks - 1};
     const double yuan = cost_over(result, study);
-    put(OutcomeColumn{Measure::cost, "cost", "district", "", study, "Spent on interventions", "yuan", "yuan",
+    put(OutcomeColumn{Measure::cost, "cost", "district", "", study,
+                      "What interventions cost; what an arm does by `set` costs nothing here", "yuan", "yuan",
                       Better::lower},
         WindowValue{"", yuan, yuan, 1});
     if (!result.has_series("district", secretary_series)) return;
     const Window year{0, std::min<std::int64_t>(weeks_per_year, asked_.plan.weeks) - 1};
     WindowValue hours = over_window(result, "district", secretary_series, year).front();
-    put(OutcomeColumn{Measure::secretary, "secretary", "district", "", year,
+    put(OutcomeColumn{Measure::secretary, "secretary_week", "district", "", year,
                       "The secretary's hours of a week", "hours a week", "", Better::lower},
         hours);
   }

@@ -23,7 +23,7 @@ enum class Measure {
 /// One number that every run has.
 struct OutcomeColumn {
   Measure measure = Measure::series;
-  std::string outcome{};  ///< its name; "cost" and "secretary" for those that no outcome names
+  std::string outcome{};  ///< its name; "cost" and "secretary_week" for those that no outcome names
   std::string group{};    ///< "district", or a grouping; "area" has quarters as its members
   std::string member{};   ///< empty of the district
   Window window{};

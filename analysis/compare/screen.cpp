@@ -41,7 +41,7 @@ std::string outcomes_text(const StudyComparison& comparison)
   for (std::size_t k = 0; k < comparison.table.columns().size(); ++k) {
     const OutcomeColumn& column = comparison.table.columns()[k];
     if (!column.of_district() || column.measure == Measure::numerator ||
-        column.measure == Measure::denominator || !worth_showing(comparison, k))
+        column.measure == Measure::denominator || !worth_showing(comparison.differences, comparison.table, k))
       continue;
     table.add({column.outcome, window_text(column.window), column.meaning});
   }
@@ -79,6 +79,11 @@ std::string level_text(const OutcomeColumn& column, double value)
   return three_digits(value * shown.times) + (shown.unit == "points" && !std::isnan(value) ? " %" : "");
 }
 
+bool all_equal(const std::vector<double>& values)
+{
+  return std::ranges::all_of(values, [&](double x) { return x == values.front(); });
+}
+
 std::string honesty_text(const Honesty& honesty)
 {
   if (honesty.arms == 0) return "";
@@ -103,22 +108,24 @@ std::string screen_rankings(const StudyComparison& comparison)
   const auto& candidates = comparison.candidates.all;
   std::string out;
   if (!comparison.standings.empty()) {
-    TextTable table({"outcome", "better is", "candidate", "chance of being best", "mean"}, 3);
+    TextTable table({"outcome", "better is", "arm", "chance of being best", "mean"}, 3);
     for (const Standing& standing : comparison.standings) {
       const OutcomeColumn& column = comparison.table.columns()[standing.column];
-      if (!worth_showing(comparison, standing.column)) continue;
+      if (!worth_showing(comparison.differences, comparison.table, standing.column)) continue;
       for (std::size_t k = 0; k < candidates.size(); ++k)
         table.add({column.outcome, column.better == Better::higher ? "higher" : "lower", candidates[k].name,
-                   percent_text(standing.chances[k]), level_text(column, standing.means[k])});
+                   all_equal(standing.means) ? "all equal" : percent_text(standing.chances[k]),
+                   level_text(column, standing.means[k])});
     }
     out += "\nChance of being best, over bootstrap samples of replicates\n" + table.text();
     std::vector<std::string> names;
     for (const std::size_t k : comparison.pareto) names.push_back(candidates[k].name);
-    out += fmt::format("\nNo other is at least as good in all of these and better in one (Pareto): {}\n",
-                       names.empty() ? "none of which all is known" : listed(names));
+    out += fmt::format(
+        "\nBy their means, no other is at least as good in all of these and better in one (Pareto): {}\n",
+        names.empty() ? "none of which all is known" : listed(names));
   }
   if (comparison.regrets.empty()) return out;
-  TextTable table({"outcome", "candidate", "mean", "largest", "", "in world", "best in"}, 2);
+  TextTable table({"outcome", "arm", "mean regret", "largest", "unit", "in world", "best in"}, 2);
   for (const WorldRegrets& row : comparison.regrets) {
     const OutcomeColumn& column = comparison.table.columns()[row.column];
     const Shown shown = shown_as(column);
@@ -138,7 +145,9 @@ std::string screen_factors(const StudyComparison& comparison)
   const FactorEffects& effects = comparison.effects;
   std::string out;
   if (!effects.all.empty()) {
-    TextTable table({"response", "outcome", "", "what", "factor", "level", "", "", "95 %", "n", "p"}, 6);
+    TextTable table({"arm", "outcome", "group", "measure", "factor", "level", "estimate", "unit",
+                     "95 % interval", "n", "p"},
+                    6);
     for (const FactorEstimate& one : effects.all) {
       const OutcomeColumn& column = comparison.table.columns()[one.column];
       const bool pure = one.told == Told::first_index || one.told == Told::total_index ||
@@ -162,7 +171,8 @@ std::string screen_factors(const StudyComparison& comparison)
 std::string screen_residents(const StudyComparison& comparison)
 {
   if (!comparison.residents) return "";
-  TextTable table({"arm", "group", "", "week", "only here", "95 %", "only reference", "95 %", "adults", "n"},
+  TextTable table({"arm", "group", "", "week", "only under it", "95 % interval", "only under the reference",
+                   "95 % interval", "adults", "pairs"},
                   3);
   for (const Switched& one : comparison.residents->all) {
     table.add({comparison.candidates.all[one.candidate].name, one.group, one.member,

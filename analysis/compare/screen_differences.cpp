@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -24,19 +25,33 @@ std::string level_text(const OutcomeColumn& column, double value, const Interval
 
 TextTable new_table()
 {
-  return TextTable({"outcome", "", "", "reference", "difference", "", "95 %", "BCa", "n", "p",
-                    "pairing removes", "detectable", "total", ""},
+  return TextTable({"outcome", "group", "arm", "reference mean", "difference", "unit", "95 % interval",
+                    "BCa 95 %", "pairs", "p", "pairing removes", "detectable", "total and 95 %", "of"},
                    3);
 }
 
-void add(TextTable& table, const StudyComparison& comparison, const Difference& one, const std::string& whom)
+/// By outcome, the widest interval: it says to how many decimals the reference is told, the same in every row.
+using Widest = std::map<std::string, Interval>;
+
+void widen(Widest& widest, const std::string& outcome, const Interval& size)
+{
+  const double width = size.high - size.low;
+  if (!std::isfinite(width)) return;
+  const auto [known, is_new] = widest.try_emplace(outcome, size);
+  if (!is_new && width > known->second.high - known->second.low) known->second = size;
+}
+
+void add(TextTable& table, const StudyComparison& comparison, const Difference& one, const std::string& whom,
+         const Widest& widest)
 {
   const OutcomeColumn& column = comparison.table.columns()[one.column];
   const Shown shown = shown_as(column);
   const Interval size = times(one.size, shown.times);
+  const auto wide = widest.find(column.outcome);
+  const Interval& like = wide == widest.end() ? one.size : wide->second;
   const bool has_total = std::isfinite(one.total.estimate) && column.measure == Measure::series;
   table.add({column.outcome, whom, comparison.candidates.all[one.candidate].name,
-             level_text(column, one.reference, one.size), signed_like(size.estimate, size), shown.unit,
+             level_text(column, one.reference, like), signed_like(size.estimate, size), shown.unit,
              ends_text(size), one.bca ? ends_text(times(*one.bca, shown.times)) : "",
              fmt::format("{}", one.pairs), p_text(one.holm), percent_text(one.variance_removed),
              number_like(one.detectable * shown.times, size),
@@ -49,13 +64,24 @@ std::string table_of(const StudyComparison& comparison, const std::string& headi
                      const std::function<bool(const Difference&, const OutcomeColumn&)>& belongs,
                      const std::function<std::string(const Difference&, const OutcomeColumn&)>& whom)
 {
+  const auto shown = [&](const Difference& one) {
+    return belongs(one, comparison.table.columns()[one.column]) &&
+           worth_showing(comparison.differences, comparison.table, one.column);
+  };
+  Widest widest;
+  std::size_t rows = 0;
+  for (const Difference& one : comparison.differences) {
+    if (!shown(one)) continue;
+    widen(widest, comparison.table.columns()[one.column].outcome, one.size);
+    ++rows;
+  }
   TextTable table = new_table();
   for (const Difference& one : comparison.differences) {
-    const OutcomeColumn& column = comparison.table.columns()[one.column];
-    if (belongs(one, column) && worth_showing(comparison, one.column))
-      add(table, comparison, one, whom(one, column));
+    if (shown(one)) add(table, comparison, one, whom(one, comparison.table.columns()[one.column]), widest);
   }
-  return table.empty() ? "" : "\n" + heading + "\n" + table.text();
+  if (table.empty()) return "";
+  return fmt::format("\n{} (p: corrected by Holm for the {} of this table; intervals are not)\n{}", heading,
+                     counted(rows, "comparison"), table.text());
 }
 
 std::vector<std::string> groupings_in(const StudyComparison& comparison)
@@ -70,13 +96,15 @@ std::vector<std::string> groupings_in(const StudyComparison& comparison)
 
 std::string ratios_table(const StudyComparison& comparison)
 {
-  TextTable table({"ratio", "", "", "value and 95 % (Fieller)", "n"}, 3);
+  TextTable table({"ratio", "where", "arm", "value and 95 % interval (Fieller)", "pairs"}, 3);
   for (const Ratio& one : comparison.ratios) {
     std::string where;
     if (one.scope.point) where = point_name(comparison.plan(), *one.scope.point);
     if (one.scope.world) where = "world " + comparison.plan().worlds[*one.scope.world].name;
-    table.add({one.outcome, where, comparison.candidates.all[one.candidate].name, ratio_text(one.ratio),
-               fmt::format("{}", one.ratio.pairs)});
+    const auto outcome = std::ranges::find(comparison.plan().outcomes, one.outcome, &StudyOutcome::name);
+    const bool free = outcome != comparison.plan().outcomes.end() && costs_nothing(*outcome, one.ratio);
+    table.add({one.outcome, where, comparison.candidates.all[one.candidate].name,
+               free ? "no cost was given" : ratio_text(one.ratio), fmt::format("{}", one.ratio.pairs)});
   }
   return table.empty() ? "" : "\nRatios\n" + table.text();
 }
@@ -84,7 +112,7 @@ std::string ratios_table(const StudyComparison& comparison)
 /// What candidates have where nothing is compared.
 std::string levels_table(const StudyComparison& comparison)
 {
-  TextTable table({"outcome", "", "", "mean", "95 %", "n"}, 3);
+  TextTable table({"outcome", "group", "arm", "mean", "95 % interval", "replicates"}, 3);
   for (std::size_t k = 0; k < comparison.table.columns().size(); ++k) {
     const OutcomeColumn& column = comparison.table.columns()[k];
     if (column.measure == Measure::numerator || column.measure == Measure::denominator) continue;
@@ -111,7 +139,7 @@ std::string screen_differences(const StudyComparison& comparison)
   const std::string reference = comparison.candidates.all[*comparison.candidates.reference].name;
   const auto nobody = [](const Difference&, const OutcomeColumn&) { return std::string(); };
   std::string out = table_of(
-      comparison, fmt::format("Whole district, against {} (p: corrected by Holm over this table)", reference),
+      comparison, fmt::format("Whole district, against {}", reference),
       [](const Difference& one, const OutcomeColumn& column) {
         return column.of_district() && one.scope == Scope{};
       },

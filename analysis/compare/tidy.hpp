@@ -15,7 +15,7 @@ struct TidyRow {
   std::string point{};        ///< its name, or its number from 1; empty in a study of one
   std::size_t replicate = 1;  ///< from 1
   std::string world{};        ///< empty in a study of one
-  std::string outcome{};      ///< also "cost" and "secretary"
+  std::string outcome{};      ///< also "cost" and "secretary_week"
   std::string group{};
   std::string member{};
   std::string window{};  ///< "week 0..week 51"; empty of ratios

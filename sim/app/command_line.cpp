@@ -28,10 +28,12 @@ constexpr const char* examples = R"(Examples:
   linli reproduce results/baseline.h5             does its scenario give the same again, bit for bit?
   linli trace scenarios/baseline.yaml --resident 600   why did somebody (not) take part?
   linli trace scenarios/baseline.yaml --area 12        what did a secretary's week hold?
+  linli study run two_dials.yaml -o two_dials     many runs, fairly compared
+  linli compare two_dials                         what they say
 
 Exit codes: 0 complete, 2 usage, 3 scenario, 4 input or output, 5 checkpoint, 6 invariant broken, 7 resources,
 8 output in use, 70 a bug of ours, 75 stopped and resumable, 141 nobody read standard output any more;
-1 of reproduce and calibrate --check: what was to be checked does not hold.)";
+1 of reproduce and calibrate --check: what was to be checked does not hold; of study: some runs failed.)";
 
 void print_error(const std::string& text)
 {
