@@ -65,7 +65,8 @@ void print_failures(const Known& known, const StudyDirectory& directory)
         "  {} replicate {}{}: {}: {}\n    {}\n", text_at(fields, "arm"),
         fields.value("replicate", std::int64_t{0}) + 1,
         fields.contains("point") ? ", point " + std::to_string(fields["point"].get<std::int64_t>() + 1) : "",
-        end, text_at(fields, "message"), directory.failed(run).string());
+        end, text_at(fields, "message"),
+        (directory.failed() / (fields.contains("past") ? text_at(fields, "past") : run.text())).string());
   }
 }
 

@@ -122,7 +122,7 @@ bool Conductor::comes_back(const Job& job, const WorkerEnd& end)
     queue_.put_back(job);
     return true;
   }
-  if (is(end, Exit::io) && disk_free(directory_.path) < little_disk) {
+  if (lacked_room(job, end)) {
     end_ = StudyEnd::disk_full;
     queue_.put_back(job);
     return true;
@@ -147,11 +147,23 @@ bool Conductor::comes_back(const Job& job, const WorkerEnd& end)
   return true;
 }
 
+/// The disk was full.  A worker says so, unless there was no room for that either: its folder is on the same disk.  By now
+/// there may be some again, as a worker removes what it could not finish.
+bool Conductor::lacked_room(const Job& job, const WorkerEnd& end)
+{
+  if (end.signal != 0 || (end.exit != static_cast<int>(Exit::io) && end.exit != cannot_start)) return false;
+  const std::string message = message_in(work_of(job));
+  if (!tells_of_full_disk(message))
+    return end_ == StudyEnd::disk_full || disk_free(directory_.path) < little_disk;
+  lacking_ = message;
+  return true;
+}
+
 void Conductor::fail(const Job& job, const WorkerEnd& end)
 {
   const fs::path work = work_of(job);
   const std::string message = message_in(work);
-  const fs::path kept = directory_.path / "failed" / work.filename();
+  const fs::path kept = directory_.failed() / work.filename();
   keep(work, kept);
   for (const Job& run : queue_.failed(job)) {
     Json fields = about(run);

@@ -53,15 +53,12 @@ bool counts_more(const Outcome& one, const Outcome& other)
   return one.fields.dump() < other.fields.dump();
 }
 
-/// The digests by which two results are the same bits.
+/// The digest of the state a run has come to.  That of the file's content says no more: the file tells when and where the run
+/// was made, so that no two have the same.
 std::string result_of(const Outcome& outcome)
 {
-  std::string out;
-  for (const char* key : {"content", "state"}) {
-    const auto found = outcome.fields.find(key);
-    out += fmt::format(" {} {}", key, found == outcome.fields.end() ? "unknown" : found->dump());
-  }
-  return out;
+  const auto found = outcome.fields.find("state");
+  return found == outcome.fields.end() ? "unknown" : found->dump();
 }
 
 /// What all parts say together.
@@ -162,11 +159,11 @@ void tell_differences(const Together& all, std::vector<std::string>& told)
 {
   for (const auto& [run, results] : all.results) {
     if (results.size() < 2) continue;
-    told.push_back(
-        fmt::format("run {}: {} shards have different results of it, where the same bits were expected:{}; "
-                    "one of their machines "
-                    "or programs is at fault",
-                    run.text(), results.size(), fmt::join(results, " and")));
+    told.push_back(fmt::format(
+        "run {}: {} shards have different results of it, where the same bits were expected: states {}; "
+        "one of their machines "
+        "or programs is at fault",
+        run.text(), results.size(), fmt::join(results, " and")));
   }
 }
 

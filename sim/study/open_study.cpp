@@ -17,7 +17,6 @@
 #include <set>
 #include <string_view>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 
 namespace linli {
@@ -48,18 +47,21 @@ void take_directory(const StudyDirectory& directory)
   if (fs::exists(directory.path, error) && !fs::is_directory(directory.path, error))
     throw Error(Exit::output_in_use, directory.path.string() + " is a file", "a study has a directory",
                 "choose another -o DIR");
-  fs::create_directories(directory.path, error);
-  if (error) fail_io(directory.path, "make the directory", error.value());
+  make_folder(directory.path);
   if (holds_something_else(directory))
     throw Error(Exit::output_in_use, directory.path.string() + " holds something that is no study's", {},
                 "choose an empty or new -o DIR");
 }
 
-/// In one step: a reader sees the old text or the new one.
-void replace_file(const fs::path& file, const std::string& text)
+/// What becomes a file, written by whoever has this manifest: by one process at a time, on whatever machine.
+fs::path part_of(const fs::path& file, const fs::path& manifest)
 {
-  const fs::path temporary =
-      file.parent_path() / fmt::format(".{}.{}-part", file.filename().string(), ::getpid());
+  return file.parent_path() / fmt::format(".{}.{}-part", file.filename().string(), manifest.stem().string());
+}
+
+/// In one step: a reader sees the old text or the new one.
+void replace_file(const fs::path& file, const std::string& text, const fs::path& temporary)
+{
   remove_quietly(temporary);
   write_new_file(temporary, text);
   fsync_file(temporary);
@@ -132,8 +134,9 @@ void freeze(const Plan& plan, const std::string& study_text, const StudyDirector
             StudyLedger& ledger, LineKind kind)
 {
   const std::string text = plan_text(plan);
-  replace_file(directory.study(), study_text);
-  replace_file(directory.plan(), text);
+  const fs::path manifest = ledger.lock().manifest();
+  replace_file(directory.study(), study_text, part_of(directory.study(), manifest));
+  replace_file(directory.plan(), text, part_of(directory.plan(), manifest));
   fsync_directory(directory.path);
   ledger.append(kind, {{"study", plan.study},
                        {"plan", digest_of(text.data(), text.size())},
@@ -149,6 +152,8 @@ OpenedStudy open_study(const Study& study, const StudyDirectory& directory, cons
   take_directory(directory);
   OpenedStudy out;
   out.ledger = std::make_unique<StudyLedger>(directory.path, shard);
+  for (const fs::path& file : {directory.study(), directory.plan()})
+    remove_quietly(part_of(file, out.ledger->lock().manifest()));  // of a process that was killed
   if (!out.ledger->told().empty()) out.told.push_back(out.ledger->told());
   std::optional<Plan> before = plan_there(directory);
   if (before) require_same_model(*before, directory, other);

@@ -18,8 +18,8 @@ void make_anew(const fs::path& folder)
 {
   std::error_code error;
   fs::remove_all(folder, error);
-  if (!error) fs::create_directories(folder, error);
-  if (error) fail_io(folder, "make the folder", error.value());
+  if (error) fail_io(folder, "empty the folder", error.value());
+  make_folder(folder);
 }
 
 std::string as_line(const std::vector<std::string>& command)
@@ -39,7 +39,7 @@ std::vector<std::string> write_run_input(const fs::path& folder, const Scenario&
   const Portable written =
       portable(file.string(), resolved_yaml(scenario), data_texts(scenario), "scenario.data");
   for (const auto& [name, text] : written.files) {
-    fs::create_directories((folder / name).parent_path());
+    make_folder((folder / name).parent_path());
     write_new_file(folder / name, text);
   }
   write_new_file(file, written.yaml);

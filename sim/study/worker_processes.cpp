@@ -22,7 +22,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int cannot_start = 127;
 constexpr std::chrono::milliseconds between_looks{10};  // where the system cannot tell of an end
 
 /// In the child, between fork and exec: calls of the system only.
@@ -68,11 +67,17 @@ WorkerEnd end_of(std::size_t task, int status, const rusage& used, double second
 
 WorkerProcesses::~WorkerProcesses()
 {
+  stop();
+}
+
+void WorkerProcesses::stop()
+{
   ask_to_stop();
   for (const Running& one : running_) {
     waitpid(one.process, nullptr, 0);
     if (one.descriptor >= 0) close(one.descriptor);
   }
+  running_.clear();
 }
 
 std::size_t WorkerProcesses::start(const WorkerTask& task)

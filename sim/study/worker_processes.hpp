@@ -16,6 +16,9 @@ struct WorkerTask {
   std::filesystem::path messages{};    ///< file for what it says on standard error; written anew
 };
 
+/// The exit code of a process that could not become what was to be started.
+constexpr int cannot_start = 127;
+
 /// How a process ended.
 struct WorkerEnd {
   std::size_t task = 0;     ///< the number that `start` gave
@@ -32,8 +35,9 @@ class WorkerProcesses {
   WorkerProcesses() = default;
   WorkerProcesses(const WorkerProcesses&) = delete;
   WorkerProcesses& operator=(const WorkerProcesses&) = delete;
-  /// Asks those that still run to stop, and waits for them.
   ~WorkerProcesses();
+  /// Asks those that still run to stop, and waits for them; how they end is not told.
+  void stop();
 
   /// Starts a process and returns its number.  Throws Error(resources) if the system has no room for one more.
   std::size_t start(const WorkerTask& task);
