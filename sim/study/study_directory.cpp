@@ -1,10 +1,13 @@
 #include "study/study_directory.hpp"
 
 #include "core/errors.hpp"
+#include "output/files/files.hpp"
+#include "output/files/publish.hpp"
 
 #include <fmt/format.h>
 
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -41,6 +44,17 @@ std::vector<fs::path> entries_of(const fs::path& folder)
   return out;
 }
 
+/// A file beside an output, and what begun publishing left there, unless a process writes the output.
+void remove_where_nobody_writes(const fs::path& output, const fs::path& file)
+{
+  try {
+    const ClaimedOutput claim(output, Overwrite::replace);
+    remove_quietly(file);
+  } catch (const Error&) {
+    return;
+  }
+}
+
 }  // namespace
 
 fs::path StudyDirectory::result(const Address& run) const
@@ -71,6 +85,20 @@ void StudyDirectory::clear_up(const std::optional<Shard>& shard) const
       }
     }
     fs::remove(whole, ignored);  // unless others are at work
+  }
+  clear_up_results();
+}
+
+void StudyDirectory::clear_up_results() const
+{
+  for (const fs::path& folder : entries_of(path / "runs")) {
+    for (const fs::path& begun : begun_in(folder)) remove_where_nobody_writes(begun, {});
+    for (const fs::path& entry : entries_of(folder)) {
+      const std::string name = entry.filename().string();
+      const auto run = address_of(std::string_view(name).substr(0, name.find('.')));
+      if (run && entry.filename() != result(*run).filename() && fs::exists(result(*run)))
+        remove_where_nobody_writes(result(*run), entry);
+    }
   }
 }
 

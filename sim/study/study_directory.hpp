@@ -28,8 +28,12 @@ struct StudyDirectory {
   std::filesystem::path pasts(const std::optional<Shard>& shard) const;
   std::filesystem::path work(const std::optional<Shard>& shard) const;
 
-  /// Removes what processes left there that worked for this shard or, for none, that work no longer.
+  /// Removes what processes left there that worked for this shard or, for none, that work no longer; and beside results that
+  /// are complete what workers left that were killed.
   void clear_up(const std::optional<Shard>& shard) const;
+
+ private:
+  void clear_up_results() const;
 };
 
 }  // namespace linli
