@@ -163,7 +163,7 @@ void tell_differences(const Together& all, std::vector<std::string>& told)
         "run {}: {} shards have different results of it, where the same bits were expected: states {}; "
         "one of their machines "
         "or programs is at fault",
-        run.text(), results.size(), fmt::join(results, " and")));
+        run.text(), results.size(), fmt::join(results, " and ")));
   }
 }
 

@@ -12,7 +12,7 @@ namespace linli {
 
 /// What is started.
 struct WorkerTask {
-  std::vector<std::string> command{};  ///< the program first
+  std::vector<std::string> command{};  ///< the path of this program first
   std::filesystem::path messages{};    ///< file for what it says on standard error; written anew
 };
 
@@ -39,7 +39,7 @@ class WorkerProcesses {
   /// Asks those that still run to stop, and waits for them; how they end is not told.
   void stop();
 
-  /// Starts a process and returns its number.  Throws Error(resources) if the system has no room for one more.
+  /// Starts a process, of the very program that this one is even if its file was replaced or removed, and returns its number.  Throws Error(resources) if the system has no room for one more.
   std::size_t start(const WorkerTask& task);
   /// Waits until one has ended, or so long; nothing if none has.
   std::optional<WorkerEnd> wait(std::chrono::milliseconds most);
@@ -60,7 +60,7 @@ class WorkerProcesses {
   std::size_t started_ = 0;
 };
 
-/// The path of this program, for a worker.
+/// The path of this program, for a worker; by now something else may lie there.
 std::filesystem::path this_program();
 
 }  // namespace linli

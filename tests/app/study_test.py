@@ -142,6 +142,21 @@ class AFailedRun(StudyTest):
         self.linli("study", "retry", "out")
         self.assertIn("6 done, 0 failed", self.linli("study", "status", "out").stdout)
 
+    def test_of_a_past_fails_those_that_go_on_from_it_and_is_told_where_it_lies(self):
+        self.linli("study", "run", "small.yaml", "-o", "out", "--quiet")
+        past = next(line for line in self.lines(kind="prefix") if line["week"] == 3 and line["replicate"] == 0)
+        for result in self.results():
+            result.unlink()
+        self.written(f"out/pasts/{past['past']}.week-00003.checkpoint/in_the_way", "no checkpoint")
+        self.linli("study", "run", "small.yaml", "-o", "out", "--quiet", exits=1)
+        status = self.linli("study", "status", "out").stdout
+        self.assertIn("3 done, 3 failed", status)
+        told = {line.strip() for line in status.splitlines() if line.startswith("    ")}
+        self.assertEqual(told, {f"out/failed/{past['past']}"})
+        self.assertTrue((self.folder / "out" / "failed" / past["past"] / "messages.txt").exists())
+        self.linli("study", "retry", "out", "--quiet")
+        self.assertIn("6 done, 0 failed", self.linli("study", "status", "out").stdout)
+
     def test_ends_the_study_if_that_is_asked(self):
         self.linli("study", "run", "small.yaml", "-o", "out", "--quiet")
         run = self.lines(kind="done")[0]["run"]

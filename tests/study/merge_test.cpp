@@ -64,9 +64,9 @@ const std::vector<std::vector<Told>> several = {
      with_result(9),
      {LineKind::prefix, {{"key", "b"}}},
      told(LineKind::started, 4)},
-    {the_plan, told(LineKind::started, 2), with_result(2, "c", 3), told(LineKind::started, 7),
+    {the_plan, told(LineKind::started, 2), with_result(2, "s", 3), told(LineKind::started, 7),
      told(LineKind::failed, 7)},
-    {the_plan, {LineKind::point, {{"row", 0}}}, {LineKind::prefix, {{"key", "a"}}}, with_result(2, "c", 2)},
+    {the_plan, {LineKind::point, {{"row", 0}}}, {LineKind::prefix, {{"key", "a"}}}, with_result(2, "s", 2)},
     {}};
 
 TEST(Merge, IsTheSameBytesInAnyOrder)
@@ -147,7 +147,7 @@ TEST(Merge, TellsResultsThatDiffer)
   const Shards shards({{the_plan, with_result(1, "one")},
                        {the_plan, with_result(1, "other")},
                        {the_plan, with_result(2)},
-                       {the_plan, with_result(2, "c", 5)}});
+                       {the_plan, with_result(2, "s", 5)}});
   const Merged merged = shards.merge();
   EXPECT_THAT(merged.told,
               ElementsAre(HasSubstr("run " + run_number(1) + ": 2 shards have different results")));
