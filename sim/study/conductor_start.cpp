@@ -77,8 +77,11 @@ std::optional<fs::path> Conductor::from_of(const Job& job)
 void Conductor::start_past(const Job& job, std::size_t threads)
 {
   const PlannedPast& past = plan_.pasts.at(job.number);
-  const RunOrder order{
-      .output = past_output(job), .from = from_of(job), .stop_at = past.week, .threads = threads};
+  const RunOrder order{.data = directory_.data(),
+                       .output = past_output(job),
+                       .from = from_of(job),
+                       .stop_at = past.week,
+                       .threads = threads};
   if (is_sound(past_file(job))) return queue_.done(job);  // made before this process
   make_folder(directory_.pasts(how_.shard));
   const fs::path work = work_of(job);
@@ -90,7 +93,7 @@ void Conductor::start_past(const Job& job, std::size_t threads)
 void Conductor::start_run(const Job& job, std::size_t threads)
 {
   const fs::path output = directory_.result(run_of(job));
-  RunOrder order{.output = output, .from = from_of(job), .threads = threads};
+  RunOrder order{.data = directory_.data(), .output = output, .from = from_of(job), .threads = threads};
   make_folder(output.parent_path());
   for (const fs::path& saved : checkpoints_of(output)) {
     if (is_sound(saved)) order.resume = saved;

@@ -36,7 +36,8 @@ bool holds_something_else(const StudyDirectory& directory)
   return std::any_of(begin(entries), end(entries), [](const fs::directory_entry& entry) {
     const std::string name = entry.path().filename().string();
     const bool of_a_study = name == "runs" || name == "work" || name == "pasts" || name == "failed" ||
-                            name == "study.yaml" || name.starts_with("manifest.") || name.starts_with(".");
+                            name == "data" || name == "study.yaml" || name.starts_with("manifest.") ||
+                            name.starts_with(".");
     return !of_a_study;
   });
 }

@@ -5,6 +5,7 @@
 ///     DIR/plan.json             what is run (plan.hpp)
 ///     DIR/manifest.jsonl        what has happened (manifest.hpp)
 ///     DIR/runs/ab/ab34….h5      results, by the address of the run
+///     DIR/data/                 data files of scenarios, but for those that are shipped with the program
 ///     DIR/pasts/KEY.week-….checkpoint   pasts that are still needed; of a shard in DIR/pasts/3-of-8/
 ///     DIR/work/ab34…/           input and messages of a run that is under way; of a shard in DIR/work/3-of-8/
 ///     DIR/failed/ab34…/         the same of a run that failed
@@ -23,6 +24,7 @@ struct StudyDirectory {
   std::filesystem::path plan() const { return path / "plan.json"; }
   std::filesystem::path study() const { return path / "study.yaml"; }
   std::filesystem::path result(const Address& run) const;
+  std::filesystem::path data() const { return path / "data"; }
   std::filesystem::path failed() const { return path / "failed"; }
   /// What a shard needs while it runs is its own: it removes it, whatever others still go on from.
   std::filesystem::path pasts(const std::optional<Shard>& shard) const;

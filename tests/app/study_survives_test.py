@@ -6,6 +6,7 @@ import subprocess
 import time
 import unittest
 
+from program import ROOT
 from small_studies import PROGRAM, RUNS, StudyTest, copied
 
 KILLS = 6
@@ -79,6 +80,7 @@ class Stopped(StudyTest):
         """As who installs a new version does: a study has one program from its beginning to its end."""
         own = self.folder / "program"
         shutil.copy(PROGRAM, own)
+        copied(ROOT / "scenarios" / "data", self.folder / "data")  # which is shipped with the other one
         process = subprocess.Popen([own, "study", "run", "small.yaml", "-o", "out", "--quiet"], cwd=self.folder,
                                    stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         self.wait_for_results(1, process)

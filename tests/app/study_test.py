@@ -2,7 +2,8 @@
 import json
 import unittest
 
-from small_studies import RUNS, StudyTest
+from program import ROOT
+from small_studies import RUNS, StudyTest, copied
 
 
 class ARun(StudyTest):
@@ -110,6 +111,23 @@ class APast(StudyTest):
         self.run_study()
         told = self.linli("study", "verify", "out", "--sample", "15").stdout
         self.assertIn("15 computed again: the same bits", told)
+
+
+class ADataFile(StudyTest):
+    def test_of_ones_own_goes_along_into_pasts_and_runs(self):
+        """It is shipped with no program: each run reads what the study keeps of it."""
+        self.run_study("shipped", "--quiet")
+        copied(ROOT / "scenarios" / "data", self.folder / "data")
+        margins = self.folder / "data" / "putuo_2017.yaml"
+        margins.write_text(margins.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+        self.run_study("own", "--quiet")
+        self.assertEqual(len(self.lines("own", kind="prefix")), 2 * 3)
+        self.assertEqual(len(list((self.folder / "own" / "data").glob("*/margins.yaml"))), 1)
+        states = [sorted((line["arm"], line["replicate"], line["state"]) for line in self.lines(directory, kind="done"))
+                  for directory in ("shipped", "own")]
+        self.assertEqual(states[0], states[1])
+        told = self.linli("study", "verify", "own", "--sample", "3").stdout
+        self.assertIn("3 computed again: the same bits", told)
 
 
 class AFailedRun(StudyTest):
