@@ -37,15 +37,17 @@ std::string text_at(const Json& fields, const char* key)
   return found != fields.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-std::optional<Look> last_look(const StudyDirectory& directory)
+/// Of this plan: what was looked at under another says nothing of it.
+std::optional<Look> last_look(const StudyDirectory& directory, const Plan& plan)
 {
+  if (!plan.precision) return {};
   const std::filesystem::path file = directory.path / manifest_name({});
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) return {};
   StudyState state;
   read_manifest(file, [&](const ManifestLine& line) { state.take(line); });
   const Json* const fields = state.last(LineKind::look);
-  if (fields == nullptr) return {};
+  if (fields == nullptr || text_at(*fields, "ground") != plan.ground) return {};
   const auto replicates = fields->find("replicates");
   const bool counted = replicates != fields->end() && replicates->is_number_unsigned();
   if (!counted)
@@ -67,7 +69,7 @@ StudyComparison compare(const StudyDirectory& directory, const CompareOptions& o
                         WithResidents residents)
 {
   Asked asked = asked_of(read_plan(directory), options);
-  const std::optional<Look> look = last_look(directory);
+  const std::optional<Look> look = last_look(directory, asked.plan);
   std::size_t replicates = planned_replicates(asked.plan);
   if (look) replicates = std::min(replicates, look->replicates);
   RunTable table = read_runs(asked, directory, replicates);

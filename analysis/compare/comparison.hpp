@@ -38,7 +38,7 @@ struct StudyComparison {
   Candidates candidates{};
   std::optional<Look> look{};
   Completeness completeness{};
-  std::vector<Difference> differences{};
+  std::vector<ArmDifference> differences{};
   std::vector<Ratio> ratios{};
   std::vector<Standing> standings{};
   std::vector<WorldRegrets> regrets{};

@@ -38,7 +38,7 @@ void put_scope(Json& json, const Plan& plan, const Scope& scope)
 Json differences_json(const StudyComparison& comparison)
 {
   Json out = Json::array();
-  for (const Difference& one : comparison.differences) {
+  for (const ArmDifference& one : comparison.differences) {
     const OutcomeColumn& column = comparison.table.columns()[one.column];
     Json row = of_column(column);
     row["candidate"] = comparison.candidates.all[one.candidate].name;

@@ -54,8 +54,8 @@ Interval interval_of(const std::vector<double>& values)
   return values.empty() ? Interval{none, none, none} : t_interval(values);
 }
 
-Difference difference(const Plan& plan, const RunTable& table, const Candidates& candidates,
-                      std::size_t candidate, std::size_t column, const Scope& scope)
+ArmDifference difference(const Plan& plan, const RunTable& table, const Candidates& candidates,
+                         std::size_t candidate, std::size_t column, const Scope& scope)
 {
   const auto of = [&](std::size_t who, Number number) {
     return replicates_of(plan, table, column, candidates.all[who], scope, number);
@@ -63,7 +63,7 @@ Difference difference(const Plan& plan, const RunTable& table, const Candidates&
   const std::vector<double> treated = of(candidate, Number::value);
   const std::vector<double> reference = of(*candidates.reference, Number::value);
   const std::vector<double> pairs = paired(treated, reference);
-  Difference out{.candidate = candidate, .column = column, .scope = scope, .pairs = pairs.size()};
+  ArmDifference out{.candidate = candidate, .column = column, .scope = scope, .pairs = pairs.size()};
   out.reference = mean(complete_columns(std::array{reference, treated})[0]);
   out.size = interval_of(pairs);
   if (pairs.size() >= fewest_for_bootstrap) out.bca = bca_interval(pairs, mean);
@@ -76,7 +76,7 @@ Difference difference(const Plan& plan, const RunTable& table, const Candidates&
 
 /// By grouping and kind of scope.
 /// What is not shown is no comparison, and costs the others nothing.
-void correct(std::vector<Difference>& all, const RunTable& table)
+void correct(std::vector<ArmDifference>& all, const RunTable& table)
 {
   std::map<std::pair<std::string, int>, std::vector<std::size_t>> tables;
   for (std::size_t k = 0; k < all.size(); ++k) {
@@ -132,12 +132,12 @@ std::vector<std::size_t> present_somewhere(const Plan& plan, const RunTable& tab
 
 }  // namespace
 
-bool worth_showing(const std::vector<Difference>& all, const RunTable& table, std::size_t column)
+bool worth_showing(const std::vector<ArmDifference>& all, const RunTable& table, std::size_t column)
 {
   const Measure measure = table.columns().at(column).measure;
   if (measure != Measure::cost && measure != Measure::secretary) return true;
   bool compared = false;
-  for (const Difference& one : all) {
+  for (const ArmDifference& one : all) {
     if (one.column != column || one.pairs == 0) continue;
     compared = true;
     if (one.size.estimate != 0 || one.size.low != 0 || one.size.high != 0) return true;
@@ -145,9 +145,10 @@ bool worth_showing(const std::vector<Difference>& all, const RunTable& table, st
   return !compared;
 }
 
-std::vector<Difference> differences_of(const Plan& plan, const RunTable& table, const Candidates& candidates)
+std::vector<ArmDifference> differences_of(const Plan& plan, const RunTable& table,
+                                          const Candidates& candidates)
 {
-  std::vector<Difference> out;
+  std::vector<ArmDifference> out;
   if (!candidates.reference) return out;
   for (const Scope& scope : scopes_of(plan, candidates)) {
     for (std::size_t column = 0; column < table.columns().size(); ++column) {

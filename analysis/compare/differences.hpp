@@ -16,7 +16,7 @@ namespace linli {
 constexpr std::size_t fewest_for_bootstrap = 20;
 
 /// One candidate minus the reference, in one column.
-struct Difference {
+struct ArmDifference {
   std::size_t candidate = 0;
   std::size_t column = 0;
   Scope scope{};
@@ -55,10 +55,11 @@ struct WorldRegrets {
 
 /// Of all candidates but the reference, all columns of series, cost and secretary: over everything, then point by point (of arms), then
 /// world by world, where there are several.
-std::vector<Difference> differences_of(const Plan& plan, const RunTable& table, const Candidates& candidates);
+std::vector<ArmDifference> differences_of(const Plan& plan, const RunTable& table,
+                                          const Candidates& candidates);
 
 /// Whether a column is worth a row: what is told unasked (cost, the secretary's week) is not where nothing differs.
-bool worth_showing(const std::vector<Difference>& all, const RunTable& table, std::size_t column);
+bool worth_showing(const std::vector<ArmDifference>& all, const RunTable& table, std::size_t column);
 
 /// Of all ratio outcomes; of the reference too where it has one (no `extra`).
 std::vector<Ratio> ratios_of(const Plan& plan, const RunTable& table, const Candidates& candidates);

@@ -16,10 +16,10 @@ using Of = StudyOutcome::Term::Of;
 
 constexpr double surprising = 0.05;  // p above this is no news
 
-const Difference* find_difference(const StudyComparison& comparison, std::size_t candidate,
-                                  std::size_t column)
+const ArmDifference* find_difference(const StudyComparison& comparison, std::size_t candidate,
+                                     std::size_t column)
 {
-  for (const Difference& one : comparison.differences) {
+  for (const ArmDifference& one : comparison.differences) {
     if (one.candidate == candidate && one.column == column && one.scope == Scope{}) return &one;
   }
   return nullptr;
@@ -31,7 +31,7 @@ std::string with_blanks(std::string name)
   return name;
 }
 
-std::string what_it_does(const StudyComparison& comparison, const Difference& one)
+std::string what_it_does(const StudyComparison& comparison, const ArmDifference& one)
 {
   const OutcomeColumn& column = comparison.table.columns()[one.column];
   const std::string name = with_blanks(column.outcome);
@@ -62,7 +62,7 @@ std::string what_it_does(const StudyComparison& comparison, const Difference& on
 }
 
 /// "41 yuan each": of a ratio of the cost and what is extra of this outcome.
-std::string yuan_each(const StudyComparison& comparison, const Difference& one)
+std::string yuan_each(const StudyComparison& comparison, const ArmDifference& one)
 {
   const std::string& extra = comparison.table.columns()[one.column].outcome;
   for (const StudyOutcome& outcome : comparison.plan().outcomes) {
@@ -85,7 +85,7 @@ std::string yuan_each(const StudyComparison& comparison, const Difference& one)
 std::string secretarys_week(const StudyComparison& comparison, std::size_t candidate)
 {
   const auto column = comparison.table.find("secretary_week", Measure::secretary);
-  const Difference* const one = column ? find_difference(comparison, candidate, *column) : nullptr;
+  const ArmDifference* const one = column ? find_difference(comparison, candidate, *column) : nullptr;
   if (one == nullptr || one->pairs == 0) return "";
   const std::int64_t weeks = comparison.table.columns()[*column].window.weeks();
   const std::string when =
@@ -120,7 +120,7 @@ std::vector<std::string> plain_lines(const StudyComparison& comparison)
   if (first == columns.end()) return out;
   const auto column = static_cast<std::size_t>(first - columns.begin());
   for (std::size_t k = 0; k < comparison.candidates.all.size(); ++k) {
-    const Difference* const one = find_difference(comparison, k, column);
+    const ArmDifference* const one = find_difference(comparison, k, column);
     if (one == nullptr) continue;
     out.push_back(comparison.candidates.all[k].name + " " + what_it_does(comparison, *one) +
                   yuan_each(comparison, *one) + secretarys_week(comparison, k));

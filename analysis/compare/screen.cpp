@@ -61,7 +61,7 @@ std::string cost_of_missing(const StudyComparison& comparison)
   std::string out =
       fmt::format("{} of {} runs {} missing", there.missing, there.runs, there.missing == 1 ? "is" : "are");
   std::size_t fewest = there.replicates;
-  for (const Difference& one : comparison.differences)
+  for (const ArmDifference& one : comparison.differences)
     if (one.scope == Scope{}) fewest = std::min(fewest, one.pairs);
   if (!comparison.differences.empty() && fewest < there.replicates) {
     out += fmt::format(": some differences rest on {} of {} pairs", fewest, there.replicates);

@@ -41,8 +41,8 @@ void widen(Widest& widest, const std::string& outcome, const Interval& size)
   if (!is_new && width > known->second.high - known->second.low) known->second = size;
 }
 
-void add(TextTable& table, const StudyComparison& comparison, const Difference& one, const std::string& whom,
-         const Widest& widest)
+void add(TextTable& table, const StudyComparison& comparison, const ArmDifference& one,
+         const std::string& whom, const Widest& widest)
 {
   const OutcomeColumn& column = comparison.table.columns()[one.column];
   const Shown shown = shown_as(column);
@@ -61,22 +61,22 @@ void add(TextTable& table, const StudyComparison& comparison, const Difference& 
 
 /// The rows for which `belongs` holds.
 std::string table_of(const StudyComparison& comparison, const std::string& heading,
-                     const std::function<bool(const Difference&, const OutcomeColumn&)>& belongs,
-                     const std::function<std::string(const Difference&, const OutcomeColumn&)>& whom)
+                     const std::function<bool(const ArmDifference&, const OutcomeColumn&)>& belongs,
+                     const std::function<std::string(const ArmDifference&, const OutcomeColumn&)>& whom)
 {
-  const auto shown = [&](const Difference& one) {
+  const auto shown = [&](const ArmDifference& one) {
     return belongs(one, comparison.table.columns()[one.column]) &&
            worth_showing(comparison.differences, comparison.table, one.column);
   };
   Widest widest;
   std::size_t rows = 0;
-  for (const Difference& one : comparison.differences) {
+  for (const ArmDifference& one : comparison.differences) {
     if (!shown(one)) continue;
     widen(widest, comparison.table.columns()[one.column].outcome, one.size);
     ++rows;
   }
   TextTable table = new_table();
-  for (const Difference& one : comparison.differences) {
+  for (const ArmDifference& one : comparison.differences) {
     if (shown(one)) add(table, comparison, one, whom(one, comparison.table.columns()[one.column]), widest);
   }
   if (table.empty()) return "";
@@ -137,10 +137,10 @@ std::string screen_differences(const StudyComparison& comparison)
 {
   if (!comparison.candidates.reference) return levels_table(comparison);
   const std::string reference = comparison.candidates.all[*comparison.candidates.reference].name;
-  const auto nobody = [](const Difference&, const OutcomeColumn&) { return std::string(); };
+  const auto nobody = [](const ArmDifference&, const OutcomeColumn&) { return std::string(); };
   std::string out = table_of(
       comparison, fmt::format("Whole district, against {}", reference),
-      [](const Difference& one, const OutcomeColumn& column) {
+      [](const ArmDifference& one, const OutcomeColumn& column) {
         return column.of_district() && one.scope == Scope{};
       },
       nobody);
@@ -149,25 +149,25 @@ std::string screen_differences(const StudyComparison& comparison)
         comparison,
         group == "area" ? "By quarters of residential areas, by what they have under the reference"
                         : fmt::format("By {}", group),
-        [&](const Difference& one, const OutcomeColumn& column) {
+        [&](const ArmDifference& one, const OutcomeColumn& column) {
           return column.group == group && one.scope == Scope{};
         },
-        [](const Difference&, const OutcomeColumn& column) { return column.member; });
+        [](const ArmDifference&, const OutcomeColumn& column) { return column.member; });
   }
   out += table_of(
       comparison, "Point by point, whole district",
-      [](const Difference& one, const OutcomeColumn& column) {
+      [](const ArmDifference& one, const OutcomeColumn& column) {
         return column.of_district() && one.scope.point.has_value();
       },
-      [&](const Difference& one, const OutcomeColumn&) {
+      [&](const ArmDifference& one, const OutcomeColumn&) {
         return point_name(comparison.plan(), *one.scope.point);
       });
   out += table_of(
       comparison, "World by world, whole district",
-      [](const Difference& one, const OutcomeColumn& column) {
+      [](const ArmDifference& one, const OutcomeColumn& column) {
         return column.of_district() && one.scope.world.has_value();
       },
-      [&](const Difference& one, const OutcomeColumn&) {
+      [&](const ArmDifference& one, const OutcomeColumn&) {
         return comparison.plan().worlds[*one.scope.world].name;
       });
   return out + ratios_table(comparison);

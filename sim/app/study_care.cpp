@@ -65,7 +65,8 @@ void print_failures(const Known& known, const StudyDirectory& directory)
         "  {} replicate {}{}: {}: {}\n    {}\n", text_at(fields, "arm"),
         fields.value("replicate", std::int64_t{0}) + 1,
         fields.contains("point") ? ", point " + std::to_string(fields["point"].get<std::int64_t>() + 1) : "",
-        end, text_at(fields, "message"), directory.failed(run).string());
+        end, text_at(fields, "message"),
+        (directory.failed() / (fields.contains("past") ? text_at(fields, "past") : run.text())).string());
   }
 }
 
@@ -81,15 +82,20 @@ StudyRunOptions options_of(const StudyRunOptions& options, const Plan& plan)
 
 void require_unchanged(const StudyRunOptions& options, const Plan& plan)
 {
-  if (ground_of(study_of(options)) == plan.ground) return;
+  require_planned(study_of(options), plan, options.directory);
+}
+
+}  // namespace
+
+void require_planned(const Study& study, const Plan& plan, const std::string& directory)
+{
+  if (ground_of(study) == plan.ground) return;
   throw Error(Exit::usage,
               {Problem{.file = plan.file,
                        .problem = "the study, or a file it names, has changed since it was planned",
                        .hint = fmt::format("plan it anew with: linli study run {} -o {}",
-                                           shell_quoted(plan.file), shell_quoted(options.directory))}});
+                                           shell_quoted(plan.file), shell_quoted(directory))}});
 }
-
-}  // namespace
 
 int study_status(const std::string& directory_name)
 {
@@ -102,7 +108,8 @@ int study_status(const std::string& directory_name)
   fmt::print("{}", quote_of(plan, runs.size()));
   fmt::print("{} done, {} failed, {} begun, {} not yet begun\n", count(Stage::done) + count(Stage::adopted),
              count(Stage::failed), count(Stage::started), count(Stage::planned) + count(Stage::retried));
-  if (const Json* const look = known.state.last(LineKind::look))
+  const Json* const look = known.state.last(LineKind::look);
+  if (look != nullptr && plan.precision && text_at(*look, "ground") == plan.ground)
     fmt::print("after {} replicates: {}, {} leads\n", text_at(*look, "replicates"), text_at(*look, "verdict"),
                text_at(*look, "leader"));
   print_failures(known, directory);

@@ -12,6 +12,9 @@ int study_retry(const StudyRunOptions& given);
 int study_extend(const StudyRunOptions& given);
 int study_merge(const std::string& directory_name);
 
+/// Throws Error(usage) unless the study is the one that was planned.
+void require_planned(const Study& study, const Plan& plan, const std::string& directory);
+
 struct VerifyOptions {
   std::string directory;
   int sample = 0;  ///< runs to compute again

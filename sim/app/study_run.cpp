@@ -6,6 +6,7 @@
 #include "compare/comparison.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
+#include "output/files/files.hpp"
 #include "scenario/shipped.hpp"
 #include "scenario/text_file.hpp"
 #include "study/arm_scenario.hpp"
@@ -76,8 +77,31 @@ void require_honest(const Plan& plan, const StudyDirectory& directory)
 
 std::string way_on(const StudyRunOptions& options, const StudyDirectory& directory)
 {
-  return fmt::format("go on with: linli study run {} -o {}", shell_quoted(options.file),
-                     shell_quoted(directory.path.string()));
+  const std::string shard =
+      options.shard ? fmt::format(" --shard {}/{}", options.shard->number, options.shard->of) : "";
+  return fmt::format("go on with: linli study run {} -o {}{}", shell_quoted(options.file),
+                     shell_quoted(directory.path.string()), shard);
+}
+
+[[noreturn]] void fail_full(const StudyRunOptions& options, const StudyDirectory& directory,
+                            const std::string& how_far, const std::string& why)
+{
+  throw Error(Exit::io, {Problem{.file = directory.path.string(),
+                                 .problem = "the disk is full" + how_far,
+                                 .why = why,
+                                 .hint = "make room; what is done stays; " + way_on(options, directory)}});
+}
+
+/// Does a part of the work, and says how to go on if the disk is full.
+template <class Work>
+auto with_room(const StudyRunOptions& options, const StudyDirectory& directory, const Work& work)
+{
+  try {
+    return work();
+  } catch (const Error& error) {
+    if (!tells_of_full_disk(error.what())) throw;
+    fail_full(options, directory, "", error.what());
+  }
 }
 
 int tell_end(const StudyReport& report, const StudyRunOptions& options, const Plan& plan,
@@ -87,10 +111,7 @@ int tell_end(const StudyReport& report, const StudyRunOptions& options, const Pl
   const std::string runs = fmt::format("{} of {} runs have a result", progress.done, progress.runs);
   switch (report.end) {
     case StudyEnd::disk_full:
-      throw Error(Exit::io,
-                  {Problem{.file = directory.path.string(),
-                           .problem = "the disk is full: " + runs,
-                           .hint = "make room; what is done stays; " + way_on(options, directory)}});
+      fail_full(options, directory, ": " + runs, report.lacking);
     case StudyEnd::stopped:
     case StudyEnd::out_of_time:
       say(fmt::format("linli: {}: {}; {}\n", report.end == StudyEnd::stopped ? "stopped" : "the time is over",
@@ -151,8 +172,9 @@ int run_study(const StudyRunOptions& given)
     fmt::print("{}", quote_of(plan, runs_of(plan, options.shard).size()));
     return 0;
   }
-  OpenedStudy opened = open_study(study, directory, options.shard,
-                                  options.accept_program ? OtherModel::compute_anew : OtherModel::refuse, {});
+  const OtherModel other = options.accept_program ? OtherModel::compute_anew : OtherModel::refuse;
+  const OpenedStudy opened =
+      with_room(options, directory, [&] { return open_study(study, directory, options.shard, other, {}); });
   for (const std::string& line : opened.told) say("note: " + line + "\n");
   if (!options.quiet) say(quote_of(opened.plan, runs_of(opened.plan, options.shard).size()));
   StudyScreen screen(opened.plan, directory, style_of(options));
@@ -160,7 +182,9 @@ int run_study(const StudyRunOptions& given)
                         .processors = options.processors,
                         .fail_fast = options.fail_fast,
                         .most_hours = study.most_hours};
-  const StudyReport report = conduct(study, opened.plan, directory, *opened.ledger, how, screen);
+  const StudyReport report = with_room(options, directory, [&] {
+    return conduct(study, opened.plan, directory, *opened.ledger, how, screen);
+  });
   screen.finish();
   return tell_end(report, options, opened.plan, directory);
 }

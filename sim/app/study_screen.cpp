@@ -184,7 +184,8 @@ void StudyScreen::tell_finished_arms(std::int64_t replicates)
 void StudyScreen::record(const Decision& decision, StudyLedger& ledger)
 {
   const std::string leader = plan_.arms[stopping_->arm_of(decision.leader)].name;
-  const Json fields{{"replicates", decision.looked_at},
+  const Json fields{{"ground", plan_.ground},
+                    {"replicates", decision.looked_at},
                     {"verdict", verdict_of(decision.verdict)},
                     {"leader", leader},
                     {"left_out", decision.left_out}};

@@ -12,18 +12,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace linli {
 namespace {
 
 /// What is wrong with the result of a run that the manifest counts as finished.
-std::optional<Problem> fault_of(const StudyDirectory& directory, const Plan& plan, const RunState& state)
+std::optional<Problem> fault_of(const StudyDirectory& directory, const Plan& plan, const RunState& state,
+                                const std::string& content)
 {
   const std::filesystem::path file = directory.result(state.run);
   if (!bytes_of(file))
     return Problem{.file = file.string(), .problem = "is missing, though the manifest counts it"};
-  if (sound_result(file, plan.model)) return {};
+  const auto found = sound_result(file, plan.model);
+  if (found && (content.empty() || found->content == content)) return {};
+  if (found)
+    return Problem{
+        .file = file.string(),
+        .problem = "is another result than the manifest says",
+        .why = fmt::format("its content has the digest {}, and there it is {}", found->content, content),
+        .hint = "remove it, and let the study go on: the run is computed again"};
   return Problem{.file = file.string(),
                  .problem = "is not what was written",
                  .hint = "remove it, and let the study go on: the run is computed again"};
@@ -41,16 +50,20 @@ int study_verify(const VerifyOptions& options)
   if (!plan.scale_option.empty()) as_planned.scale = plan.scale_option;
   if (!plan.precision) as_planned.replicates = plan.replicates;
   StudyState state;
-  for (const auto& part : shard_manifests(directory.path))
-    read_manifest(part, [&](const ManifestLine& line) { state.take(line); });
+  std::map<Address, std::string> contents;  // digests
+  const auto take = [&](const ManifestLine& line) {
+    state.take(line);
+    if (line.kind == LineKind::done) contents[run_of(line)] = line.fields.value("content", std::string());
+  };
+  for (const auto& part : shard_manifests(directory.path)) read_manifest(part, take);
   if (std::filesystem::exists(directory.path / manifest_name({})))
-    read_manifest(directory.path / manifest_name({}), [&](const ManifestLine& line) { state.take(line); });
+    read_manifest(directory.path / manifest_name({}), take);
   std::vector<Problem> problems;
   std::vector<Job> there;
   for (const Job& job : runs_of(plan, {})) {
     const RunState run = state.of(plan.cells[job.number].runs[job.replicate]);
     if (!run.finished()) continue;
-    if (auto fault = fault_of(directory, plan, run)) {
+    if (auto fault = fault_of(directory, plan, run, contents[run.run])) {
       problems.push_back(*std::move(fault));
     } else {
       there.push_back(job);
@@ -63,6 +76,7 @@ int study_verify(const VerifyOptions& options)
   if (!there.empty()) {
     const Interruption interruption;
     const Study study = study_of(as_planned);
+    require_planned(study, plan, options.directory);
     for (const Job& job : there) {
       const Address& run = plan.cells[job.number].runs[job.replicate];
       const std::filesystem::path file = directory.result(run);

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <set>
-#include <system_error>
 
 namespace linli {
 namespace {
@@ -135,17 +134,31 @@ void Conductor::tell_pilot(const WorkerEnd& end, std::uint64_t bytes)
                .disk_free = disk_free(directory_.path)});
 }
 
-/// What processes that were killed left: no other works here.
-void Conductor::clear_up()
-{
-  std::error_code ignored;
-  std::filesystem::remove_all(directory_.pasts(), ignored);
-  std::filesystem::remove_all(directory_.path / "work", ignored);
-}
-
 StudyReport Conductor::all()
 {
-  look();
+  try {
+    look();
+    work();
+  } catch (const Error& error) {
+    if (!tells_of_full_disk(error.what())) throw;
+    end_ = StudyEnd::disk_full;  // results of those that still end are found by who goes on
+    lacking_ = error.what();
+    workers_.stop();
+  }
+  const bool all_ended = !end_ || end_ == StudyEnd::enough;
+  if (all_ended) directory_.clear_up(how_.shard);  // what processes that were killed left
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
+  const double room = seconds * static_cast<double>(how_.processors);
+  return {.end = end_.value_or(StudyEnd::complete),
+          .progress = progress_,
+          .seconds = seconds,
+          .busy = room > 0 ? processor_seconds_ / room : 0,
+          .lacking = lacking_};
+}
+
+/// Until all has ended, or nothing more is to begin.
+void Conductor::work()
+{
   while (true) {
     fill();
     if (workers_.running() == 0 && later_.empty() && (end_ || queue_.empty())) break;
@@ -158,11 +171,6 @@ StudyReport Conductor::all()
     if (end_) later_.clear();
     tell();
   }
-  const bool all_ended = !end_ || end_ == StudyEnd::enough;
-  if (all_ended && !how_.shard) clear_up();
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
-  const double room = seconds * static_cast<double>(how_.processors);
-  return {end_.value_or(StudyEnd::complete), progress_, seconds, room > 0 ? processor_seconds_ / room : 0};
 }
 
 std::vector<Job> runs_of(const Plan& plan, const std::optional<Shard>& shard)

@@ -75,8 +75,9 @@ enum class StudyEnd {
 struct StudyReport {
   StudyEnd end = StudyEnd::complete;
   StudyProgress progress{};
-  double seconds = 0;  ///< from the first start to the last end
-  double busy = 0;     ///< processor time of workers / (seconds × processors)
+  double seconds = 0;     ///< from the first start to the last end
+  double busy = 0;        ///< processor time of workers / (seconds × processors)
+  std::string lacking{};  ///< if the disk is full: what could not be written, as far as somebody could say it
 };
 
 /// The part of the plan's runs that is this one's to simulate: all, or those of a shard.  Replicate by replicate, each address

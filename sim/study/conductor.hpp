@@ -50,11 +50,11 @@ class Conductor {
   bool finished(const Job& job);
   Json about(const Job& job) const;
   void close(const Job& job);
+  void work();
   void look();
   void fill();
   void tell();
   std::optional<double> seconds_left() const;
-  void clear_up();
   void tell_pilot(const WorkerEnd& end, std::uint64_t bytes);
 
   // conductor_start.cpp
@@ -74,6 +74,8 @@ class Conductor {
   bool past_ended(const Job& job, const WorkerEnd& end);
   bool run_ended(const Job& job, const WorkerEnd& end, std::size_t threads);
   bool comes_back(const Job& job, const WorkerEnd& end);
+  bool waits_for_another(const Job& job);
+  bool lacked_room(const Job& job, const WorkerEnd& end);
   void fail(const Job& job, const WorkerEnd& end);
   std::string told(const Job& job) const;
   void remove_unneeded();
@@ -98,10 +100,12 @@ class Conductor {
   std::map<std::size_t, Stages> stages_{};   ///< of cells that were needed last
   std::map<Job, std::string> past_names_{};
   std::set<Job> tried_again_{};
+  std::map<Job, int> tries_{};  ///< of jobs whose output another process has
   std::vector<std::pair<TimePoint, Job>> later_{};
   Room room_{plan_.scale};
   TimePoint begun_ = std::chrono::steady_clock::now();
   std::optional<StudyEnd> end_{};
+  std::string lacking_{};
   bool pilot_told_ = false;
   double processor_seconds_ = 0;  ///< of all workers
   double seconds_ = 0;            ///< of those that did what they were for, and the weeks they simulated

@@ -18,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::milliseconds before_next_try{500};
+constexpr int most_tries = 600;  // five minutes
 constexpr std::size_t most_message = 600;
 constexpr std::uint64_t little_disk = 1U << 20U;
 
@@ -135,23 +136,12 @@ bool Conductor::comes_back(const Job& job, const WorkerEnd& end)
     queue_.put_back(job);  // from its past, or its beginning
     return true;
   }
-  if (is(end, Exit::io) && disk_free(directory_.path) < little_disk) {
+  if (lacked_room(job, end)) {
     end_ = StudyEnd::disk_full;
     queue_.put_back(job);
     return true;
   }
-  if (is(end, Exit::output_in_use) &&
-      !bytes_of(directory_.result(job.kind == Job::Kind::run ? run_of(job) : Address{}))) {
-    later_.emplace_back(std::chrono::steady_clock::now() + before_next_try,
-                        job);  // its last process still ends
-    return true;
-  }
-  if (is(end, Exit::output_in_use) && job.kind == Job::Kind::run && finished(job)) {
-    ++progress_.done;
-    queue_.done(job);
-    close(job);
-    return true;
-  }
+  if (is(end, Exit::output_in_use)) return waits_for_another(job);
   if (!lacked_memory(end) || !tried_again_.insert(job).second) return false;
   room_.too_many(workers_.running() + 1);
   ears_.say(fmt::format("a run ended for want of memory ({}): {} at once from now on", how_it_ended(end),
@@ -160,11 +150,42 @@ bool Conductor::comes_back(const Job& job, const WorkerEnd& end)
   return true;
 }
 
+/// Another process has the output: that of a study that was killed, which still ends.  It may have been there already.
+bool Conductor::waits_for_another(const Job& job)
+{
+  const bool is_run = job.kind == Job::Kind::run;
+  if (is_run && finished(job)) {
+    ++progress_.done;
+    queue_.done(job);
+    close(job);
+    return true;
+  }
+  const int tries = ++tries_[job];
+  if (tries == 1)
+    ears_.say(
+        fmt::format("{}: {}; waiting", is_run ? told(job) : "a past in common", message_in(work_of(job))));
+  if (tries > most_tries) return false;
+  later_.emplace_back(std::chrono::steady_clock::now() + before_next_try, job);
+  return true;
+}
+
+/// The disk was full.  A worker says so, unless there was no room for that either: its folder is on the same disk.  By now
+/// there may be some again, as a worker removes what it could not finish.
+bool Conductor::lacked_room(const Job& job, const WorkerEnd& end)
+{
+  if (end.signal != 0 || (end.exit != static_cast<int>(Exit::io) && end.exit != cannot_start)) return false;
+  const std::string message = message_in(work_of(job));
+  if (!tells_of_full_disk(message))
+    return end_ == StudyEnd::disk_full || disk_free(directory_.path) < little_disk;
+  lacking_ = message;
+  return true;
+}
+
 void Conductor::fail(const Job& job, const WorkerEnd& end)
 {
   const fs::path work = work_of(job);
   const std::string message = message_in(work);
-  const fs::path kept = directory_.path / "failed" / work.filename();
+  const fs::path kept = directory_.failed() / work.filename();
   keep(work, kept);
   for (const Job& run : queue_.failed(job)) {
     Json fields = about(run);

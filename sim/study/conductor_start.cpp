@@ -48,7 +48,7 @@ fs::path Conductor::past_output(const Job& past)
   std::string& name = past_names_[past];
   const PlannedPast& planned = plan_.pasts.at(past.number);
   if (name.empty()) name = past_key(stages_of(planned.cell, past.replicate), planned.week);
-  return directory_.pasts() / (name + ".h5");
+  return directory_.pasts(how_.shard) / (name + ".h5");
 }
 
 fs::path Conductor::past_file(const Job& past)
@@ -77,10 +77,13 @@ std::optional<fs::path> Conductor::from_of(const Job& job)
 void Conductor::start_past(const Job& job, std::size_t threads)
 {
   const PlannedPast& past = plan_.pasts.at(job.number);
-  const RunOrder order{
-      .output = past_output(job), .from = from_of(job), .stop_at = past.week, .threads = threads};
+  const RunOrder order{.data = directory_.data(),
+                       .output = past_output(job),
+                       .from = from_of(job),
+                       .stop_at = past.week,
+                       .threads = threads};
   if (is_sound(past_file(job))) return queue_.done(job);  // made before this process
-  fs::create_directories(directory_.pasts());
+  make_folder(directory_.pasts(how_.shard));
   const fs::path work = work_of(job);
   const auto command =
       write_run_input(work, past_scenario(stages_of(past.cell, job.replicate), past.week), order);
@@ -90,8 +93,8 @@ void Conductor::start_past(const Job& job, std::size_t threads)
 void Conductor::start_run(const Job& job, std::size_t threads)
 {
   const fs::path output = directory_.result(run_of(job));
-  RunOrder order{.output = output, .from = from_of(job), .threads = threads};
-  fs::create_directories(output.parent_path());
+  RunOrder order{.data = directory_.data(), .output = output, .from = from_of(job), .threads = threads};
+  make_folder(output.parent_path());
   for (const fs::path& saved : checkpoints_of(output)) {
     if (is_sound(saved)) order.resume = saved;
   }
@@ -103,8 +106,8 @@ void Conductor::start_run(const Job& job, std::size_t threads)
 
 fs::path Conductor::work_of(const Job& job)
 {
-  if (job.kind == Job::Kind::run) return directory_.work(run_of(job));
-  return directory_.path / "work" / past_output(job).stem();
+  const fs::path name = job.kind == Job::Kind::run ? fs::path(run_of(job).text()) : past_output(job).stem();
+  return directory_.work(how_.shard) / name;
 }
 
 }  // namespace linli

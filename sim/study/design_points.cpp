@@ -29,7 +29,10 @@ std::string value_of(const StudyFactor& factor, double at)
 PlannedPoint point_at(const std::vector<StudyFactor>& factors, std::vector<double> place)
 {
   PlannedPoint out;
-  for (std::size_t k = 0; k < factors.size(); ++k) out.values.push_back(value_of(factors[k], place[k]));
+  for (std::size_t k = 0; k < factors.size(); ++k) {
+    out.values.push_back(value_of(factors[k], place[k]));
+    if (factors[k].levels.empty()) place[k] = factors[k].part_at(place[k]);
+  }
   out.place = std::move(place);
   return out;
 }

@@ -79,7 +79,7 @@ Plan outline(const Study& study, const Scenario& base)
   plan.precision = study.precision;
   plan.vary = study.vary;
   plan.honesty = study.honesty;
-  plan.replicates = study.precision ? study.precision->at_most : study.replicates;
+  plan.replicates = wanted_replicates(study, plan);
   plan.burn_in = base.run.burn_in;
   plan.weeks = base.run.weeks;
   plan.start = to_string(base.run.start);
@@ -94,7 +94,7 @@ void require_feasible(const Study& study, const Plan& plan)
   const auto size =
       fmt::format("{} arms × {} points × {} worlds × {} replicates are {} runs", plan.arms.size(),
                   plan.points.size(), plan.worlds.size(), plan.replicates, runs);
-  if (study.most_runs && runs > static_cast<std::size_t>(*study.most_runs) && !study.precision)
+  if (study.most_runs && runs > static_cast<std::size_t>(*study.most_runs))
     throw Error(Exit::usage, {Problem{.file = study.file,
                                       .path = "budget.runs",
                                       .problem = size,
@@ -175,6 +175,15 @@ void for_each_cell(const Study& study, const Plan& plan,
 }
 
 }  // namespace
+
+std::int64_t wanted_replicates(const Study& study, const Plan& plan)
+{
+  if (!study.precision) return study.replicates;
+  const std::int64_t at_most = study.precision->at_most;
+  if (!study.most_runs) return at_most;
+  const auto cells = static_cast<std::int64_t>(plan.arms.size() * plan.points.size() * plan.worlds.size());
+  return std::clamp<std::int64_t>(*study.most_runs / cells, 2, at_most);
+}
 
 std::string ground_of(const Study& study)
 {

@@ -19,6 +19,10 @@ using Planned = std::function<void(std::size_t done, std::size_t of)>;
 /// study's budget of runs.
 Plan make_plan(const Study& study, const Planned& tell = {});
 
+/// The replicates that a plan of these arms, points and worlds has: with a precision at most so many as it says and the budget
+/// of runs allows, but two.
+std::int64_t wanted_replicates(const Study& study, const Plan& plan);
+
 /// Digest of all that decides a plan: the texts of the study, its tables, its scenarios and their data, and the model.
 std::string ground_of(const Study& study);
 

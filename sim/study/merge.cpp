@@ -53,15 +53,12 @@ bool counts_more(const Outcome& one, const Outcome& other)
   return one.fields.dump() < other.fields.dump();
 }
 
-/// The digests by which two results are the same bits.
+/// The digest of the state a run has come to.  That of the file's content says no more: the file tells when and where the run
+/// was made, so that no two have the same.
 std::string result_of(const Outcome& outcome)
 {
-  std::string out;
-  for (const char* key : {"content", "state"}) {
-    const auto found = outcome.fields.find(key);
-    out += fmt::format(" {} {}", key, found == outcome.fields.end() ? "unknown" : found->dump());
-  }
-  return out;
+  const auto found = outcome.fields.find("state");
+  return found == outcome.fields.end() ? "unknown" : found->dump();
 }
 
 /// What all parts say together.
@@ -102,18 +99,36 @@ std::string add_part(Together& all, const fs::path& part)
                      part.string());
 }
 
-/// The part with the longest plan; all others begin in the same way.
-std::size_t longest_plan(const Together& all, const std::vector<fs::path>& parts)
+using Plans = std::vector<std::vector<std::uint64_t>>;
+
+/// Whether a part is of the plan of another: it begins in the same way, or ends with a plan that the other has too.
+bool is_of(const std::vector<std::uint64_t>& plan, const std::vector<std::uint64_t>& other)
 {
-  std::size_t longest = 0;
-  for (std::size_t k = 1; k < parts.size(); ++k) {
-    if (all.plans[k].size() > all.plans[longest].size()) longest = k;
+  const bool begins_so = plan.size() <= other.size() && std::equal(plan.begin(), plan.end(), other.begin());
+  return begins_so || (!plan.empty() && std::ranges::find(other, plan.back()) != other.end());
+}
+
+std::size_t longest_from(const Plans& plans, std::size_t first)
+{
+  std::size_t longest = first;
+  for (std::size_t k = first; k < plans.size(); ++k) {
+    if (plans[k].size() > plans[longest].size()) longest = k;
   }
-  const std::vector<std::uint64_t>& most = all.plans[longest];
+  return longest;
+}
+
+/// The part whose plan is that of all shards.  The study's own manifest, before `first_shard`, may be of an earlier one: what
+/// it says of runs, which are known by their address, holds all the same.
+std::size_t plan_of_all(const Together& all, const std::vector<fs::path>& parts, std::size_t first_shard)
+{
+  std::size_t longest = longest_from(all.plans, 0);
+  const auto of_longest = [&](const auto& plan) { return is_of(plan, all.plans[longest]); };
+  const auto shards = all.plans.begin() + static_cast<std::ptrdiff_t>(first_shard);
+  if (first_shard < parts.size() && !std::all_of(shards, all.plans.end(), of_longest))
+    longest = longest_from(all.plans, first_shard);
   std::vector<Problem> problems;
-  for (std::size_t k = 0; k < parts.size(); ++k) {
-    const std::vector<std::uint64_t>& plan = all.plans[k];
-    if (std::equal(plan.begin(), plan.end(), most.begin())) continue;
+  for (std::size_t k = first_shard; k < parts.size(); ++k) {
+    if (of_longest(all.plans[k])) continue;
     problems.push_back(
         {.file = parts[k].string(),
          .problem = "is of another plan than " + parts[longest].string(),
@@ -162,11 +177,11 @@ void tell_differences(const Together& all, std::vector<std::string>& told)
 {
   for (const auto& [run, results] : all.results) {
     if (results.size() < 2) continue;
-    told.push_back(
-        fmt::format("run {}: {} shards have different results of it, where the same bits were expected:{}; "
-                    "one of their machines "
-                    "or programs is at fault",
-                    run.text(), results.size(), fmt::join(results, " and")));
+    told.push_back(fmt::format(
+        "run {}: {} shards have different results of it, where the same bits were expected: states {}; "
+        "one of their machines "
+        "or programs is at fault",
+        run.text(), results.size(), fmt::join(results, " and ")));
   }
 }
 
@@ -175,7 +190,8 @@ void tell_differences(const Together& all, std::vector<std::string>& told)
 Merged merge_manifests(const StudyLock& lock, std::vector<fs::path> parts)
 {
   std::ranges::sort(parts);
-  if (fs::exists(lock.manifest())) parts.insert(parts.begin(), lock.manifest());
+  const bool has_own = fs::exists(lock.manifest());
+  if (has_own) parts.insert(parts.begin(), lock.manifest());
   expects(!parts.empty(), "a manifest to put together");
   Together all;
   Merged out;
@@ -183,7 +199,7 @@ Merged merge_manifests(const StudyLock& lock, std::vector<fs::path> parts)
     std::string said = add_part(all, part);
     if (!said.empty()) out.told.push_back(std::move(said));
   }
-  const std::size_t longest = longest_plan(all, parts);
+  const std::size_t longest = plan_of_all(all, parts, has_own ? 1 : 0);
   tell_differences(all, out.told);
   out.runs = all.runs.size();
   for (const auto& [run, outcome] : all.runs) out.finished += outcome.finished() ? 1 : 0;

@@ -5,6 +5,7 @@
 #include "core/errors.hpp"
 #include "core/text.hpp"
 #include "output/files/files.hpp"
+#include "run/checkpoints.hpp"
 #include "scenario/text_file.hpp"
 #include "study/cell_scenario.hpp"
 #include "study/found_result.hpp"
@@ -36,7 +37,8 @@ bool holds_something_else(const StudyDirectory& directory)
   return std::any_of(begin(entries), end(entries), [](const fs::directory_entry& entry) {
     const std::string name = entry.path().filename().string();
     const bool of_a_study = name == "runs" || name == "work" || name == "pasts" || name == "failed" ||
-                            name == "study.yaml" || name.starts_with("manifest.") || name.starts_with(".");
+                            name == "data" || name == "study.yaml" || name.starts_with("manifest.") ||
+                            name.starts_with(".");
     return !of_a_study;
   });
 }
@@ -47,8 +49,7 @@ void take_directory(const StudyDirectory& directory)
   if (fs::exists(directory.path, error) && !fs::is_directory(directory.path, error))
     throw Error(Exit::output_in_use, directory.path.string() + " is a file", "a study has a directory",
                 "choose another -o DIR");
-  fs::create_directories(directory.path, error);
-  if (error) fail_io(directory.path, "make the directory", error.value());
+  make_folder(directory.path);
   if (holds_something_else(directory))
     throw Error(Exit::output_in_use, directory.path.string() + " holds something that is no study's", {},
                 "choose an empty or new -o DIR");
@@ -102,6 +103,8 @@ std::size_t drop_what_records_too_little(const Study& study, const Plan& plan,
     const OutputParams asked = cell_stages(study, plan, cell).back().scenario.output;
     for (const Address& run : cell.runs) {
       const fs::path file = directory.result(run);
+      for (const fs::path& saved : checkpoints_of(file))
+        remove_quietly(saved);  // it would go on recording as before
       if (!bytes_of(file)) continue;
       const auto recorded = recorded_in(file);
       if (recorded && serves(*recorded, asked)) continue;
@@ -164,8 +167,8 @@ OpenedStudy open_study(const Study& study, const StudyDirectory& directory, cons
   if (!out.ledger->told().empty()) out.told.push_back(out.ledger->told());
   std::optional<Plan> before = plan_there(directory);
   if (before) require_same_model(*before, directory, other);
-  const std::int64_t replicates = study.precision ? study.precision->at_most : study.replicates;
-  if (before && before->ground == ground_of(study) && before->replicates == replicates) {
+  if (before && before->ground == ground_of(study) &&
+      before->replicates == wanted_replicates(study, *before)) {
     out.plan = *std::move(before);
     if (out.ledger->state().last(LineKind::plan) == nullptr)
       freeze(out.plan, study.text, directory, *out.ledger, LineKind::plan);

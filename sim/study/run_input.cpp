@@ -1,5 +1,6 @@
 #include "study/run_input.hpp"
 
+#include "core/digest.hpp"
 #include "core/errors.hpp"
 #include "core/text.hpp"
 #include "output/files/files.hpp"
@@ -18,8 +19,28 @@ void make_anew(const fs::path& folder)
 {
   std::error_code error;
   fs::remove_all(folder, error);
-  if (!error) fs::create_directories(folder, error);
-  if (error) fail_io(folder, "make the folder", error.value());
+  if (error) fail_io(folder, "empty the folder", error.value());
+  make_folder(folder);
+}
+
+std::string digest_of(const DataTexts& data)
+{
+  Digest digest;
+  for (const auto& [path, text] : data) {
+    digest.add(path);
+    digest.add(text);
+  }
+  return digest.text();
+}
+
+/// In one step, as other runs may read it, or put the same there.
+void put_in_place(const fs::path& folder, const fs::path& file, const std::string& text)
+{
+  if (fs::exists(file)) return;
+  const fs::path part = folder / file.filename();
+  write_new_file(part, text);
+  make_folder(file.parent_path());
+  rename_replacing(part, file);
 }
 
 std::string as_line(const std::vector<std::string>& command)
@@ -36,12 +57,10 @@ std::vector<std::string> write_run_input(const fs::path& folder, const Scenario&
 {
   make_anew(folder);
   const fs::path file = folder / "scenario.yaml";
+  const DataTexts data = data_texts(scenario);
   const Portable written =
-      portable(file.string(), resolved_yaml(scenario), data_texts(scenario), "scenario.data");
-  for (const auto& [name, text] : written.files) {
-    fs::create_directories((folder / name).parent_path());
-    write_new_file(folder / name, text);
-  }
+      portable(file.string(), resolved_yaml(scenario), data, fs::absolute(order.data) / digest_of(data));
+  for (const auto& [name, text] : written.files) put_in_place(folder, name, text);
   write_new_file(file, written.yaml);
   std::vector<std::string> command{this_program().string(), "run"};
   if (order.resume) {

@@ -42,6 +42,8 @@ struct StudyFactor {
 
   /// The value at `part` (0 to 1) of its range, as a scenario would write it; whole numbers are rounded.
   std::string text_at(double part) const;
+  /// The part of the range at which that value really lies: another than `part` where it was rounded.
+  double part_at(double part) const;
 };
 
 /// Which points of the space of factors are run.

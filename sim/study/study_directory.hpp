@@ -5,13 +5,15 @@
 ///     DIR/plan.json             what is run (plan.hpp)
 ///     DIR/manifest.jsonl        what has happened (manifest.hpp)
 ///     DIR/runs/ab/ab34….h5      results, by the address of the run
-///     DIR/pasts/KEY.week-….checkpoint   pasts that are still needed
-///     DIR/work/ab34…/           input and messages of a run that is under way
+///     DIR/data/                 data files of scenarios, but for those that are shipped with the program
+///     DIR/pasts/KEY.week-….checkpoint   pasts that are still needed; of a shard in DIR/pasts/3-of-8/
+///     DIR/work/ab34…/           input and messages of a run that is under way; of a shard in DIR/work/3-of-8/
 ///     DIR/failed/ab34…/         the same of a run that failed
 #include "study/address.hpp"
+#include "study/study_lock.hpp"
 
 #include <filesystem>
-#include <string>
+#include <optional>
 
 namespace linli {
 
@@ -22,9 +24,18 @@ struct StudyDirectory {
   std::filesystem::path plan() const { return path / "plan.json"; }
   std::filesystem::path study() const { return path / "study.yaml"; }
   std::filesystem::path result(const Address& run) const;
-  std::filesystem::path work(const Address& run) const { return path / "work" / run.text(); }
-  std::filesystem::path failed(const Address& run) const { return path / "failed" / run.text(); }
-  std::filesystem::path pasts() const { return path / "pasts"; }
+  std::filesystem::path data() const { return path / "data"; }
+  std::filesystem::path failed() const { return path / "failed"; }
+  /// What a shard needs while it runs is its own: it removes it, whatever others still go on from.
+  std::filesystem::path pasts(const std::optional<Shard>& shard) const;
+  std::filesystem::path work(const std::optional<Shard>& shard) const;
+
+  /// Removes what processes left there that worked for this shard or, for none, that work no longer; and beside results that
+  /// are complete what workers left that were killed.
+  void clear_up(const std::optional<Shard>& shard) const;
+
+ private:
+  void clear_up_results() const;
 };
 
 }  // namespace linli

@@ -2,6 +2,8 @@
 
 #include "core/errors.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -10,6 +12,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
+#include <string_view>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -23,8 +26,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int cannot_start = 127;
 constexpr std::chrono::milliseconds between_looks{10};  // where the system cannot tell of an end
+
+constexpr auto own_program = "/proc/self/exe";
+constexpr std::string_view gone =
+    " (deleted)";  // what the system writes behind the path of a file that was removed
 
 /// In the child, between fork and exec: calls of the system only.
 [[noreturn]] void become(const std::vector<char*>& arguments, const char* messages, pid_t parent)
@@ -41,6 +47,7 @@ constexpr std::chrono::milliseconds between_looks{10};  // where the system cann
   dup2(nothing, 0);
   dup2(nothing, 1);
   dup2(said, 2);
+  execv(own_program, arguments.data());  // the same bits, whatever lies at its path by now
   execv(arguments.front(), arguments.data());
   _exit(cannot_start);
 }
@@ -78,11 +85,17 @@ void hear_of_children()
 
 WorkerProcesses::~WorkerProcesses()
 {
+  stop();
+}
+
+void WorkerProcesses::stop()
+{
   ask_to_stop();
   for (const Running& one : running_) {
     while (waitpid(one.process, nullptr, 0) < 0 && errno == EINTR) continue;
     if (one.descriptor >= 0) close(one.descriptor);
   }
+  running_.clear();
 }
 
 std::size_t WorkerProcesses::start(const WorkerTask& task)
@@ -144,8 +157,11 @@ void WorkerProcesses::ask_to_stop()
 std::filesystem::path this_program()
 {
   std::error_code error;
-  std::filesystem::path out = std::filesystem::read_symlink("/proc/self/exe", error);
-  if (error) throw Error(Exit::io, "the program cannot find itself", "/proc/self/exe: " + error.message());
+  std::string out = std::filesystem::read_symlink(own_program, error).string();
+  if (error)
+    throw Error(Exit::io, "the program cannot find itself",
+                fmt::format("{}: {}", own_program, error.message()));
+  if (out.ends_with(gone)) out.resize(out.size() - gone.size());
   return out;
 }
 

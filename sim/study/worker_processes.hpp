@@ -13,9 +13,12 @@ namespace linli {
 
 /// What is started.
 struct WorkerTask {
-  std::vector<std::string> command{};  ///< the program first
+  std::vector<std::string> command{};  ///< the path of this program first
   std::filesystem::path messages{};    ///< file for what it says on standard error; written anew
 };
+
+/// The exit code of a process that could not become what was to be started.
+constexpr int cannot_start = 127;
 
 /// How a process ended.
 struct WorkerEnd {
@@ -33,10 +36,11 @@ class WorkerProcesses {
   WorkerProcesses() = default;
   WorkerProcesses(const WorkerProcesses&) = delete;
   WorkerProcesses& operator=(const WorkerProcesses&) = delete;
-  /// Asks those that still run to stop, and waits for them.
   ~WorkerProcesses();
+  /// Asks those that still run to stop, and waits for them; how they end is not told.
+  void stop();
 
-  /// Starts a process and returns its number.  Throws Error(resources) if the system has no room for one more.
+  /// Starts a process, of the very program that this one is even if its file was replaced or removed, and returns its number.  Throws Error(resources) if the system has no room for one more.
   std::size_t start(const WorkerTask& task);
   /// Waits until one has ended, or so long; nothing if none has.
   std::optional<WorkerEnd> wait(std::chrono::milliseconds most);
@@ -57,7 +61,7 @@ class WorkerProcesses {
   std::size_t started_ = 0;
 };
 
-/// The path of this program, for a worker.
+/// The path of this program, for a worker; by now something else may lie there.
 std::filesystem::path this_program();
 
 }  // namespace linli

@@ -1,10 +1,12 @@
 """Whatever stops a study, it goes on as if nothing had been: the same bytes of comparison, and nothing computed twice."""
 import random
+import shutil
 import signal
 import subprocess
 import time
 import unittest
 
+from program import ROOT
 from small_studies import PROGRAM, RUNS, StudyTest, copied
 
 KILLS = 6
@@ -74,6 +76,20 @@ class Stopped(StudyTest):
         self.assertEqual(self.comparison(), self.straight)
         self.assertTrue((self.folder / "out" / "manifest.torn").exists())
 
+    def test_goes_on_when_its_program_is_replaced_meanwhile(self):
+        """As who installs a new version does: a study has one program from its beginning to its end."""
+        own = self.folder / "program"
+        shutil.copy(PROGRAM, own)
+        copied(ROOT / "scenarios" / "data", self.folder / "data")  # which is shipped with the other one
+        process = subprocess.Popen([own, "study", "run", "small.yaml", "-o", "out", "--quiet"], cwd=self.folder,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.wait_for_results(1, process)
+        own.unlink()
+        self.written("program", "another one").chmod(0o755)
+        _, said = process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 0, said)
+        self.assertEqual(self.comparison(), self.straight)
+
     def test_one_directory_is_for_one_process(self):
         process = self.begun()
         self.wait_for_results(1, process)
@@ -117,6 +133,40 @@ class Shards(StudyTest):
         self.assertEqual(len(self.results()), RUNS - 2 * 3)
         self.run_study()  # nothing is left
         self.assertEqual(len(self.lines(kind="started")), 0)
+
+    def test_do_not_take_each_other_the_pasts_away(self):
+        """With more shards than replicates several go on from one past: each makes its own."""
+        self.changed(("replicates: 3", "replicates: 1"))
+        self.run_study("straight", "--quiet")
+        for attempt in range(3):
+            directory = f"out{attempt}"
+            processes = [subprocess.Popen([PROGRAM, "study", "run", "small.yaml", "-o", directory, "--quiet", "--shard",
+                                           f"{k}/{SHARDS}", "--processors", "1"], cwd=self.folder) for k in (1, 2, 3)]
+            self.assertEqual([process.wait(timeout=240) for process in processes], [0, 0, 0])
+            self.linli("study", "merge", directory)
+            self.assertEqual(self.comparison(directory), self.comparison("straight"))
+            self.assertFalse({path.name for path in (self.folder / directory).iterdir()} & {"pasts", "work", "failed"})
+
+    def test_are_cleared_up_behind_when_they_were_killed_and_only_then(self):
+        """A study without shards clears up behind all that no process works for."""
+        self.run_study("straight", "--quiet")
+        process = subprocess.Popen([PROGRAM, "study", "run", "small.yaml", "-o", "out", "--quiet", "--shard", "1/3"],
+                                   cwd=self.folder)
+        work = self.folder / "out" / "work"
+        while not (work / "1-of-3").exists() and process.poll() is None:
+            time.sleep(0.005)
+        process.send_signal(signal.SIGSTOP)
+        try:
+            self.written("out/work/2-of-3/ab/scenario.yaml", "of a shard that was killed")
+            self.written("out/pasts/ab.week-00003.checkpoint", "of a study that was killed")
+            self.run_study("out", "--quiet")
+            self.assertEqual([path.name for path in work.iterdir()], ["1-of-3"])
+        finally:
+            process.send_signal(signal.SIGCONT)
+        self.assertEqual(process.wait(timeout=120), 0)
+        self.run_study("out", "--quiet")
+        self.assertFalse(work.exists())
+        self.assertEqual(self.comparison("out"), self.comparison("straight"))
 
     def test_are_parts_of_one_whole(self):
         for wrong in ("0/3", "4/3", "3", "a/b", "1/5000"):

@@ -2,7 +2,8 @@
 import json
 import unittest
 
-from small_studies import RUNS, StudyTest
+from program import ROOT
+from small_studies import RUNS, StudyTest, copied
 
 
 class ARun(StudyTest):
@@ -118,6 +119,23 @@ class APast(StudyTest):
         self.assertIn("15 computed again: the same bits", told)
 
 
+class ADataFile(StudyTest):
+    def test_of_ones_own_goes_along_into_pasts_and_runs(self):
+        """It is shipped with no program: each run reads what the study keeps of it."""
+        self.run_study("shipped", "--quiet")
+        copied(ROOT / "scenarios" / "data", self.folder / "data")
+        margins = self.folder / "data" / "putuo_2017.yaml"
+        margins.write_text(margins.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+        self.run_study("own", "--quiet")
+        self.assertEqual(len(self.lines("own", kind="prefix")), 2 * 3)
+        self.assertEqual(len(list((self.folder / "own" / "data").glob("*/margins.yaml"))), 1)
+        states = [sorted((line["arm"], line["replicate"], line["state"]) for line in self.lines(directory, kind="done"))
+                  for directory in ("shipped", "own")]
+        self.assertEqual(states[0], states[1])
+        told = self.linli("study", "verify", "own", "--sample", "3").stdout
+        self.assertIn("3 computed again: the same bits", told)
+
+
 class AFailedRun(StudyTest):
     def setUp(self):
         super().setUp()
@@ -146,6 +164,21 @@ class AFailedRun(StudyTest):
         self.linli("study", "run", "small.yaml", "-o", "out", exits=1)  # it waits for a retry
         place.rmdir()
         self.linli("study", "retry", "out")
+        self.assertIn("6 done, 0 failed", self.linli("study", "status", "out").stdout)
+
+    def test_of_a_past_fails_those_that_go_on_from_it_and_is_told_where_it_lies(self):
+        self.linli("study", "run", "small.yaml", "-o", "out", "--quiet")
+        past = next(line for line in self.lines(kind="prefix") if line["week"] == 3 and line["replicate"] == 0)
+        for result in self.results():
+            result.unlink()
+        self.written(f"out/pasts/{past['past']}.week-00003.checkpoint/in_the_way", "no checkpoint")
+        self.linli("study", "run", "small.yaml", "-o", "out", "--quiet", exits=1)
+        status = self.linli("study", "status", "out").stdout
+        self.assertIn("3 done, 3 failed", status)
+        told = {line.strip() for line in status.splitlines() if line.startswith("    ")}
+        self.assertEqual(told, {f"out/failed/{past['past']}"})
+        self.assertTrue((self.folder / "out" / "failed" / past["past"] / "messages.txt").exists())
+        self.linli("study", "retry", "out", "--quiet")
         self.assertIn("6 done, 0 failed", self.linli("study", "status", "out").stdout)
 
     def test_ends_the_study_if_that_is_asked(self):

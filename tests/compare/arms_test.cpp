@@ -56,9 +56,9 @@ void put_all(const MadeStudy& study)
       study.put(cell, r, made_run(study.plan.cells[cell].arm, r));
 }
 
-const Difference& difference(const StudyComparison& all, std::size_t candidate, const std::string& outcome)
+const ArmDifference& difference(const StudyComparison& all, std::size_t candidate, const std::string& outcome)
 {
-  for (const Difference& one : all.differences) {
+  for (const ArmDifference& one : all.differences) {
     const OutcomeColumn& column = all.table.columns()[one.column];
     if (one.candidate == candidate && column.outcome == outcome && column.of_district()) return one;
   }
@@ -70,7 +70,7 @@ TEST(CompareArms, PairsReplicates)
   const MadeStudy study(arms_plan());
   put_all(study);
   const StudyComparison all = compare(study.directory(), {});
-  const Difference& calls = difference(all, 1, "taking_part");
+  const ArmDifference& calls = difference(all, 1, "taking_part");
   // Differences 2, 4, 2, 4 points: mean 3, standard error √(4/3)/2; t(0.975; 3) = 3.182446.
   const double error = 0.01 * std::sqrt(4.0 / 3) / 2;
   EXPECT_NEAR(calls.size.estimate, 0.03, 1e-12);
@@ -200,7 +200,7 @@ TEST(CompareArms, ABootstrapIsShownFromTwentyPairsOn)
     study.put(1, r, {.taking_part = 0.25 + noise});
   }
   const StudyComparison all = compare(study.directory(), {});
-  const Difference& calls = difference(all, 1, "taking_part");
+  const ArmDifference& calls = difference(all, 1, "taking_part");
   ASSERT_TRUE(calls.bca);
   EXPECT_NEAR(calls.bca->low, calls.size.low, 3e-4);
   EXPECT_NEAR(calls.bca->high, calls.size.high, 3e-4);

@@ -79,7 +79,7 @@ TEST(CompareDesigns, AFactorialTellsMainEffectsAndInteractions)
   EXPECT_NEAR(told(all, Told::main_effect, "b").size.high, 0.06 + 12.7062 * 0.01, 1e-6);
   EXPECT_NEAR(told(all, Told::interaction, "a × b", "3 against 1, 2 against 1").size.estimate, 0.04, 1e-12);
   // Points against the reference point: a = 3, b = 2 is the last.
-  const Difference& last = all.differences.at(4);
+  const ArmDifference& last = all.differences.at(4);
   EXPECT_EQ(all.candidates.all[last.candidate].name, "a 2, b 1");
   EXPECT_NEAR(last.size.estimate, 0.2 + 0.04 + 0.04, 1e-12);
   EXPECT_THAT(screen_text(all), HasSubstr("study made, compared with a 0, b 0\n"));
@@ -288,7 +288,7 @@ TEST(CompareDesigns, WithSeveralArmsTheResponseIsWhatAnArmAdds)
   EXPECT_NEAR(all.effects.all[1].size.estimate, 0.07, 1e-12);
   EXPECT_NEAR(all.differences[0].size.estimate, 0.085, 1e-12) << "the mean over points";
   std::vector<double> by_point;
-  for (const Difference& one : all.differences)
+  for (const ArmDifference& one : all.differences)
     if (one.scope.point && all.table.columns()[one.column].outcome == "taking_part")
       by_point.push_back(one.size.estimate);
   ASSERT_EQ(by_point.size(), 2U);

@@ -16,9 +16,9 @@ namespace {
 using test::MadeStudy;
 
 /// The difference of candidate 1 in a member.
-const Difference& in(const StudyComparison& all, const std::string& group, const std::string& member)
+const ArmDifference& in(const StudyComparison& all, const std::string& group, const std::string& member)
 {
-  for (const Difference& one : all.differences) {
+  for (const ArmDifference& one : all.differences) {
     const OutcomeColumn& column = all.table.columns()[one.column];
     if (column.group == group && column.member == member && column.measure == Measure::series) return one;
   }

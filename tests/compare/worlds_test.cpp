@@ -44,7 +44,7 @@ TEST(CompareWorlds, AreToldApart)
   put_all(study);
   const StudyComparison all = compare(study.directory(), {});
   std::vector<double> by_world;
-  for (const Difference& one : all.differences)
+  for (const ArmDifference& one : all.differences)
     if (one.scope.world && all.table.columns()[one.column].measure == Measure::series)
       by_world.push_back(one.size.estimate);
   ASSERT_EQ(by_world.size(), 2U);
@@ -63,7 +63,7 @@ TEST(CompareWorlds, EachTableIsCorrectedByItself)
     study.put(3, r, {.taking_part = 0.48});
   }
   const StudyComparison all = compare(study.directory(), {});
-  const Difference& over_all = all.differences[0];
+  const ArmDifference& over_all = all.differences[0];
   ASSERT_LT(over_all.p_value, 0.1);
   EXPECT_DOUBLE_EQ(over_all.holm, over_all.p_value) << "cost and hours do not differ, and are no comparisons";
 }

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -62,6 +64,20 @@ void fail_io(const std::filesystem::path& path, std::string_view operation, int 
   throw Error(Exit::io, {Problem{.file = path.string(),
                                  .problem = fmt::format("cannot {}", operation),
                                  .why = std::generic_category().message(error)}});
+}
+
+bool tells_of_full_disk(std::string_view message)
+{
+  return std::ranges::any_of(std::array{ENOSPC, EDQUOT}, [&](int error) {
+    return message.find(std::generic_category().message(error)) != std::string_view::npos;
+  });
+}
+
+void make_folder(const std::filesystem::path& folder)
+{
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) fail_io(folder, "make the folder", error.value());
 }
 
 File::File(std::filesystem::path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}

@@ -14,6 +14,9 @@ namespace linli {
 /// Throws `Error(Exit::io)`: "<path>: cannot <operation> (<the system's words for `error`>)".
 [[noreturn]] void fail_io(const std::filesystem::path& path, std::string_view operation, int error);
 
+/// Whether a message says, in the system's words, that a disk is full or a user has used up what he may.
+bool tells_of_full_disk(std::string_view message);
+
 /// An open file.  Whoever writes calls `close`, which reports what the destructor could not.
 class File {
  public:
@@ -50,6 +53,9 @@ void write_all(int descriptor, const std::filesystem::path& path, std::string_vi
 
 /// Writes `bytes` to a new file; an error if there is one of that name already.
 void write_new_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Makes a folder, with those above it, unless it is there.
+void make_folder(const std::filesystem::path& folder);
 
 /// Brings a file's content to the disk.
 void fsync_file(const std::filesystem::path& path);
