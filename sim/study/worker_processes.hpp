@@ -1,6 +1,7 @@
 #pragma once
 /// Processes that work side by side, each a run of the program.
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
