@@ -54,19 +54,27 @@ void take_directory(const StudyDirectory& directory)
                 "choose an empty or new -o DIR");
 }
 
-/// What becomes a file, written by whoever has this manifest: by one process at a time, on whatever machine.
-fs::path part_of(const fs::path& file, const fs::path& manifest)
+/// What a file is written under; a name of those who have this lock alone.
+fs::path part_of(const fs::path& file, const StudyLock& lock)
 {
-  return file.parent_path() / fmt::format(".{}.{}-part", file.filename().string(), manifest.stem().string());
+  return file.parent_path() /
+         fmt::format(".{}.{}-part", file.filename().string(), lock.manifest().filename().string());
 }
 
 /// In one step: a reader sees the old text or the new one.
-void replace_file(const fs::path& file, const std::string& text, const fs::path& temporary)
+void replace_file(const fs::path& file, const std::string& text, const StudyLock& lock)
 {
+  const fs::path temporary = part_of(file, lock);
   remove_quietly(temporary);
   write_new_file(temporary, text);
   fsync_file(temporary);
   rename_replacing(temporary, file);
+}
+
+/// What a process left that was killed while it wrote.
+void remove_left_over(const StudyDirectory& directory, const StudyLock& lock)
+{
+  for (const fs::path& file : {directory.study(), directory.plan()}) remove_quietly(part_of(file, lock));
 }
 
 std::optional<Plan> plan_there(const StudyDirectory& directory)
@@ -135,9 +143,8 @@ void freeze(const Plan& plan, const std::string& study_text, const StudyDirector
             StudyLedger& ledger, LineKind kind)
 {
   const std::string text = plan_text(plan);
-  const fs::path manifest = ledger.lock().manifest();
-  replace_file(directory.study(), study_text, part_of(directory.study(), manifest));
-  replace_file(directory.plan(), text, part_of(directory.plan(), manifest));
+  replace_file(directory.study(), study_text, ledger.lock());
+  replace_file(directory.plan(), text, ledger.lock());
   fsync_directory(directory.path);
   ledger.append(kind, {{"study", plan.study},
                        {"plan", digest_of(text.data(), text.size())},
@@ -153,8 +160,7 @@ OpenedStudy open_study(const Study& study, const StudyDirectory& directory, cons
   take_directory(directory);
   OpenedStudy out;
   out.ledger = std::make_unique<StudyLedger>(directory.path, shard);
-  for (const fs::path& file : {directory.study(), directory.plan()})
-    remove_quietly(part_of(file, out.ledger->lock().manifest()));  // of a process that was killed
+  remove_left_over(directory, out.ledger->lock());
   if (!out.ledger->told().empty()) out.told.push_back(out.ledger->told());
   std::optional<Plan> before = plan_there(directory);
   if (before) require_same_model(*before, directory, other);
