@@ -146,7 +146,7 @@ StudyReport Conductor::all()
     workers_.stop();
   }
   const bool all_ended = !end_ || end_ == StudyEnd::enough;
-  if (all_ended) directory_.clear_up(how_.shard);  // what processes that were killed left
+  if (all_ended) clear_up();
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
   const double room = seconds * static_cast<double>(how_.processors);
   return {.end = end_.value_or(StudyEnd::complete),
@@ -154,6 +154,14 @@ StudyReport Conductor::all()
           .seconds = seconds,
           .busy = room > 0 ? processor_seconds_ / room : 0,
           .lacking = lacking_};
+}
+
+/// What processes that were killed left.
+void Conductor::clear_up() const
+{
+  std::set<Address> runs;
+  for (const Job& job : runs_of(plan_, how_.shard)) runs.insert(run_of(job));
+  directory_.clear_up(how_.shard, runs);
 }
 
 /// Until all has ended, or nothing more is to begin.

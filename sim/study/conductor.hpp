@@ -51,6 +51,7 @@ class Conductor {
   Json about(const Job& job) const;
   void close(const Job& job);
   void work();
+  void clear_up() const;
   void look();
   void fill();
   void tell();

@@ -44,6 +44,13 @@ std::vector<fs::path> entries_of(const fs::path& folder)
   return out;
 }
 
+/// The run whose result, or something beside it, a file is; none has the address 0.
+Address run_of(const fs::path& file)
+{
+  const std::string name = file.filename().string();
+  return address_of(std::string_view(name).substr(0, name.find('.'))).value_or(Address{});
+}
+
 /// A file beside an output, and what begun publishing left there, unless a process writes the output.
 void remove_where_nobody_writes(const fs::path& output, const fs::path& file)
 {
@@ -73,7 +80,7 @@ fs::path StudyDirectory::work(const std::optional<Shard>& shard) const
   return part_of(path / "work", shard);
 }
 
-void StudyDirectory::clear_up(const std::optional<Shard>& shard) const
+void StudyDirectory::clear_up(const std::optional<Shard>& shard, const std::set<Address>& runs) const
 {
   std::error_code ignored;
   for (const fs::path& whole : {pasts({}), work({})}) {
@@ -86,18 +93,20 @@ void StudyDirectory::clear_up(const std::optional<Shard>& shard) const
     }
     fs::remove(whole, ignored);  // unless others are at work
   }
-  clear_up_results();
+  clear_up_results(runs);
 }
 
-void StudyDirectory::clear_up_results() const
+void StudyDirectory::clear_up_results(const std::set<Address>& runs) const
 {
   for (const fs::path& folder : entries_of(path / "runs")) {
-    for (const fs::path& begun : begun_in(folder)) remove_where_nobody_writes(begun, {});
+    for (const fs::path& begun : begun_in(folder)) {
+      if (runs.contains(run_of(begun))) remove_where_nobody_writes(begun, {});
+    }
     for (const fs::path& entry : entries_of(folder)) {
-      const std::string name = entry.filename().string();
-      const auto run = address_of(std::string_view(name).substr(0, name.find('.')));
-      if (run && entry.filename() != result(*run).filename() && fs::exists(result(*run)))
-        remove_where_nobody_writes(result(*run), entry);
+      const fs::path whole = result(run_of(entry));
+      if (entry.filename() == whole.filename() || !runs.contains(run_of(entry)) || !fs::exists(whole))
+        continue;
+      remove_where_nobody_writes(whole, entry);
     }
   }
 }

@@ -14,6 +14,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 
 namespace linli {
 
@@ -30,12 +31,13 @@ struct StudyDirectory {
   std::filesystem::path pasts(const std::optional<Shard>& shard) const;
   std::filesystem::path work(const std::optional<Shard>& shard) const;
 
-  /// Removes what processes left there that worked for this shard or, for none, that work no longer; and beside results that
-  /// are complete what workers left that were killed.
-  void clear_up(const std::optional<Shard>& shard) const;
+  /// Removes what processes left there that worked for this shard or, for none, that work no longer; and beside the results
+  /// of these runs what workers left that were killed.  Only of runs that are this shard's: not every file system has locks
+  /// that hold between machines.
+  void clear_up(const std::optional<Shard>& shard, const std::set<Address>& runs) const;
 
  private:
-  void clear_up_results() const;
+  void clear_up_results(const std::set<Address>& runs) const;
 };
 
 }  // namespace linli

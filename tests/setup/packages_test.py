@@ -55,15 +55,15 @@ def headers(folder):
 
 
 def modules(folder):
-    """Python module that is not part of Python -> the first script that imports it."""
+    """Python module that is neither part of Python nor ours -> the first script that imports it."""
     used = {}
+    ours = {path.stem for path in sources(folder, ".py")}
     for path in sources(folder, ".py"):
-        beside = {p.stem for p in path.parent.iterdir()}
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else \
                 [node.module] if isinstance(node, ast.ImportFrom) and node.level == 0 else []
             for name in (n.split(".")[0] for n in names):
-                if name not in sys.stdlib_module_names and name not in beside:
+                if name not in sys.stdlib_module_names and name not in ours:
                     used.setdefault(name, path.relative_to(ROOT))
     return used
 
