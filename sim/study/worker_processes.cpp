@@ -33,7 +33,8 @@ constexpr std::string_view gone =
     " (deleted)";  // what the system writes behind the path of a file that was removed
 
 /// In the child, between fork and exec: calls of the system only.
-[[noreturn]] void become(const std::vector<char*>& arguments, const char* messages, pid_t parent)
+[[noreturn]] void become(const char* program, const std::vector<char*>& arguments, const char* messages,
+                         pid_t parent)
 {
   prctl(PR_SET_PDEATHSIG, SIGTERM);
   if (getppid() != parent) _exit(cannot_start);  // it ended before we could ask to be told
@@ -47,8 +48,7 @@ constexpr std::string_view gone =
   dup2(nothing, 0);
   dup2(nothing, 1);
   dup2(said, 2);
-  execv(own_program, arguments.data());  // the same bits, whatever lies at its path by now
-  execv(arguments.front(), arguments.data());
+  execv(program, arguments.data());
   _exit(cannot_start);
 }
 
@@ -105,12 +105,15 @@ std::size_t WorkerProcesses::start(const WorkerTask& task)
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   hear_of_children();
+  // The program that runs, whatever lies at its path by now: the same bits.
+  const bool is_this = task.command.front() == this_program();
+  const char* const program = is_this ? own_program : arguments.front();
   const pid_t parent = getpid();
   const pid_t process = fork();
   if (process < 0)
     throw Error(Exit::resources, "no further process can be started", std::strerror(errno),
                 "a limit may be set, see ulimit -u");
-  if (process == 0) become(arguments, task.messages.c_str(), parent);
+  if (process == 0) become(program, arguments, task.messages.c_str(), parent);
   const int descriptor = static_cast<int>(syscall(SYS_pidfd_open, process, 0));
   running_.push_back({started_, process, descriptor, Clock::now()});
   return started_++;

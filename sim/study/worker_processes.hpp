@@ -13,8 +13,9 @@ namespace linli {
 
 /// What is started.
 struct WorkerTask {
-  std::vector<std::string> command{};  ///< the path of this program first
-  std::filesystem::path messages{};    ///< file for what it says on standard error; written anew
+  std::vector<std::string>
+      command{};  ///< the path of a program first; of this one, the bits that run are started
+  std::filesystem::path messages{};  ///< file for what it says on standard error; written anew
 };
 
 /// The exit code of a process that could not become what was to be started.

@@ -208,17 +208,28 @@ TEST(CompareArms, ABootstrapIsShownFromTwentyPairsOn)
 
 TEST(CompareArms, LooksOnlyAtWhatTheRuleOfStoppingSaw)
 {
-  const MadeStudy study(arms_plan());
+  Plan plan = arms_plan();
+  plan.precision = StudyPrecision{"taking_part", 0.01, 4};
+  plan.ground = "g";
+  const MadeStudy study(plan);
   put_all(study);
-  test::write_lines(
-      study.directory().path,
-      {{LineKind::look, Json{{"verdict", "not_known_yet"}, {"replicates", 2U}, {"leader", "relief"}}},
-       {LineKind::look, Json{{"verdict", "best_known"}, {"replicates", 3U}, {"leader", "calls"}}}});
+  const auto look = [](const char* ground, const char* verdict, unsigned replicates, const char* leader) {
+    return test::Told{
+        LineKind::look,
+        Json{{"ground", ground}, {"verdict", verdict}, {"replicates", replicates}, {"leader", leader}}};
+  };
+  test::write_lines(study.directory().path,
+                    {look("g", "not_known_yet", 2, "relief"), look("g", "best_known", 3, "calls")});
   const StudyComparison all = compare(study.directory(), {});
   EXPECT_EQ(difference(all, 1, "taking_part").pairs, 3U);
   EXPECT_THAT(screen_text(all),
               HasSubstr("the rule of stopping looked at 3 replicates and says: best known; the leader "
                         "is calls\n"));
+  plan.ground = "another";
+  const MadeStudy changed(plan);
+  put_all(changed);
+  test::write_lines(changed.directory().path, {look("g", "best_known", 3, "calls")});
+  EXPECT_EQ(difference(compare(changed.directory(), {}), 1, "taking_part").pairs, 4U) << "of another plan";
 }
 
 }  // namespace
