@@ -38,61 +38,83 @@ std::optional<Problem> fault_of(const StudyDirectory& directory, const Plan& pla
                  .hint = "remove it, and let the study go on: the run is computed again"};
 }
 
+/// What the manifests of a study say of its runs.
+struct Recorded {
+  StudyState state{};
+  std::map<Address, std::string> contents{};  ///< digests
+};
+
+Recorded recorded_of(const StudyDirectory& directory)
+{
+  Recorded out;
+  const auto take = [&](const ManifestLine& line) {
+    out.state.take(line);
+    if (line.kind == LineKind::done) out.contents[run_of(line)] = line.fields.value("content", std::string());
+  };
+  for (const auto& part : shard_manifests(directory.path)) read_manifest(part, take);
+  const std::filesystem::path own = directory.path / manifest_name({});
+  if (std::filesystem::exists(own)) read_manifest(own, take);
+  return out;
+}
+
+/// Some of these, always the same.
+std::vector<Job> sampled(std::vector<Job> jobs, int sample)
+{
+  Draws draws({1, 0}, Stream::bootstrap, 0, 0);
+  shuffle(jobs.data(), static_cast<std::uint32_t>(jobs.size()), draws);
+  jobs.resize(std::min(jobs.size(), static_cast<std::size_t>(std::max(0, sample))));
+  return jobs;
+}
+
+/// Computes runs again, and tells those of which something else comes out.
+void compute_again(const std::vector<Job>& jobs, const StudyDirectory& directory, const Plan& plan,
+                   std::vector<Problem>& problems)
+{
+  if (jobs.empty()) return;
+  const Interruption interruption;
+  StudyRunOptions as_planned;
+  as_planned.file = plan.file;
+  as_planned.directory = directory.path.string();
+  if (!plan.scale_option.empty()) as_planned.scale = plan.scale_option;
+  if (!plan.precision) as_planned.replicates = plan.replicates;
+  const Study study = study_of(as_planned);
+  require_planned(study, plan, directory.path.string());
+  for (const Job& job : jobs) {
+    const std::filesystem::path file = directory.result(plan.cells[job.number].runs[job.replicate]);
+    const std::string again = digest_of_run_again(study, plan, job, processors_here());
+    const std::string known = found_result(file, plan.model)->state;
+    if (again == known) continue;
+    problems.push_back({.file = file.string(),
+                        .problem = "another state came out when it was computed again",
+                        .why = fmt::format("{} then, {} now", known, again),
+                        .hint = "linli reproduce tells which series first differs"});
+  }
+}
+
 }  // namespace
 
 int study_verify(const VerifyOptions& options)
 {
   const StudyDirectory directory{options.directory};
   const Plan plan = plan_in(directory);
-  StudyRunOptions as_planned;
-  as_planned.file = plan.file;
-  as_planned.directory = options.directory;
-  if (!plan.scale_option.empty()) as_planned.scale = plan.scale_option;
-  if (!plan.precision) as_planned.replicates = plan.replicates;
-  StudyState state;
-  std::map<Address, std::string> contents;  // digests
-  const auto take = [&](const ManifestLine& line) {
-    state.take(line);
-    if (line.kind == LineKind::done) contents[run_of(line)] = line.fields.value("content", std::string());
-  };
-  for (const auto& part : shard_manifests(directory.path)) read_manifest(part, take);
-  if (std::filesystem::exists(directory.path / manifest_name({})))
-    read_manifest(directory.path / manifest_name({}), take);
+  Recorded recorded = recorded_of(directory);
   std::vector<Problem> problems;
-  std::vector<Job> there;
+  std::vector<Job> sound;
   for (const Job& job : runs_of(plan, {})) {
-    const RunState run = state.of(plan.cells[job.number].runs[job.replicate]);
+    const RunState run = recorded.state.of(plan.cells[job.number].runs[job.replicate]);
     if (!run.finished()) continue;
-    if (auto fault = fault_of(directory, plan, run, contents[run.run])) {
+    if (auto fault = fault_of(directory, plan, run, recorded.contents[run.run])) {
       problems.push_back(*std::move(fault));
     } else {
-      there.push_back(job);
+      sound.push_back(job);
     }
   }
-  const std::size_t sound = there.size();
-  Draws draws({1, 0}, Stream::bootstrap, 0, 0);
-  shuffle(there.data(), static_cast<std::uint32_t>(there.size()), draws);
-  there.resize(std::min(there.size(), static_cast<std::size_t>(std::max(0, options.sample))));
-  if (!there.empty()) {
-    const Interruption interruption;
-    const Study study = study_of(as_planned);
-    require_planned(study, plan, options.directory);
-    for (const Job& job : there) {
-      const Address& run = plan.cells[job.number].runs[job.replicate];
-      const std::filesystem::path file = directory.result(run);
-      const std::string again = digest_of_run_again(study, plan, job, processors_here());
-      const std::string known = found_result(file, plan.model)->state;
-      if (again != known)
-        problems.push_back({.file = file.string(),
-                            .problem = "another state came out when it was computed again",
-                            .why = fmt::format("{} then, {} now", known, again),
-                            .hint = "linli reproduce tells which series first differs"});
-    }
-  }
+  const std::vector<Job> again = sampled(sound, options.sample);
+  compute_again(again, directory, plan, problems);
   if (!problems.empty()) throw Error(Exit::io, std::move(problems));
   fmt::print(
       "{} of {} runs have a result, every byte of it as it was written; {} computed again: the same bits\n",
-      sound, plan.runs().size(), there.size());
+      sound.size(), plan.runs().size(), again.size());
   return 0;
 }
 

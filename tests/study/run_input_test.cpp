@@ -29,8 +29,9 @@ Scenario of_an_arm()
 }
 
 /// The words behind the program's.
-std::vector<std::string> words(const TemporaryDirectory& directory, const RunOrder& order)
+std::vector<std::string> words(const TemporaryDirectory& directory, RunOrder order)
 {
+  order.data = directory / "data";
   std::vector<std::string> command = write_run_input(directory / "work", of_an_arm(), order);
   EXPECT_EQ(command.front(), this_program().string());
   command.erase(command.begin());
@@ -41,7 +42,7 @@ TEST(RunInput, IsAScenarioThatComputesTheSame)
 {
   const TemporaryDirectory directory;
   const Scenario scenario = of_an_arm();
-  write_run_input(directory / "work", scenario, {.output = directory / "a.h5"});
+  write_run_input(directory / "work", scenario, {.data = directory / "data", .output = directory / "a.h5"});
   const Scenario read = read_scenario((directory / "work" / "scenario.yaml").string());
   EXPECT_EQ(address_of({{0, read}}, {}), address_of({{0, scenario}}, {}));
   EXPECT_EQ(read.output.series, scenario.output.series);
@@ -57,7 +58,7 @@ TEST(RunInput, HasCopiesOfDataFilesThatAreNotShipped)
   put_bytes(directory / "own.yaml", margins + "\n# ours\n");
   scenario.population.margins = (directory / "own.yaml").string();
   const Address address = address_of({{0, scenario}}, {});
-  write_run_input(directory / "work", scenario, {.output = directory / "a.h5"});
+  write_run_input(directory / "work", scenario, {.data = directory / "data", .output = directory / "a.h5"});
   std::filesystem::remove(directory / "own.yaml");
   const Scenario read = read_scenario((directory / "work" / "scenario.yaml").string());
   EXPECT_EQ(address_of({{0, read}}, {}), address);
