@@ -124,7 +124,7 @@ void add_study_extend(CLI::App& study, Action& action)
 
 void add_study_merge(CLI::App& study, Action& action)
 {
-  auto* command = study.add_subcommand("merge", "Put the manifests of shards together");
+  auto* command = study.add_subcommand("merge", "Combine the manifests of all shards into one");
   const auto directory = add_directory(*command);
   command->footer("Example:\n  linli study merge two_dials");
   command->callback([directory, &action] { action = [directory] { return study_merge(*directory); }; });
@@ -132,7 +132,7 @@ void add_study_merge(CLI::App& study, Action& action)
 
 void add_study_verify(CLI::App& study, Action& action)
 {
-  auto* command = study.add_subcommand("verify", "Hold results against the manifest, and compute some again");
+  auto* command = study.add_subcommand("verify", "Check results against the digests in the manifest, and run a sample again");
   auto options = std::make_shared<VerifyOptions>();
   command->add_option("directory", options->directory, "Directory of a study")->required()->type_name("DIR");
   command->add_option("--sample", options->sample, "How many runs to compute again and compare bit for bit")
@@ -147,7 +147,7 @@ void add_study_verify(CLI::App& study, Action& action)
 
 void add_study(CLI::App& app, Action& action)
 {
-  auto* command = app.add_subcommand("study", "Many runs: carry out a study, and look after it");
+  auto* command = app.add_subcommand("study", "Run, resume, check and extend a study of many runs");
   command->require_subcommand(1);
   for (const auto add : {add_study_run, add_study_status, add_study_retry, add_study_extend, add_study_merge,
                          add_study_verify})

@@ -47,7 +47,7 @@ class Studies(unittest.TestCase):
     def test_dials(self):
         told = self.told_by("dials", ("replicates: 10", "replicates: 2"))
         self.assertIn("2 of 2 replicates are complete", told)
-        for arm in ("twice_the_work", "training_and_relief"):
+        for arm in ("twice_passed_down", "training_and_relief"):
             self.assertIn(arm, told)
 
     def test_screening(self):
