@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstdlib>
 
 namespace linli {
@@ -37,6 +38,23 @@ TEST(StudyFactor, RoundsWholeNumbersAndKeepsTheirUnit)
   EXPECT_EQ(study.factors[0].text_at(0.29), "5 weeks");
   EXPECT_EQ(study.factors[0].text_at(0.31), "6 weeks");
   EXPECT_EQ(study.factors[0].text_at(1), "9 weeks");
+}
+
+/// Elementary effects are divided by the step that was taken.
+TEST(StudyFactor, SaysWhereARoundedValueLies)
+{
+  const Study study = made_up(
+      "factors: {mentoring.term: {range: [4 weeks, 9 weeks]}, succession.term: {range: [52 weeks, 208 "
+      "weeks], scale: "
+      "log}, trust.met: {range: [0.1, 0.5]}}\ndesign: {morris: {trajectories: 2}}\n");
+  EXPECT_DOUBLE_EQ(study.factors[0].part_at(0.29), 0.2);
+  EXPECT_DOUBLE_EQ(study.factors[0].part_at(1), 1);
+  EXPECT_NEAR(study.factors[1].part_at(0.5), 0.5, 1e-12);
+  EXPECT_EQ(study.factors[2].part_at(0.29), 0.29);
+  for (const PlannedPoint& point : design_points(study, luck).points) {
+    EXPECT_NEAR(5 * point.place[0], std::rint(5 * point.place[0]), 1e-12);
+    EXPECT_EQ(point.values[0], study.factors[0].text_at(point.place[0]));
+  }
 }
 
 TEST(DrawnWorlds, AreOneWithoutValuesIfTheStudyHasNone)

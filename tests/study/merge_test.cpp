@@ -168,6 +168,18 @@ TEST(Merge, LeavesOutALineThatIsNotFinishedAndSaysSo)
   EXPECT_EQ(shards.stage_of(1), Stage::done);
 }
 
+/// Runs are known by what decides them: a pilot's results count under the plan that came after it.
+TEST(Merge, TakesTheStudysOwnManifestOfAnEarlierPlan)
+{
+  const Told later = {LineKind::plan, {{"study", "dials"}, {"replicates", 20}}};
+  const Shards shards({{later, with_result(2)}, {the_plan, later, with_result(3)}});
+  write_lines(shards.directory.path(), {the_plan, with_result(1)});
+  const Merged merged = shards.merge();
+  EXPECT_EQ(merged.finished, 3U);
+  EXPECT_EQ(shards.stage_of(1), Stage::done);
+  EXPECT_EQ(shards.state().last(LineKind::plan)->at("replicates"), 20);
+}
+
 TEST(Merge, RefusesOtherPlansAndDamageAndLeavesAllAsItWas)
 {
   const Shards shards(
