@@ -106,6 +106,14 @@ class RunReader {
     }
   }
 
+  /// The year before the study, where there is one: areas sorted by the very weeks that are compared would differ by chance
+  /// in the direction of their rank, as whoever was low by bad luck is less so under other luck (regression to the mean).
+  Window sorting_window(const StudyOutcome& outcome) const
+  {
+    const bool has_year_before = asked_.plan.burn_in >= weeks_per_year;
+    return has_year_before ? Window{-weeks_per_year, -1} : window_of(asked_.plan, outcome);
+  }
+
   /// By the reference of the run, which its neighbours share: the last one of each outcome is kept.
   const Quarters& quarters_for(const StudyOutcome& outcome, std::size_t cell, std::size_t replicate)
   {
@@ -115,8 +123,8 @@ class RunReader {
     split = {std::pair(reference, replicate), {}};
     const auto file = reference ? result_of(asked_.plan, directory_, *reference, replicate) : std::nullopt;
     if (file)
-      split.quarters = quarters_of(
-          over_window(ResultFile(*file), "area", outcome.series, window_of(asked_.plan, outcome)));
+      split.quarters =
+          quarters_of(over_window(ResultFile(*file), "area", outcome.series, sorting_window(outcome)));
     return split.quarters;
   }
 

@@ -66,7 +66,8 @@ class RunTable {
 };
 
 /// Reads the first `replicates` of every cell, one result after the other in the order of the plan.  Areas are split into
-/// quarters by what they have in the run that is the reference; a run without one has no quarters.  Throws `Error(io)` if a
+/// quarters by what they have in the run that is the reference in the year before the study (in the outcome's window, if the
+/// burn-in is shorter); a run without one has no quarters.  Throws `Error(io)` if a
 /// result cannot be read, `Error(usage)` if it lacks a series or group that is asked for.
 RunTable read_runs(const Asked& asked, const StudyDirectory& directory, std::size_t replicates);
 

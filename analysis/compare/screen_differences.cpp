@@ -147,7 +147,8 @@ std::string screen_differences(const StudyComparison& comparison)
   for (const std::string& group : groupings_in(comparison)) {
     out += table_of(
         comparison,
-        group == "area" ? "By quarters of residential areas, by what they have under the reference"
+        group == "area" ? "By quarters of residential areas, by what they had under the reference in the "
+                          "year before the study"
                         : fmt::format("By {}", group),
         [&](const ArmDifference& one, const OutcomeColumn& column) {
           return column.group == group && one.scope == Scope{};
