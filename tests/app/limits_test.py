@@ -57,7 +57,7 @@ class Memory(ProgramTest):
         seen = set()
         for command in (["run", TINY, *SHORT, "--threads", 1, "-o", "a.h5", "--overwrite", "--quiet"], ["info", "a.h5", "--verify"],
                         ["scenario", "a.h5"]):
-            for kilobytes in range(33000, 56000, 1000):
+            for kilobytes in range(33000, 72000, 1000):
                 done = subprocess.run([PROGRAM, *map(str, command)], cwd=self.folder, capture_output=True, text=True,
                                       timeout=120, preexec_fn=memory(kilobytes * 1024))
                 if done.returncode == 127 or "Thread creation" in done.stderr:  # the system's own loader had no room

@@ -58,7 +58,7 @@ class StopAt(RunsTest):
                 [complaint] = self.complaints("run", *start, "-o", "b.h5", "--stop-at", week, exits=2)
                 self.assertEqual(complaint, f"--stop-at {week}: {problem}")
         [complaint] = self.complaints("run", "small.yaml", "-o", "b.h5", "--stop-at", 0, exits=2)
-        self.assertRegex(complaint, "^--stop-at: Value 0 not in range 1 to 10400")
+        self.assertRegex(complaint, "^--stop-at: Value 0 not in range ")  # CLI11 words the range itself
         self.assertEqual(self.results(), before)
 
     def test_a_checkpoint_is_not_replaced_unasked(self):

@@ -64,14 +64,15 @@ std::string with_one(const std::string& path)
   return path;
 }
 
-/// The shipped scenarios; what they point to lies in folders called data.
+/// The shipped scenarios; what they point to lies in folders called data, and studies in one called studies.
 std::vector<fs::path> shipped_scenarios()
 {
   std::vector<fs::path> files;
   for (const fs::directory_entry& entry :
        fs::recursive_directory_iterator(test::source_dir() + "/scenarios")) {
     const fs::path& file = entry.path();
-    if (file.extension() == ".yaml" && file.parent_path().filename() != "data") files.push_back(file);
+    const std::string folder = file.parent_path().filename().string();
+    if (file.extension() == ".yaml" && folder != "data" && folder != "studies") files.push_back(file);
   }
   return files;
 }
