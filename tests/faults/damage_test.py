@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """One flipped bit in a result is found by `linli info --verify`, unless it is in room that nothing uses."""
+import re
 import subprocess
 import unittest
 
@@ -34,7 +35,8 @@ class FlippedBits(FaultTest):
         done = subprocess.run(["h5dump", "-m", "%.17g", path.name], cwd=self.folder,
                               capture_output=True, timeout=60)
         self.assertEqual((done.returncode, done.stderr), (0, b""))
-        return done.stdout
+        # Of a reference it prints the name of what it refers to; before it 1.14 prints an address of its own memory.
+        return re.sub(rb'DATASET \d+ "', b'DATASET "', done.stdout)
 
 
 if __name__ == "__main__":
