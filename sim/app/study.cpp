@@ -132,7 +132,8 @@ void add_study_merge(CLI::App& study, Action& action)
 
 void add_study_verify(CLI::App& study, Action& action)
 {
-  auto* command = study.add_subcommand("verify", "Check results against the digests in the manifest, and run a sample again");
+  auto* command = study.add_subcommand(
+      "verify", "Check results against the digests in the manifest, and run a sample again");
   auto options = std::make_shared<VerifyOptions>();
   command->add_option("directory", options->directory, "Directory of a study")->required()->type_name("DIR");
   command->add_option("--sample", options->sample, "How many runs to compute again and compare bit for bit")

@@ -74,7 +74,8 @@ class StopSignals(RunsTest):
                     time.sleep(0.001)
                 process.send_signal(second)
                 self.assertEqual(process.communicate(timeout=60), (None, ""))
-                self.assertEqual(process.returncode, -second)
+                # Both may be taken up at once, on two threads, and then either may come second.
+                self.assertIn(process.returncode, (-signal.SIGINT, -second))
         self.assertEqual([e for e in self.results() if not e.endswith("-lock")], [])
 
     def test_warnings_of_batch_systems_may_come_again(self):
