@@ -124,6 +124,12 @@ Json factors_json(const StudyComparison& comparison)
     row["p"] = number(one.p_value);
     row["p_holm"] = number(one.holm);
     row["cases"] = one.cases;
+    if (one.of_reference) {
+      const std::optional<Interval>& part = one.of_reference->interval;
+      row["of_reference"] = number(one.of_reference->estimate);
+      row["of_reference_low"] = part ? number(part->low) : Json();
+      row["of_reference_high"] = part ? number(part->high) : Json();
+    }
     out.push_back(std::move(row));
   }
   return out;

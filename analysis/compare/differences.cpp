@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace linli {
@@ -74,19 +75,20 @@ ArmDifference difference(const Plan& plan, const RunTable& table, const Candidat
   return out;
 }
 
-/// By grouping and kind of scope.
-/// What is not shown is no comparison, and costs the others nothing.
+/// An outcome is a question; those who are compared in it are one family, with all groups or points of a table.  What is not
+/// shown is no comparison, and costs the others nothing.
 void correct(std::vector<ArmDifference>& all, const RunTable& table)
 {
-  std::map<std::pair<std::string, int>, std::vector<std::size_t>> tables;
+  std::map<std::tuple<std::string, std::string, int>, std::vector<std::size_t>> families;
   for (std::size_t k = 0; k < all.size(); ++k) {
     const Scope& scope = all[k].scope;
     all[k].holm = std::numeric_limits<double>::quiet_NaN();
     if (!worth_showing(all, table, all[k].column)) continue;
     const int kind = scope.point ? 1 : scope.world ? 2 : 0;
-    tables[{table.columns()[all[k].column].group, kind}].push_back(k);
+    const OutcomeColumn& column = table.columns()[all[k].column];
+    families[{column.outcome, column.group, kind}].push_back(k);
   }
-  for (const auto& [name, rows] : tables) {
+  for (const auto& [name, rows] : families) {
     std::vector<double> p_values;
     for (const std::size_t k : rows) p_values.push_back(all[k].p_value);
     const std::vector<double> corrected = holm(p_values);

@@ -27,7 +27,7 @@ struct ArmDifference {
   std::size_t pairs = 0;
   double p_value = 0;
   double holm =
-      0;  ///< p corrected for all candidates and outcomes that are shown in its table: of its grouping and kind of scope
+      0;  ///< p corrected for all that is compared in its outcome, in one grouping and kind of scope
   double variance_removed = 0;  ///< by pairing
   double detectable = 0;        ///< smallest true difference that as many pairs find with a chance of 80 %
 };

@@ -1,9 +1,11 @@
 #pragma once
 /// What factors do: by the kind of the study's design.
 #include "compare/candidates.hpp"
+#include "statistics/fieller.hpp"
 #include "statistics/intervals.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +38,9 @@ struct FactorEstimate {
   double p_value = 0;     ///< NaN where none is told
   std::size_t cases = 0;  ///< replicates, rows, trajectories or points that it rests on
   double holm = 0;        ///< p corrected for all effects of all responses and columns
+  /// Of a factorial and an arm that is not the reference: what the arm adds to the effect, as a part of the effect under
+  /// the reference.  −0.4 says that two fifths of the effect are gone.
+  std::optional<MeanRatio> of_reference{};
 };
 
 struct FactorEffects {

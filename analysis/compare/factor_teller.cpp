@@ -60,24 +60,6 @@ std::vector<double> part_of_ranges(const Plan& plan, const PlannedPoint& point)
 
 }  // namespace
 
-void FactorTeller::factorial(const Response& response)
-{
-  Design design;
-  for (const PlannedPoint& point : plan_.points) {
-    design.emplace_back();
-    for (const double level : point.place) design.back().push_back(static_cast<std::size_t>(level));
-  }
-  for (const LevelEffect& one : main_effects(design, response.values)) {
-    if (one.level == 0) continue;
-    add(response, Told::main_effect, path(one.factor), levels(one.factor, one.level), one.from_first);
-  }
-  for (const Interaction& one : interactions(design, response.values)) {
-    if (one.effect.replicates == 0 && std::isnan(one.effect.size.estimate)) continue;
-    add(response, Told::interaction, path(one.first) + " × " + path(one.second),
-        levels(one.first, one.first_level) + ", " + levels(one.second, one.second_level), one.effect);
-  }
-}
-
 void FactorTeller::saltelli(const Response& response)
 {
   const auto rows = static_cast<std::size_t>(plan_.design_size);
@@ -176,8 +158,16 @@ std::string FactorTeller::group_name(std::size_t group) const
 void FactorTeller::add(const Response& response, Told told, const std::string& factor,
                        const std::string& level, const Effect& effect)
 {
-  effects_.all.push_back({response.name, response.column, told, factor, level, effect.size, effect.p_value,
-                          effect.replicates, none});
+  effects_.all.push_back({response.name,
+                          response.column,
+                          told,
+                          factor,
+                          level,
+                          effect.size,
+                          effect.p_value,
+                          effect.replicates,
+                          none,
+                          {}});
 }
 /// What is said of each response alike is said once.
 void FactorTeller::note(const Response& response, const std::string& what)

@@ -108,6 +108,8 @@ double district_value(const Plan& plan, const StudyDirectory& directory, const S
 
 Better better_of(const StudyOutcome& outcome)
 {
+  if (outcome.aim != StudyOutcome::Aim::usual)
+    return outcome.aim == StudyOutcome::Aim::higher ? Better::higher : Better::lower;
   if (outcome.is_ratio()) return outcome.ratio.front().of == Term::Of::cost ? Better::lower : Better::higher;
   constexpr std::array<std::string_view, 21> burdens{"burnout",
                                                      "exhaustion",

@@ -38,7 +38,7 @@ RatioTerms ratio_terms(const Plan& plan, const StudyDirectory& directory, const 
 double district_value(const Plan& plan, const StudyDirectory& directory, const StudyOutcome& outcome,
                       std::size_t cell, std::size_t replicate);
 
-/// Which way an outcome should go.  Plans do not say: work, burdens and what is spent should fall, all else rise.
+/// Which way an outcome should go: as the study says, or else work, burdens and what is spent should fall, all else rise.
 Better better_of(const StudyOutcome& outcome);
 
 }  // namespace linli

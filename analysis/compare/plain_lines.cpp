@@ -55,7 +55,7 @@ std::string what_it_does(const StudyComparison& comparison, const ArmDifference&
   if (reach.low > reach.high) std::swap(reach.low, reach.high);
   const std::string doubt =
       one.holm > surprising
-          ? fmt::format("; not clear once all comparisons are counted (p {})", p_text(one.holm))
+          ? fmt::format("; not clear once all comparisons of it are counted (p {})", p_text(one.holm))
           : "";
   return fmt::format("{} {} by {}{} {}{}{}", sign > 0 ? "raises" : "lowers", name,
                      number_like(reach.estimate, reach), unit, ends_text(reach), people, doubt);

@@ -50,12 +50,13 @@ std::vector<Response> responses_of(const Plan& plan, const RunTable& table)
   for (std::size_t column = 0; column < table.columns().size(); ++column) {
     if (table.columns()[column].measure != Measure::series) continue;
     for (const std::size_t arm : arms) {
-      Response one{plan.arms[arm].name, column, values_of(plan, table, column, arm)};
+      Response one{plan.arms[arm].name, column, values_of(plan, table, column, arm), {}};
       if (reference && arm != *reference) {
         one.name += " − " + plan.arms[*reference].name;
-        const auto less = values_of(plan, table, column, *reference);
-        for (std::size_t r = 0; r < less.size(); ++r)
-          for (std::size_t point = 0; point < less[r].size(); ++point) one.values[r][point] -= less[r][point];
+        one.reference = values_of(plan, table, column, *reference);
+        for (std::size_t r = 0; r < one.values.size(); ++r)
+          for (std::size_t point = 0; point < one.values[r].size(); ++point)
+            one.values[r][point] -= one.reference[r][point];
       }
       out.push_back(std::move(one));
     }

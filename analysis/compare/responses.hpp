@@ -13,6 +13,8 @@ struct Response {
   std::size_t column = 0;
   /// [replicate][point] Worlds by their weight; NaN where a run is missing.
   std::vector<std::vector<double>> values{};
+  /// [replicate][point] Of the reference arm, of "ARM − REFERENCE" only.
+  std::vector<std::vector<double>> reference{};
 
   /// [point] The mean over replicates that are there at all of these points; NaN of none.
   std::vector<double> means_over(const std::vector<std::size_t>& points) const;

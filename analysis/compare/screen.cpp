@@ -84,6 +84,19 @@ bool all_equal(const std::vector<double>& values)
   return std::ranges::all_of(values, [&](double x) { return x == values.front(); });
 }
 
+std::string signed_percent(double share)
+{
+  return (share < 0 ? "−" : "+") + percent_text(std::abs(share));
+}
+
+/// "−43 % [−51 %, −35 %]".
+std::string part_text(const MeanRatio& part)
+{
+  if (!part.interval) return "not determined";
+  return fmt::format("{} [{}, {}]", signed_percent(part.estimate), signed_percent(part.interval->low),
+                     signed_percent(part.interval->high));
+}
+
 std::string honesty_text(const Honesty& honesty)
 {
   if (honesty.arms == 0) return "";
@@ -146,7 +159,7 @@ std::string screen_factors(const StudyComparison& comparison)
   std::string out;
   if (!effects.all.empty()) {
     TextTable table({"arm", "outcome", "group", "measure", "factor", "level", "estimate", "unit",
-                     "95 % interval", "n", "p"},
+                     "95 % interval", "n", "p", "of the reference's effect"},
                     6);
     for (const FactorEstimate& one : effects.all) {
       const OutcomeColumn& column = comparison.table.columns()[one.column];
@@ -156,7 +169,8 @@ std::string screen_factors(const StudyComparison& comparison)
       const Interval size = times(one.size, shown.times);
       table.add({one.response, column.outcome, column.member, name_of(one.told), one.factor, one.level,
                  signed_like(size.estimate, size), shown.unit, ends_text(size), fmt::format("{}", one.cases),
-                 std::isnan(one.holm) ? "" : p_text(one.holm)});
+                 std::isnan(one.holm) ? "" : p_text(one.holm),
+                 one.of_reference ? part_text(*one.of_reference) : ""});
     }
     out += "\nWhat factors do (p: corrected by Holm over this table)\n" + table.text();
   }

@@ -69,19 +69,17 @@ std::string table_of(const StudyComparison& comparison, const std::string& headi
            worth_showing(comparison.differences, comparison.table, one.column);
   };
   Widest widest;
-  std::size_t rows = 0;
   for (const ArmDifference& one : comparison.differences) {
     if (!shown(one)) continue;
     widen(widest, comparison.table.columns()[one.column].outcome, one.size);
-    ++rows;
   }
   TextTable table = new_table();
   for (const ArmDifference& one : comparison.differences) {
     if (shown(one)) add(table, comparison, one, whom(one, comparison.table.columns()[one.column]), widest);
   }
   if (table.empty()) return "";
-  return fmt::format("\n{} (p: corrected by Holm for the {} of this table; intervals are not)\n{}", heading,
-                     counted(rows, "comparison"), table.text());
+  return fmt::format("\n{} (p: corrected by Holm for the rows of its outcome; intervals are not)\n{}",
+                     heading, table.text());
 }
 
 std::vector<std::string> groupings_in(const StudyComparison& comparison)

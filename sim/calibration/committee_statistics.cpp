@@ -29,6 +29,7 @@ PassedDown passed_down(const World& world, const Scenario& scenario, Lever lever
   desk.groups.self_governing = world.groups.self_governing;
   desk.people.groups.households = world.people.groups.households;
   desk.troubles = world.troubles;
+  desk.usual = world.usual;
   desk.rest = world.rest;
   desk.assessment = world.assessment;
   desk.posts = world.posts;

@@ -91,10 +91,10 @@ bool Conductor::past_ended(const Job& job, const WorkerEnd& end)
 {
   if (!bytes_of(past_file(job))) return false;
   clear(work_of(job));
-  ledger_.append(LineKind::prefix, {{"past", past_output(job).stem().string()},
-                                    {"week", plan_.pasts.at(job.number).week},
-                                    {"replicate", job.replicate},
-                                    {"seconds", end.seconds}});
+  ledger_.append(LineKind::past, {{"past", past_output(job).stem().string()},
+                                  {"week", plan_.pasts.at(job.number).week},
+                                  {"replicate", job.replicate},
+                                  {"seconds", end.seconds}});
   measure(job, end);
   queue_.done(job);
   remove_unneeded();

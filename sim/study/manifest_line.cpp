@@ -13,8 +13,8 @@
 namespace linli {
 namespace {
 
-constexpr std::array<std::string_view, 10> kind_names = {"plan",   "point", "prefix", "started",  "done",
-                                                         "failed", "look",  "retry",  "extended", "merged"};
+constexpr std::array<std::string_view, 8> kind_names = {"plan",   "past", "started", "done",
+                                                        "failed", "look", "retry",   "merged"};
 
 constexpr std::string_view before_sum = ",\"sum\":\"";
 constexpr std::string_view behind_sum = "\"}";
@@ -91,11 +91,9 @@ bool must_not_be_lost(LineKind kind)
     case LineKind::failed:
     case LineKind::look:
     case LineKind::retry:
-    case LineKind::extended:
     case LineKind::merged:
       return true;
-    case LineKind::point:
-    case LineKind::prefix:
+    case LineKind::past:
     case LineKind::started:
       return false;
   }

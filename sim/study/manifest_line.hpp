@@ -20,16 +20,14 @@ using Json = nlohmann::ordered_json;
 
 /// What a line says.  The fields that each kind has beside these are listed in study_state.hpp.
 enum class LineKind : std::uint8_t {
-  plan,      ///< what the study is: at its beginning, and whenever it has changed
-  point,     ///< values of a row of the design
-  prefix,    ///< a common past was simulated
-  started,   ///< a run began
-  done,      ///< a run's result is published and verified
-  failed,    ///< a run ended without a result
-  look,      ///< the rule of stopping looked at the results so far
-  retry,     ///< a failed run is to be tried again
-  extended,  ///< more replicates are wanted
-  merged,    ///< the manifest was put together from those of shards
+  plan,     ///< what the study is: at its beginning, and whenever it has changed
+  past,     ///< a past in common was simulated
+  started,  ///< a run began
+  done,     ///< a run's result is published and verified
+  failed,   ///< a run ended without a result
+  look,     ///< the rule of stopping looked at the results so far
+  retry,    ///< a failed run is to be tried again
+  merged,   ///< the manifest was put together from those of shards
 };
 
 /// "done".

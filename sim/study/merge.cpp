@@ -21,8 +21,7 @@ namespace fs = std::filesystem;
 
 bool is_of_the_plan(LineKind kind)
 {
-  return kind == LineKind::plan || kind == LineKind::point || kind == LineKind::extended ||
-         kind == LineKind::look;
+  return kind == LineKind::plan || kind == LineKind::look;
 }
 
 /// A line without its place, as text.
@@ -64,7 +63,7 @@ std::string result_of(const Outcome& outcome)
 /// What all parts say together.
 struct Together {
   std::vector<std::vector<std::uint64_t>> plans{};  // of each part, a digest of each line of the plan
-  std::set<std::string> prefixes{};                 // fields of each
+  std::set<std::string> pasts{};                    // fields of each
   std::map<Address, Outcome> runs{};
   std::map<Address, std::set<std::string>> results{};  // of finished runs
 };
@@ -85,7 +84,7 @@ std::string add_part(Together& all, const fs::path& part)
   const ManifestEnd end = read_manifest(part, [&](const ManifestLine& line) {
     state.take(line);
     if (is_of_the_plan(line.kind)) plan.push_back(number_of(text_of(line)));
-    if (line.kind == LineKind::prefix) all.prefixes.insert(line.fields.dump());
+    if (line.kind == LineKind::past) all.pasts.insert(line.fields.dump());
     if (!is_of_a_run(line.kind)) return;
     const Address run = run_of(line);
     last[run] = {line.kind, state.of(run).attempt, line.fields};
@@ -167,7 +166,7 @@ void write_together(const Together& all, const fs::path& plan_from, const Merged
   read_manifest(plan_from, [&](const ManifestLine& line) {
     if (is_of_the_plan(line.kind)) copy.put(line.kind, line.fields);
   });
-  for (const std::string& fields : all.prefixes) copy.put(LineKind::prefix, Json::parse(fields));
+  for (const std::string& fields : all.pasts) copy.put(LineKind::past, Json::parse(fields));
   for (const auto& [run, outcome] : all.runs) copy.put(outcome.kind, outcome.fields);
   copy.put(LineKind::merged, {{"runs", merged.runs}, {"finished", merged.finished}});
   copy.finish();

@@ -1,10 +1,10 @@
 #pragma once
 /// The manifests of shards put together: the same bytes, in whatever order they are given.
 ///
-///     plan, point, extended, look   as in the manifest that has most of them; the others must begin in the same way
-///     prefix                        each once, in the order of their texts
-///     runs                          of each, by address, one line: what it came to
-///     merged                        how many runs there are and how many are finished
+///     plan, look      as in the manifest that has most of them; the others must begin in the same way
+///     past            each once, in the order of their texts
+///     runs            of each, by address, one line: what it came to
+///     merged          how many runs there are and how many are finished
 ///
 /// Of what several say of one run a result counts most, then the later attempt; of one attempt, in this order, that it is to
 /// be tried again, that it failed, that it began.

@@ -31,6 +31,11 @@ struct Names<StudyOutcome::Term::Of> {
   static constexpr std::array<const char*, 3> all{"outcome", "extra", "cost"};
 };
 
+template <>
+struct Names<StudyOutcome::Aim> {
+  static constexpr std::array<const char*, 3> all{"usual", "higher", "lower"};
+};
+
 /// Every `fields` names the members of one struct, once for writing and reading.
 template <class V>
 void fields(V& visit, PlannedArm& arm)
@@ -94,6 +99,7 @@ void fields(V& visit, StudyOutcome& outcome)
   visit("by", outcome.by);
   visit("total", outcome.total);
   visit("ratio", outcome.ratio);
+  visit("better", outcome.aim);
 }
 template <class V>
 void fields(V& visit, StudyPrecision& precision)

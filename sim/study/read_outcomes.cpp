@@ -134,6 +134,12 @@ void read_ratio(const NodeAt& at, StudyOutcome& outcome)
   }
 }
 
+void read_aim(const NodeAt& at, StudyOutcome& outcome)
+{
+  if (const auto way = at.choice({"higher", "lower"}))
+    outcome.aim = *way == "higher" ? StudyOutcome::Aim::higher : StudyOutcome::Aim::lower;
+}
+
 void read_outcome(const YamlEntry& entry, const NodeAt& outcomes, const std::vector<Observable>& known,
                   StudyDraft& draft)
 {
@@ -150,13 +156,14 @@ void read_outcome(const YamlEntry& entry, const NodeAt& outcomes, const std::vec
     return node == nullptr ? std::nullopt : std::optional(NodeAt(*node, at.path() + "." + key, at.faults()));
   };
   const auto series = below("series"), over = below("over"), by = below("by"), total = below("total"),
-             ratio = below("ratio");
+             ratio = below("ratio"), better = below("better");
   const Observable* const observable = series ? read_series(*series, known) : nullptr;
   if (observable != nullptr) outcome.series = observable->name;
   if (over) read_window(*over, outcome, draft);
   if (by) read_by(*by, observable, outcome);
   if (total) outcome.total = total->flag().value_or(false);
   if (ratio) read_ratio(*ratio, outcome);
+  if (better) read_aim(*better, outcome);
   if (ratio && (series || over || by || total))
     ratio->refuse(
         {"a ratio is of other outcomes", "these have their series and windows", "keep `ratio` only"});

@@ -25,6 +25,11 @@ class Room {
   bool seen_ = false;
 };
 
+/// Bytes of memory that control groups (version 2) leave free: the least of all limits from `all`, the folder of the root
+/// group, down to `own`, the path of a group below it.  A group without a limit, or that cannot be read, leaves everything.
+/// Files in the page cache that are not in use count as free.
+std::int64_t free_in_control_groups(const std::filesystem::path& all, const std::filesystem::path& own);
+
 /// Bytes that may be written where `folder` lies; the largest number if the system does not say.
 std::uint64_t disk_free(const std::filesystem::path& folder);
 

@@ -79,6 +79,9 @@ struct StudyOutcome {
     std::string outcome{};
   };
 
+  /// Which way it should go.
+  enum class Aim { usual, higher, lower };
+
   std::string name;
   TextPosition place{};
   std::string series{};           ///< empty for a ratio
@@ -87,6 +90,7 @@ struct StudyOutcome {
   std::vector<std::string> by{};  ///< groupings besides the whole district
   bool total = false;             ///< the sum over all whom it is about is told too, not only their mean
   std::vector<Term> ratio{};      ///< numerator and denominator, or none
+  Aim aim = Aim::usual;           ///< of its series: work and burdens lower, all else higher
 
   bool is_ratio() const { return !ratio.empty(); }
 };

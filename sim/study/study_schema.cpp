@@ -133,9 +133,11 @@ Json outcomes()
   Json of_series = map_of({{"series", one_of(series)},
                            {"over", std::move(window)},
                            {"by", list_of(one_of(grouping_names()))},
-                           {"total", {{"type", "boolean"}}}},
+                           {"total", {{"type", "boolean"}}},
+                           {"better", one_of({"higher", "lower"})}},
                           {"series", "over"});
-  Json ratio = map_of(Json{{"ratio", pair_of(Json{{"type", "string"}})}}, {"ratio"});
+  Json ratio = map_of({{"ratio", pair_of(Json{{"type", "string"}})}, {"better", one_of({"higher", "lower"})}},
+                      {"ratio"});
   return names_of(Json{{"anyOf", {std::move(of_series), std::move(ratio)}}});
 }
 

@@ -60,9 +60,7 @@ NextStep step_for(const RunState& state, const std::optional<std::uint64_t>& byt
 void StudyState::take(const ManifestLine& line)
 {
   if (is_of_a_run(line.kind)) put(line, at(run_of(line)));
-  const bool kept =
-      line.kind == LineKind::plan || line.kind == LineKind::extended || line.kind == LineKind::look;
-  if (kept) last_[line.kind] = line.fields;
+  if (line.kind == LineKind::plan || line.kind == LineKind::look) last_[line.kind] = line.fields;
   if (line.kind == LineKind::look) ++looks_;
 }
 

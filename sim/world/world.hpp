@@ -18,6 +18,7 @@
 #include "world/seen.hpp"
 #include "world/staff_state.hpp"
 #include "world/trouble_state.hpp"
+#include "world/usual_state.hpp"
 #include "world/work_state.hpp"
 
 #include <cstddef>
@@ -55,6 +56,7 @@ struct World {
   StaffState staff;
   WorkState work;
   TroubleState troubles;
+  UsualState usual;
   AssessmentState assessment;
   ReserveState reserves;
   Levers levers;
@@ -96,6 +98,7 @@ struct World {
     StaffState::for_each_column(self.staff, f);
     WorkState::for_each_column(self.work, f);
     TroubleState::for_each_column(self.troubles, f);
+    UsualState::for_each_column(self.usual, f);
     AssessmentState::for_each_column(self.assessment, f);
     ReserveState::for_each_column(self.reserves, f);
     Levers::for_each_column(self.levers, f);

@@ -46,6 +46,7 @@ const std::set<std::string> on_few{"election.branch",
                                    "succession.rehired_after",
                                    "succession.rehired_within",
                                    "self_governance.inactive",
+                                   "leadership_effect.held.hours",
                                    "workload.perfunctory_from",
                                    "workload.perfunctory_range"};
 

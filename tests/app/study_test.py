@@ -110,7 +110,7 @@ class APast(StudyTest):
 
     def test_is_simulated_once_a_replicate(self):
         self.run_study()
-        pasts = [(line["week"], line["replicate"]) for line in self.lines(kind="prefix")]
+        pasts = [(line["week"], line["replicate"]) for line in self.lines(kind="past")]
         self.assertEqual(sorted(pasts), [(3, 0), (3, 1), (3, 2), (5, 0), (5, 1), (5, 2)])
 
     def test_gives_the_bits_of_runs_that_are_computed_straight(self):
@@ -127,7 +127,7 @@ class ADataFile(StudyTest):
         margins = self.folder / "data" / "putuo_2017.yaml"
         margins.write_text(margins.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
         self.run_study("own", "--quiet")
-        self.assertEqual(len(self.lines("own", kind="prefix")), 2 * 3)
+        self.assertEqual(len(self.lines("own", kind="past")), 2 * 3)
         self.assertEqual(len(list((self.folder / "own" / "data").glob("*/margins.yaml"))), 1)
         states = [sorted((line["arm"], line["replicate"], line["state"]) for line in self.lines(directory, kind="done"))
                   for directory in ("shipped", "own")]
@@ -168,7 +168,7 @@ class AFailedRun(StudyTest):
 
     def test_of_a_past_fails_those_that_go_on_from_it_and_is_told_where_it_lies(self):
         self.linli("study", "run", "small.yaml", "-o", "out", "--quiet")
-        past = next(line for line in self.lines(kind="prefix") if line["week"] == 3 and line["replicate"] == 0)
+        past = next(line for line in self.lines(kind="past") if line["week"] == 3 and line["replicate"] == 0)
         for result in self.results():
             result.unlink()
         self.written(f"out/pasts/{past['past']}.week-00003.checkpoint/in_the_way", "no checkpoint")

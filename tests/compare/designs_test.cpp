@@ -85,6 +85,38 @@ TEST(CompareDesigns, AFactorialTellsMainEffectsAndInteractions)
   EXPECT_THAT(screen_text(all), HasSubstr("study made, compared with a 0, b 0\n"));
 }
 
+TEST(CompareDesigns, AnArmsPartOfTheReferencesEffect)
+{
+  Plan plan = test::made_plan({"cut", "whole"}, 3, 2);
+  plan.reference_arm = 1;
+  plan.design = Designs::factorial;
+  plan.factors.push_back({.path = "push", .room = "", .levels = {"1", "2"}});
+  for (std::size_t point = 0; point < 2; ++point) {
+    plan.points[point].place = {static_cast<double>(point)};
+    plan.points[point].values = {plan.factors[0].levels[point]};
+  }
+  const MadeStudy study(plan);
+  // The push takes 0.1, 0.11, 0.12 of the whole, and four tenths less where the arc is cut, which helps by 0.05 in any case.
+  for (std::size_t cell = 0; cell < plan.cells.size(); ++cell) {
+    for (std::size_t r = 0; r < 3; ++r) {
+      const double pushed =
+          static_cast<double>(plan.cells[cell].point) * (0.1 + 0.01 * static_cast<double>(r));
+      const double taking_part = plan.cells[cell].arm == 1 ? 0.5 - pushed : 0.55 - 0.6 * pushed;
+      study.put(cell, r, {.taking_part = taking_part});
+    }
+  }
+  const StudyComparison all = compare(study.directory(), {});
+  ASSERT_EQ(all.effects.all.size(), 2U);
+  const FactorEstimate& cut = all.effects.all[0];
+  EXPECT_EQ(cut.response, "cut − whole");
+  EXPECT_NEAR(cut.size.estimate, 0.4 * 0.11, 1e-12);
+  ASSERT_TRUE(cut.of_reference && cut.of_reference->interval);
+  EXPECT_NEAR(cut.of_reference->estimate, -0.4, 1e-12);
+  EXPECT_NEAR(cut.of_reference->interval->low, -0.4, 1e-6) << "the part is the same in all replicates";
+  EXPECT_FALSE(all.effects.all[1].of_reference) << "the reference has no other";
+  EXPECT_THAT(screen_text(all), HasSubstr("−40 % [−40 %, −40 %]"));
+}
+
 TEST(CompareDesigns, AFractionListsItsAliases)
 {
   std::vector<std::vector<double>> places;

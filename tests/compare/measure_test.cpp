@@ -88,6 +88,9 @@ TEST(Measure, BurdensShouldFall)
   EXPECT_EQ(better_of(test::made_outcome("x", "staff_burnout_severe")), Better::lower);
   EXPECT_EQ(better_of(test::made_outcome("x", "secretary_hours_leading")), Better::higher);
   EXPECT_EQ(better_of(two_arms().outcomes[2]), Better::lower);
+  StudyOutcome wanted = test::made_outcome("x", "staff_burnout_severe");
+  wanted.aim = StudyOutcome::Aim::higher;
+  EXPECT_EQ(better_of(wanted), Better::higher) << "a study may say otherwise";
 }
 
 }  // namespace

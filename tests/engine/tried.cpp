@@ -53,7 +53,8 @@ Tried tried(const char* name, Influence influence, std::int64_t session_every, s
     }
     world.secretaries.mentored[who] = a == 2 ? 0 : 1;
     world.secretaries.strain.burnout[who] = static_cast<std::uint8_t>(a % 3);
-    world.posts.asked_hours[area] = 1;  // less than was asked for
+    world.posts.asked_hours[area] = 1;     // less than was asked for
+    world.posts.leading_hours[area] += 2;  // more than is usual, where all have no more than the floor
     const StaffId first = world.staff.of(area).first;
     world.staff.vacant[StaffId{first.value + 4}] = first_is_vacant ? 3 : 0;
     world.staff.vacant[StaffId{first.value + 1}] = 0;

@@ -27,7 +27,7 @@ constexpr std::string_view before_sum = ",\"sum\":\"";
 std::string shown(const StudyState& state)
 {
   std::string out = std::to_string(state.looks());
-  for (const LineKind kind : {LineKind::plan, LineKind::extended, LineKind::look}) {
+  for (const LineKind kind : {LineKind::plan, LineKind::look}) {
     const Json* const last = state.last(kind);
     out += last == nullptr ? " none" : " " + last->dump();
   }
@@ -119,14 +119,12 @@ std::vector<std::string> seeds()
   const std::string run = "00ab34cd00000000ffffffffffffffff";
   const std::vector<std::pair<LineKind, Json>> lines = {
       {LineKind::plan, {{"study", "两镇"}, {"alpha", 0.05}}},
-      {LineKind::point, {{"row", 0}, {"values", {0.1, -1e300, 3}}}},
-      {LineKind::prefix, {{"key", run}}},
+      {LineKind::past, {{"key", run}}},
       {LineKind::started, {{"run", run}}},
       {LineKind::failed, {{"run", run}, {"exit", 6}, {"attempt", 1}}},
       {LineKind::retry, {{"run", run}}},
       {LineKind::done, {{"run", run}, {"bytes", 81234}, {"adopted", true}}},
-      {LineKind::look, {{"looked_at", 4}, {"best", nullptr}}},
-      {LineKind::extended, {{"replicates", 9}}},
+      {LineKind::look, {{"looked_at", 4}, {"values", {0.1, -1e300, 3}}, {"best", nullptr}}},
       {LineKind::merged, {{"runs", 1}}}};
   std::string text;
   std::string prev(no_line_before);
@@ -144,14 +142,12 @@ std::vector<std::string> words()
   return {"{\"n\":1",
           ",\"kind\":\"",
           "plan\"",
-          "point\"",
-          "prefix\"",
+          "past\"",
           "started\"",
           "done\"",
           "failed\"",
           "look\"",
           "retry\"",
-          "extended\"",
           "merged\"",
           ",\"run\":\"",
           ",\"prev\":\"",

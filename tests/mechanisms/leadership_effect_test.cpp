@@ -102,15 +102,6 @@ TEST(LeadershipEffect, OneStepByHand)
   EXPECT_NEAR(world.posts.reputation[here], 0.5 + 0.02 * reach * 0.5 - 0.003 * 0.5, 1e-5);
 }
 
-TEST(LeadershipEffect, FixedHoursReplaceThoseLeft)
-{
-  LeadershipEffect::Params p;
-  p.fixed_hours = 6;
-  World world = led(30);
-  LeadershipEffect(p).act(world, here, {});
-  for (const auto& power : world.posts.power) EXPECT_NEAR(power[here], 1, 1e-6);
-}
-
 TEST(LeadershipEffect, SameBitsOnAnyNumberOfThreads)
 {
   expect_same_bits_on_any_number_of_threads(week_of<LeadershipEffect>({}));

@@ -134,7 +134,7 @@ void write_shard(const Plan& plan, const std::filesystem::path& directory, const
   for (const Job& job : runs_of(plan, shard)) {
     const Address& run = plan.cells[job.number].runs[job.replicate];
     Json fields{{"run", run.text()}, {"arm", "as_now"}, {"point", job.number}, {"replicate", job.replicate}};
-    manifest.append(LineKind::prefix,
+    manifest.append(LineKind::past,
                     {{"past", run.text()}, {"week", 260}, {"replicate", job.replicate}, {"seconds", 61.25}});
     manifest.append(LineKind::started, fields);
     if (run.bits[1] <= failed) {

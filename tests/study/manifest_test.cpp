@@ -176,9 +176,9 @@ TEST(Manifest, TakesNoLineThatIsTooLongAndNoneTwice)
   const TemporaryDirectory directory;
   const StudyLock lock(directory.path());
   Manifest manifest(lock, nothing);
-  EXPECT_THROW(manifest.append(LineKind::point, {{"values", std::string(5000, 'x')}}), Bug);
-  EXPECT_THROW(manifest.append(LineKind::point, {{"sum", 1}}), Bug);
-  EXPECT_NO_THROW(manifest.append(LineKind::point, {{"values", std::string(3900, 'x')}}));
+  EXPECT_THROW(manifest.append(LineKind::look, {{"values", std::string(5000, 'x')}}), Bug);
+  EXPECT_THROW(manifest.append(LineKind::look, {{"sum", 1}}), Bug);
+  EXPECT_NO_THROW(manifest.append(LineKind::look, {{"values", std::string(3900, 'x')}}));
   EXPECT_EQ(manifest.end().lines, 1);
 }
 

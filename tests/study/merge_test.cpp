@@ -58,16 +58,18 @@ struct Shards {
   TemporaryDirectory directory{};
 };
 
-const std::vector<std::vector<Told>> several = {
-    {the_plan,
-     told(LineKind::started, 9),
-     with_result(9),
-     {LineKind::prefix, {{"key", "b"}}},
-     told(LineKind::started, 4)},
-    {the_plan, told(LineKind::started, 2), with_result(2, "s", 3), told(LineKind::started, 7),
-     told(LineKind::failed, 7)},
-    {the_plan, {LineKind::point, {{"row", 0}}}, {LineKind::prefix, {{"key", "a"}}}, with_result(2, "s", 2)},
-    {}};
+const std::vector<std::vector<Told>> several = {{the_plan,
+                                                 told(LineKind::started, 9),
+                                                 with_result(9),
+                                                 {LineKind::past, {{"key", "b"}}},
+                                                 told(LineKind::started, 4)},
+                                                {the_plan, told(LineKind::started, 2), with_result(2, "s", 3),
+                                                 told(LineKind::started, 7), told(LineKind::failed, 7)},
+                                                {the_plan,
+                                                 {LineKind::look, {{"replicates", 2}}},
+                                                 {LineKind::past, {{"key", "a"}}},
+                                                 with_result(2, "s", 2)},
+                                                {}};
 
 TEST(Merge, IsTheSameBytesInAnyOrder)
 {
@@ -108,7 +110,7 @@ TEST(Merge, AgainIsTheSame)
   shards.merge();
   EXPECT_EQ(shards.bytes(), first);
   EXPECT_THAT(kinds_in(shards.directory / "manifest.jsonl"),
-              ElementsAre(LineKind::plan, LineKind::point, LineKind::prefix, LineKind::prefix, LineKind::done,
+              ElementsAre(LineKind::plan, LineKind::look, LineKind::past, LineKind::past, LineKind::done,
                           LineKind::failed, LineKind::started, LineKind::done, LineKind::merged));
 }
 
@@ -133,13 +135,13 @@ TEST(Merge, GoesOnAndIsMergedAgain)
   shards.merge();
   write_lines(
       shards.directory.path(),
-      {told(retry, 1), told(retry, 2), told(started, 2), told(failed, 2), {extended, {{"replicates", 9}}}});
+      {told(retry, 1), told(retry, 2), told(started, 2), told(failed, 2), {look, {{"replicates", 9}}}});
   shards.merge();
   EXPECT_EQ(shards.stage_of(1), Stage::retried);
   EXPECT_EQ(shards.stage_of(2), Stage::failed);
   EXPECT_EQ(shards.state().of(address_of(run_number(2)).value()).attempt, 2U);
   const StudyState state = shards.state();
-  EXPECT_EQ(state.last(LineKind::extended)->at("replicates"), 9);
+  EXPECT_EQ(state.last(LineKind::look)->at("replicates"), 9);
 }
 
 TEST(Merge, TellsResultsThatDiffer)

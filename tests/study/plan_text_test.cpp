@@ -19,8 +19,8 @@ std::string all_of(const Plan& plan)
     std::string terms;
     for (const StudyOutcome::Term& t : o.ratio)
       terms += fmt::format("{}{}", static_cast<int>(t.of), t.outcome);
-    return fmt::format("{} {} {} {} [{}] {} {}", o.name, o.series, o.first, o.last, fmt::join(o.by, ","),
-                       o.total, terms);
+    return fmt::format("{} {} {} {} [{}] {} {} {}", o.name, o.series, o.first, o.last, fmt::join(o.by, ","),
+                       o.total, terms, static_cast<int>(o.aim));
   };
   out += fmt::format("{}|{}|{}|{}|{}|{}\n", plan.study, plan.description, plan.file, plan.scale_option,
                      plan.model, plan.ground);

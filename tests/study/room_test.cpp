@@ -4,7 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <limits>
+#include <string>
 
 namespace linli {
 namespace {
@@ -56,6 +59,32 @@ TEST(Room, IsForOneFewerThanWereTooMany)
   EXPECT_EQ(room.at_once(64), 1U);
   room.too_many(1);
   EXPECT_EQ(room.at_once(64), 1U);
+}
+
+void write(const std::filesystem::path& file, const std::string& text)
+{
+  std::ofstream(file) << text;
+}
+
+TEST(ControlGroups, LeaveWhatTheTightestLimitLeaves)
+{
+  const test::TemporaryDirectory directory;
+  const std::filesystem::path all = directory.path();
+  constexpr std::int64_t everything = std::numeric_limits<std::int64_t>::max() / 2;
+  EXPECT_EQ(free_in_control_groups(all, "job/step"), everything) << "no such groups";
+  std::filesystem::create_directories(all / "job/step");
+  write(all / "memory.max", "9000\n");
+  write(all / "memory.current", "1000\n");
+  EXPECT_EQ(free_in_control_groups(all, ""), 8000)
+      << "as in a container, which sees its own group as the root";
+  write(all / "job/memory.max", "5000\n");
+  write(all / "job/memory.current", "4000\n");
+  write(all / "job/memory.stat", "anon 3000\ninactive_file 700\nactive_file 300\n");
+  write(all / "job/step/memory.max", "max\n");
+  write(all / "job/step/memory.current", "4000\n");
+  EXPECT_EQ(free_in_control_groups(all, "job/step"), 1700) << "files that nobody reads give way";
+  write(all / "job/memory.current", "6000\n");
+  EXPECT_EQ(free_in_control_groups(all, "job"), 0);
 }
 
 TEST(DiskFree, IsToldWhereThereIsADisk)

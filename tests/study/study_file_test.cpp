@@ -71,6 +71,8 @@ TEST(StudyFile, ReadsArms)
   ASSERT_EQ(study.outcomes.size(), 4U);
   EXPECT_TRUE(study.outcomes[0].total);
   EXPECT_THAT(study.outcomes[0].by, ElementsAre("area", "age_band"));
+  EXPECT_EQ(study.outcomes[0].aim, StudyOutcome::Aim::usual);
+  EXPECT_EQ(study.outcomes[1].aim, StudyOutcome::Aim::higher);
   EXPECT_EQ(study.outcomes[1].first, 10);
   EXPECT_EQ(study.outcomes[1].last, 35);
   EXPECT_EQ(study.outcomes[2].first, 8);

@@ -84,12 +84,10 @@ TEST(StudyState, HoldsTheLastPlanAndLook)
   const StudyState state = after({{LineKind::plan, {{"a", 1}}},
                                   {LineKind::plan, {{"a", 2}}},
                                   {LineKind::look, {{"replicates", 4}}},
-                                  {LineKind::look, {{"replicates", 5}}},
-                                  {LineKind::extended, {{"replicates", 9}}}});
+                                  {LineKind::look, {{"replicates", 5}}}});
   EXPECT_EQ(state.last(LineKind::plan)->at("a"), 2);
   EXPECT_EQ(state.last(LineKind::look)->at("replicates"), 5);
   EXPECT_EQ(state.looks(), 2);
-  EXPECT_EQ(state.last(LineKind::extended)->at("replicates"), 9);
 }
 
 TEST(StudyState, SaysWhatGoingOnDoes)

@@ -115,7 +115,8 @@ TEST(World, NoColumnIsLeftOut)
                                sizeof(Seen) + sizeof(InterventionStates) + sizeof(Observed) +
                                sizeof(Extensions) + sizeof(PostState) + sizeof(RestState) + sizeof(Events) +
                                sizeof(SecretaryState) + sizeof(StaffState) + sizeof(WorkState) +
-                               sizeof(TroubleState) + sizeof(AssessmentState) + sizeof(ReserveState));
+                               sizeof(TroubleState) + sizeof(UsualState) + sizeof(AssessmentState) +
+                               sizeof(ReserveState));
   std::size_t of_intervention = 0;
   InterventionState state;
   InterventionState::for_each_column(

@@ -37,11 +37,13 @@ Declaration LeadershipEffect::declaration()
                     "lever <- lever + most power / (power + half)",
                 .report = "problems 1 and 2, recommendations 1 to 4; B12, P10, K13, B2",
                 .reads = {"post.secretary", "post.leading_hours", "post.reputation", "secretary.exhaustion",
-                          "work.perfunctory", "work.overstepping"},
-                .writes = {"post.reputation"}};
+                          "work.perfunctory", "work.overstepping", "post.vacant", "usual.leading_hours"},
+                .writes = {"post.reputation", "usual.leading_hours"}};
   for (const char* skill : skill_labels) d.reads.push_back(std::string("secretary.") + skill);
   for (const char* function : leadership_function_labels) {
     d.reads.push_back(std::string("secretary.share_") + function);
+    d.reads.push_back(std::string("usual.reach_") + function);
+    d.writes.push_back(std::string("usual.reach_") + function);
     d.writes.push_back(std::string("post.power_") + function);
   }
   std::vector<Lever> fed{Lever::calls_head};
@@ -66,6 +68,8 @@ void LeadershipEffect::make_room(World& world) const
   const std::size_t areas = world.areas();
   for (auto* column : {&post.leading_hours, &post.reputation}) give_rows(*column, areas);
   for (auto& column : post.power) give_rows(column, areas);
+  give_rows(world.usual.leading_hours, areas);
+  for (auto& column : world.usual.reach) give_rows(column, areas);
   give_rows(post.vacant, areas);
   give_rows(world.work.perfunctory, areas);
   give_rows(world.work.overstepping, areas);
@@ -75,6 +79,8 @@ void LeadershipEffect::begin(World& world, AreaId area, const Luck&) const
 {
   world.posts.reputation[area] = static_cast<float>(params_.reputation_start);
   for (auto& column : world.posts.power) column[area] = 0;
+  world.usual.leading_hours[area] = not_known_yet;
+  for (auto& column : world.usual.reach) column[area] = not_known_yet;
 }
 
 double LeadershipEffect::power(double hours, double skill, double exhaustion, double reputation) const
@@ -89,20 +95,30 @@ double LeadershipEffect::reach(LeadershipFunction function, double power) const
   return power > 0 ? power / (power + half) : 0.0;
 }
 
+double LeadershipEffect::most_held(LeadershipFunction function) const
+{
+  double most = 0;
+  for (const Contribution& c : contributions)
+    if (c.by == function) most = std::max(most, held(c.arc));
+  return most;
+}
+
 LeadershipEffect::Effect LeadershipEffect::effect(const World& world, AreaId area) const
 {
   const SecretaryState& s = world.secretaries;
   const PostState& post = world.posts;
   const SecretaryId who = secretary_of(world, area);
-  const bool fixed = params_.fixed_hours >= 0 && post.vacant[area] == 0;
   Effect out;
-  out.hours = fixed ? params_.fixed_hours : static_cast<double>(post.leading_hours[area]);
+  out.hours = static_cast<double>(post.leading_hours[area]);
+  if (post.vacant[area] == 0)
+    out.hours = acted_on(out.hours, world.usual.leading_hours, area, held(LeadershipArc::hours));
   for (std::size_t f = 0; f < leadership_functions; ++f) {
     const auto function = static_cast<LeadershipFunction>(f);
     out.power[f] =
         power(out.hours * static_cast<double>(s.share[f][who]), skill_for(function, s, who),
               static_cast<double>(s.strain.exhaustion[who]), static_cast<double>(post.reputation[area]));
     out.reach[f] = reach(function, out.power[f]);
+    out.usual_reach[f] = acted_on(out.reach[f], world.usual.reach[f], area, 1);
   }
   const double professional =
       static_cast<double>(s.skill[static_cast<std::size_t>(Skill::professional)][who]);
@@ -114,7 +130,9 @@ LeadershipEffect::Effect LeadershipEffect::effect(const World& world, AreaId are
 
 double LeadershipEffect::added(const Effect& effect, std::size_t c) const
 {
-  return params_.most[c] * effect.reach[static_cast<std::size_t>(contributions[c].by)];
+  const auto f = static_cast<std::size_t>(contributions[c].by);
+  const double hold = held(contributions[c].arc);
+  return params_.most[c] * ((1 - hold) * effect.reach[f] + hold * effect.usual_reach[f]);
 }
 
 void LeadershipEffect::move(Levers& levers, AreaId area, const Effect& effect) const
@@ -131,8 +149,13 @@ void LeadershipEffect::act(World& world, AreaId area, const Moment&) const
 {
   const Effect effect = this->effect(world, area);
   PostState& post = world.posts;
-  for (std::size_t f = 0; f < leadership_functions; ++f)
+  for (std::size_t f = 0; f < leadership_functions; ++f) {
     post.power[f][area] = static_cast<float>(effect.power[f]);
+    follow(world.usual.reach[f], area, effect.reach[f], most_held(static_cast<LeadershipFunction>(f)));
+  }
+  if (post.vacant[area] == 0)
+    follow(world.usual.leading_hours, area, static_cast<double>(post.leading_hours[area]),
+           held(LeadershipArc::hours));
   move(world.levers, area, effect);
   const double r = static_cast<double>(post.reputation[area]);
   post.reputation[area] =

@@ -13,37 +13,49 @@
 /// skill_f   listening: mobilising and professional; mobilising: mobilising; brokering: coordinating; deliberating:
 ///           coordinating and professional; projects: planning; teams: mobilising and coordinating.  Of two skills the mean
 /// X         exhaustion of the secretary;  R  reputation with residents;  o  overstepping (workload.hpp)
-/// `fixed_hours` at 0 or more replaces the hours left: in this way a study can cut the arc from work to leading.
+/// A study may hold the hours, or the reach that feeds some levers, at what is usual (`held`, mechanisms/usual.hpp).  Hours are
+/// held while the post is held, reach always: then a vacancy, too, costs nothing of what the arc carries.
 ///
 /// Report: problems 1 and 2, recommendations 1 to 4 (价值引领、凝聚共识、力量整合、实施推动).
 /// Evidence: B12, P10, K13, B2.
 /// Closed form: power = half → every lever gets half of its most
 ///   ->  tests/mechanisms/leadership_effect_test.cpp
 #include "mechanisms/mechanism.hpp"
+#include "mechanisms/usual.hpp"
 
 #include <array>
 
 namespace linli {
 
+/// What can be held: the hours of leading, or what leading adds of one kind.
+enum class LeadershipArc : std::size_t { hours, offers, heads, deliberation, projects, answers };
+constexpr std::size_t leadership_arcs = 6;
+constexpr std::array<const char*, leadership_arcs> leadership_arc_labels{
+    "hours", "offers", "heads", "deliberation", "projects", "answers"};
+
 /// What leading adds: to which lever, by which function.
 struct Contribution {
   Lever lever;
   LeadershipFunction by;
+  LeadershipArc arc;
   const char* name;
 };
 constexpr std::array<Contribution, 12> contributions{{
-    {Lever::offers_activity, LeadershipFunction::mobilising, "offers_activity"},
-    {Lever::offers_volunteering, LeadershipFunction::mobilising, "offers_volunteering"},
-    {Lever::calls, LeadershipFunction::mobilising, "calls"},
-    {Lever::offers_activity, LeadershipFunction::brokering, "offers_activity_brokered"},
-    {Lever::offers_volunteering, LeadershipFunction::brokering, "offers_volunteering_brokered"},
-    {Lever::offers_team, LeadershipFunction::teams, "offers_team"},
-    {Lever::team_power, LeadershipFunction::teams, "team_power"},
-    {Lever::openness, LeadershipFunction::deliberating, "openness"},
-    {Lever::action, LeadershipFunction::deliberating, "action"},
-    {Lever::results, LeadershipFunction::projects, "results"},
-    {Lever::results_good, LeadershipFunction::projects, "results_good"},
-    {Lever::responsiveness, LeadershipFunction::listening, "responsiveness"},
+    {Lever::offers_activity, LeadershipFunction::mobilising, LeadershipArc::offers, "offers_activity"},
+    {Lever::offers_volunteering, LeadershipFunction::mobilising, LeadershipArc::offers,
+     "offers_volunteering"},
+    {Lever::calls, LeadershipFunction::mobilising, LeadershipArc::offers, "calls"},
+    {Lever::offers_activity, LeadershipFunction::brokering, LeadershipArc::offers,
+     "offers_activity_brokered"},
+    {Lever::offers_volunteering, LeadershipFunction::brokering, LeadershipArc::offers,
+     "offers_volunteering_brokered"},
+    {Lever::offers_team, LeadershipFunction::teams, LeadershipArc::offers, "offers_team"},
+    {Lever::team_power, LeadershipFunction::teams, LeadershipArc::heads, "team_power"},
+    {Lever::openness, LeadershipFunction::deliberating, LeadershipArc::deliberation, "openness"},
+    {Lever::action, LeadershipFunction::deliberating, LeadershipArc::deliberation, "action"},
+    {Lever::results, LeadershipFunction::projects, LeadershipArc::projects, "results"},
+    {Lever::results_good, LeadershipFunction::projects, LeadershipArc::projects, "results_good"},
+    {Lever::responsiveness, LeadershipFunction::listening, LeadershipArc::answers, "responsiveness"},
 }};
 
 struct LeadershipEffect {
@@ -58,7 +70,7 @@ struct LeadershipEffect {
     double reputation_start = 0.705;
     double perfunctory_costs = 0.4;
     double lawful = 0.3;
-    double fixed_hours = -1;
+    std::array<double, leadership_arcs> held{};
 
     static std::vector<Field> describe();
   };
@@ -66,9 +78,10 @@ struct LeadershipEffect {
   /// What an area's secretary leads with in a week.
   struct Effect {
     double hours = 0;
-    std::array<double, leadership_functions> power{};  ///< effective hours
-    std::array<double, leadership_functions> reach{};  ///< g_f
-    double properly = 1;                               ///< factor on responsiveness and action
+    std::array<double, leadership_functions> power{};        ///< effective hours
+    std::array<double, leadership_functions> reach{};        ///< g_f
+    std::array<double, leadership_functions> usual_reach{};  ///< its running mean
+    double properly = 1;                                     ///< factor on responsiveness and action
     double left_alone = 1;  ///< 1 − o, factor on what building groups do of their own
   };
 
@@ -91,6 +104,10 @@ struct LeadershipEffect {
   double reach(LeadershipFunction function, double power) const;
 
  private:
+  /// Of the arcs that a function feeds.
+  double most_held(LeadershipFunction function) const;
+  double held(LeadershipArc arc) const { return params_.held[static_cast<std::size_t>(arc)]; }
+
   Params params_;
 };
 

@@ -80,13 +80,15 @@ std::vector<Field> LeadershipEffect::Params::describe()
                           .en = "What professional skill adds to them",
                           .zh = "依法办事",
                           .source = "[R] weak law and theory; size [?]"}),
-      number<&P::fixed_hours>(
-          {.name = "fixed_hours",
-           .unit = units::hours(),
-           .valid = {-1, 168},
-           .en = "Leading hours of every secretary, whatever the work; below 0: what is left of the week",
-           .zh = "固定引领工时",
-           .source = "[?] for studies"}),
+      numbers<&P::held>(
+          leadership_arc_labels,
+          {.name = "held",
+           .unit = units::share(),
+           .valid = {0, 1},
+           .en = "How far the hours of leading, or what leading adds, are held at their mean of the year "
+                 "before; 0: not at all",
+           .zh = "引领作用固定程度",
+           .source = "for studies"}),
   };
 }
 

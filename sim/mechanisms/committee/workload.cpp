@@ -9,45 +9,47 @@ namespace linli {
 
 Declaration Workload::declaration()
 {
-  Declaration d{.name = "workload",
-                .en = "The work passed down, who does it, and the hours left for leading",
-                .zh = "工作负担",
-                .equation =
-                    "load = due / capacity; routine = min(e sum u_s D_s, ceiling - floor - asked); "
-                    "leading = ceiling - asked - routine",
-                .report = "problem 2; K8, K9, S6, S7, S11, S16, P14",
-                .reads = {"area.number",
-                          "area.first_building_group",
-                          "area.rest_groups",
-                          "area.rest_self_governing",
-                          "area.rest_brought",
-                          "area.first_staff",
-                          "building_group.self_governing",
-                          "area.troubles_brought",
-                          "staff.vacant",
-                          "staff.on_leave",
-                          "staff.skill",
-                          "post.secretary",
-                          "post.vacant",
-                          "secretary.coordinating",
-                          "assessment.tasks",
-                          "assessment.residents",
-                          "work.regrown",
-                          "lever.task_pruning",
-                          "lever.admission_list",
-                          "lever.ledger_reduction",
-                          "lever.campaign_integration",
-                          "lever.extra_staff",
-                          "lever.delegation",
-                          "lever.assessment_merging",
-                          "lever.secretary_hours",
-                          "lever.staff_hours",
-                          "lever.training_party",
-                          "lever.training_practice"},
-                .writes = {"work.urgent", "work.urgent_missed", "work.items", "work.regrown",
-                           "work.staff_hours", "work.staff_capacity", "work.staff_load", "work.load",
-                           "work.perfunctory", "work.overstepping", "post.routine_hours", "post.asked_hours",
-                           "post.leading_hours", "post.overtime", "post.load"}};
+  Declaration d{
+      .name = "workload",
+      .en = "The work passed down, who does it, and the hours left for leading",
+      .zh = "工作负担",
+      .equation =
+          "load = due / capacity; routine = min(e sum u_s D_s, ceiling - floor - asked); "
+          "leading = ceiling - asked - routine",
+      .report = "problem 2; K8, K9, S6, S7, S11, S16, P14",
+      .reads = {"area.number",
+                "area.first_building_group",
+                "area.rest_groups",
+                "area.rest_self_governing",
+                "area.rest_brought",
+                "area.first_staff",
+                "building_group.self_governing",
+                "area.troubles_brought",
+                "staff.vacant",
+                "staff.on_leave",
+                "staff.skill",
+                "post.secretary",
+                "post.vacant",
+                "secretary.coordinating",
+                "assessment.tasks",
+                "assessment.residents",
+                "work.regrown",
+                "usual.trouble_hours",
+                "lever.task_pruning",
+                "lever.admission_list",
+                "lever.ledger_reduction",
+                "lever.campaign_integration",
+                "lever.extra_staff",
+                "lever.delegation",
+                "lever.assessment_merging",
+                "lever.secretary_hours",
+                "lever.staff_hours",
+                "lever.training_party",
+                "lever.training_practice"},
+      .writes = {"work.urgent", "work.urgent_missed", "work.items", "work.regrown", "work.staff_hours",
+                 "work.staff_capacity", "work.staff_load", "work.load", "work.perfunctory",
+                 "work.overstepping", "usual.trouble_hours", "post.routine_hours", "post.asked_hours",
+                 "post.leading_hours", "post.overtime", "post.load"}};
   for (const char* business : business_labels) {
     for (const char* what : {"work.arrived_", "work.usual_", "work.done_", "work.lapsed_"})
       d.writes.push_back(std::string(what) + business);
@@ -64,6 +66,7 @@ void Workload::make_room(World& world) const
   WorkState::for_each_column(world.work, [&](const char*, auto& column) { give_rows(column, areas); });
   give_rows(world.groups.self_governing, world.people.groups.size());
   give_rows(world.troubles.brought, areas);
+  give_rows(world.usual.trouble_hours, areas);
   for (auto* column : {&world.rest.brought, &world.rest.self_governing}) give_rows(*column, areas);
   give_rows(world.assessment.tasks, areas);
   give_rows(world.assessment.residents, areas);
@@ -78,6 +81,7 @@ void Workload::make_room(World& world) const
 void Workload::begin(World& world, AreaId area, const Luck&) const
 {
   WorkState::for_each_column(world.work, [&](const char*, auto& column) { column[area] = 0; });
+  world.usual.trouble_hours[area] = not_known_yet;
   PostState& post = world.posts;
   for (auto* column :
        {&post.routine_hours, &post.asked_hours, &post.leading_hours, &post.overtime, &post.load})
@@ -171,6 +175,7 @@ void Workload::act(World& world, AreaId area, const Moment& moment) const
   const Outcome went = work(todo);
   const Arrivals& in = todo.arrivals;
   WorkState& work = world.work;
+  follow(world.usual.trouble_hours, area, params_.trouble_hours * in.troubles, params_.held_troubles);
   work.regrown[area] = in.regrown;
   work.items[area] = in.items;
   work.urgent[area] = in.urgent;

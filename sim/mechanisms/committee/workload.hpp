@@ -29,14 +29,15 @@
 /// F_0       usual hours of inspections
 /// i, d  in_person, passing_on;  from, range, c  perfunctory_from, perfunctory_range, perfunctory_saves;
 /// s_0, s_1  staff_unskilled, staff_skilled;  o_0  `overstepping`
-/// A post without secretary has no hours; the staff does what it can.  `fixed_troubles` at 0 or more replaces the hours of
-/// troubles brought to the committee: in this way a study can cut the arc from troubles to work.
+/// A post without secretary has no hours; the staff does what it can.  A study may hold the hours of troubles brought to the
+/// committee at what is usual (`held_troubles`, mechanisms/usual.hpp).
 ///
 /// Report: problem 2 (压力层层下移).
 /// Evidence: K8, K9, S6, S7, S11, S16, P14.
 /// Closed form: constant arrivals above capacity → backlog grows by the difference until life × arrivals
 ///   ->  tests/mechanisms/workload_test.cpp; Pollaczek–Khinchine ->  tests/verification/workload_test.cpp
 #include "mechanisms/mechanism.hpp"
+#include "mechanisms/usual.hpp"
 
 #include <array>
 #include <cstdint>
@@ -81,7 +82,7 @@ struct Workload {
     double perfunctory_saves = 0.35;
     double life = 8;  ///< weeks
     double overstepping = 0.05;
-    double fixed_troubles = -1;  ///< hours a week
+    double held_troubles = 0;
 
     static std::vector<Field> describe();
     /// The parameters of staff and secretary.

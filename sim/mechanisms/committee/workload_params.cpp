@@ -158,13 +158,14 @@ std::vector<Field> of_the_area()
            .en = "Hours a week that a self-governing group saves the committee: rounds, notices",
            .zh = "自治楼组节省工时",
            .source = "[?]"}),
-      number<&P::fixed_troubles>({.name = "fixed_troubles",
-                                  .unit = units::hours(),
-                                  .valid = {-1, 10000},
-                                  .en = "Hours a week that small troubles take in every area, whatever is "
-                                        "brought; below 0: what is brought",
-                                  .zh = "固定琐事工时",
-                                  .source = "[?] for studies"}),
+      number<&P::held_troubles>(
+          {.name = "held_troubles",
+           .unit = units::share(),
+           .valid = {0, 1},
+           .en = "How far the hours that small troubles take are held at their mean of the "
+                 "year before; 0: not at all",
+           .zh = "琐事工时固定程度",
+           .source = "for studies"}),
   };
 }
 

@@ -70,7 +70,7 @@ Workload::Arrivals Workload::arrivals(const World& world, AreaId area, const Mom
   in.self_governing = self_governing;
   in.troubles = static_cast<double>(world.troubles.brought[area] + world.rest.brought[area]);
   in.trouble_hours =
-      params_.fixed_troubles >= 0 ? params_.fixed_troubles : params_.trouble_hours * in.troubles;
+      acted_on(params_.trouble_hours * in.troubles, world.usual.trouble_hours, area, params_.held_troubles);
   in.saved = params_.group_saves * self_governing;
   for (std::size_t k = 0; k < businesses; ++k) {
     double hours = params_.share[k] * in.passed_down + params_.standing[k];

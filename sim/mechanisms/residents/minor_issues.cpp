@@ -45,11 +45,13 @@ Declaration MinorIssues::declaration()
                           "area.troubles_settled_property",
                           "area.troubles_settled_committee",
                           "area.troubles_lapsed",
-                          "area.troubles_grown"},
+                          "area.troubles_grown",
+                          "usual.settled_by_groups"},
                 .writes = {"building_group.open_troubles", "building_group.troubles", "area.troubles_raised",
                            "area.troubles_settled_group", "area.troubles_settled_property",
                            "area.troubles_settled_committee", "area.troubles_lapsed", "area.troubles_grown",
-                           "area.troubles_brought", "area.rest_brought", "area.rest_troubles"}};
+                           "area.troubles_brought", "area.rest_brought", "area.rest_troubles",
+                           "usual.settled_by_groups"}};
   for (const std::string& regime : regime_labels()) {
     d.reads.push_back("area.rest_households_" + regime);
     for (const char* kind : RestState::kind_labels) {
@@ -69,6 +71,7 @@ void MinorIssues::make_room(World& world) const
        {&t.raised, &t.settled_group, &t.settled_property, &t.settled_committee, &t.lapsed, &t.grown})
     give_rows(*column, world.areas());
   give_rows(t.brought, world.areas());
+  give_rows(world.usual.settled_by_groups, world.areas());
   give_rows(world.groups.self_governing, groups);
   give_rows(world.groups.cohesion, groups);
   give_rows(world.groups.troubles, groups);
@@ -89,6 +92,7 @@ void MinorIssues::begin(World& world, AreaId area, const Luck& luck) const
        {&t.raised, &t.settled_group, &t.settled_property, &t.settled_committee, &t.lapsed, &t.grown})
     (*column)[area] = 0;
   t.brought[area] = 0;
+  world.usual.settled_by_groups[area] = not_known_yet;
   for (auto& kinds : world.rest.open) {
     for (auto& column : kinds) column[area] = static_cast<float>(params_.start);
   }
@@ -113,6 +117,18 @@ double MinorIssues::settled_by_group(bool self_governing, double cohesion) const
                         : params_.group_none;
 }
 
+double MinorIssues::settled_by_group(const World& world, AreaId area, bool self_governing,
+                                     double cohesion) const
+{
+  return acted_on(settled_by_group(self_governing, cohesion), world.usual.settled_by_groups, area,
+                  params_.held_groups);
+}
+
+double MinorIssues::overstepping(const World& world, AreaId area) const
+{
+  return (1 - params_.held_groups) * static_cast<double>(world.work.overstepping[area]);
+}
+
 double MinorIssues::settled_by_committee(double perfunctory, double professional) const
 {
   const double skill = params_.unskilled + params_.skilled * professional;
@@ -132,7 +148,7 @@ class MinorIssues::Week {
         world_(world),
         area_(area),
         moment_(moment),
-        overstepping_(static_cast<double>(world.work.overstepping[area])),
+        overstepping_(model.overstepping(world, area)),
         committee_(model.settled_by_committee(
             static_cast<double>(world.work.perfunctory[area]),
             static_cast<double>(world.secretaries.skill[static_cast<std::size_t>(Skill::professional)]
@@ -186,8 +202,8 @@ class MinorIssues::Week {
                            std::size_t regime, Draws& luck)
   {
     const bool self_governing = world_.groups.self_governing[group] != 0;
-    const double by_group =
-        model_.settled_by_group(self_governing, static_cast<double>(world_.groups.cohesion[group]));
+    const double by_group = model_.settled_by_group(world_, area_, self_governing,
+                                                    static_cast<double>(world_.groups.cohesion[group]));
     std::uint32_t left = 0;
     for (std::uint32_t k = 0; k < raised + open; ++k) {
       const bool on_the_table = k < raised || luck.uniform() < model_.params_.again;
@@ -228,7 +244,9 @@ class MinorIssues::Week {
 
 void MinorIssues::act(World& world, AreaId area, const Moment& moment) const
 {
+  const double by_groups = settled_by_groups(world, area);  // before this week's troubles move anything
   Week(*this, world, area, moment).live();
+  follow(world.usual.settled_by_groups, area, by_groups, params_.held_groups);
 }
 
 }  // namespace linli

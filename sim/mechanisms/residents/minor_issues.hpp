@@ -13,6 +13,9 @@
 ///                   the group nor owners' committee and property company try it
 ///     troubles_g = O / (O + h H),   O open troubles of the group;  before the run Poisson(start H)
 ///
+/// A study may hold the chance of the group at what is usual in the area, the same for all its groups (`held_groups`,
+/// mechanisms/usual.hpp).  It counts what self-governing groups lose to the committee: nothing is then taken over.
+///
 /// A small trouble on the table stays open only if everybody who tries it fails.
 /// raised = open + settled + lapsed + grown, always, in every area.
 ///
@@ -21,6 +24,7 @@
 /// Closed form: nobody settles, nothing lapses → open troubles are a Poisson count with mean ν r_j H t / 52
 ///   ->  tests/mechanisms/minor_issues_test.cpp
 #include "mechanisms/mechanism.hpp"
+#include "mechanisms/usual.hpp"
 
 #include <array>
 
@@ -41,6 +45,7 @@ struct MinorIssues {
     double perfunctory_loss = 0.5;
     double lapse = 0.02;
     double grow = 0.003;
+    double held_groups = 0;
     double half = 0.04;     ///< open troubles a household
     double start = 0.0297;  ///< the same
 
@@ -55,6 +60,13 @@ struct MinorIssues {
 
   /// Share of a group's small troubles that it settles itself.
   double settled_by_group(bool self_governing, double cohesion) const;
+  /// The same as far as it is not held at what is usual in the area.
+  double settled_by_group(const World& world, AreaId area, bool self_governing, double cohesion) const;
+  /// Mean over all groups of an area, those included that are not simulated, of the share that they settle themselves;
+  /// what the committee takes over is lost.
+  double settled_by_groups(const World& world, AreaId area) const;
+  /// Chance that the committee takes over a trouble of a self-governing group.
+  double overstepping(const World& world, AreaId area) const;
   /// The chance that the residents' committee settles a trouble on its desk.
   double settled_by_committee(double perfunctory, double professional) const;
   /// How much a group suffers from its open troubles, [0, 1].

@@ -99,6 +99,14 @@ std::vector<Field> MinorIssues::Params::describe()
                         .en = "Rate at which an open one grows into a major one",
                         .zh = "琐事激化率",
                         .source = "[?]"}),
+      number<&P::held_groups>(
+          {.name = "held_groups",
+           .unit = units::share(),
+           .valid = {0, 1},
+           .en = "How far the part that groups of whatever kind settle is held at its mean of the "
+                 "year before; 0: not at all",
+           .zh = "楼组化解率固定程度",
+           .source = "for studies"}),
       number<&P::half>(
           {.name = "half",
            .valid = {0.0001, 100},

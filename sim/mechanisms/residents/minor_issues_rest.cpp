@@ -33,6 +33,27 @@ double cohesion(const World& world, AreaId area)
 
 }  // namespace
 
+double MinorIssues::settled_by_groups(const World& world, AreaId area) const
+{
+  const double left = 1 - static_cast<double>(world.work.overstepping[area]);
+  const double none = settled_by_group(false, 0);
+  double sum = 0;
+  double groups = 0;
+  for (const BuildingGroupId group : world.people.areas.groups[area]) {
+    const bool governing = world.groups.self_governing[group] != 0;
+    sum +=
+        governing ? left * settled_by_group(true, static_cast<double>(world.groups.cohesion[group])) : none;
+    ++groups;
+  }
+  const double rest = rest_groups(world, area);
+  if (rest > 0) {
+    const auto governing = static_cast<double>(world.rest.self_governing[area]);
+    sum += rest * (governing * left * settled_by_group(true, cohesion(world, area)) + (1 - governing) * none);
+    groups += rest;
+  }
+  return groups > 0 ? sum / groups : 0.0;
+}
+
 double MinorIssues::comes_to_committee(bool self_governing, double by_group, std::size_t regime,
                                        double overstepping) const
 {
@@ -59,7 +80,7 @@ void MinorIssues::live_in_rest(World& world, AreaId area, double by_committee, c
 {
   if (rest_groups(world, area) <= 0) return;
   RestState& rest = world.rest;
-  const auto overstepping = static_cast<double>(world.work.overstepping[area]);
+  const double taken_over = overstepping(world, area);
   const auto governing = static_cast<double>(rest.self_governing[area]);
   const double together = cohesion(world, area);
   const std::array<double, RestState::kinds> share{1 - governing, governing};
@@ -73,7 +94,8 @@ void MinorIssues::live_in_rest(World& world, AreaId area, double by_committee, c
       float& open = rest.open[r][k][area];
       const double households = share[k] * static_cast<double>(world.people.areas.rest_households[r][area]);
       const double on_the_table = raised + params_.again * static_cast<double>(open);
-      const double comes = comes_to_committee(k > 0, settled_by_group(k > 0, together), r, overstepping);
+      const double comes =
+          comes_to_committee(k > 0, settled_by_group(world, area, k > 0, together), r, taken_over);
       const double settled = on_the_table * (1 - comes * (1 - by_committee));
       brought += households * on_the_table * comes;
       open = static_cast<float>((static_cast<double>(open) + raised - settled) *
