@@ -103,6 +103,7 @@ class Documented(unittest.TestCase):
         cls.addClassCleanup(directory.cleanup)
         cls.folder = Path(directory.name)
         root = Path(os.environ["LINLI_SOURCE_DIR"])
+        cls.package = root / "analysis" / "python"
         documents = [root / "README.md", root / "CONTRIBUTING.md", *(root / "scenarios").rglob("*.md"), *(root / "sim").rglob("*.md"),
                      *(root / "analysis").rglob("*.md")]
         cls.blocks = [(path.relative_to(root), code) for path in documents for code in blocks(path.read_text(encoding="utf-8"))]
@@ -125,7 +126,8 @@ class Documented(unittest.TestCase):
             for engine in ENGINES:
                 with self.subTest(document=str(path), engine=engine, code=code):
                     done = subprocess.run([sys.executable, __file__, engine, code], cwd=self.folder, capture_output=True, text=True,
-                                          timeout=SECONDS, env={**os.environ, "MPLBACKEND": "Agg"})
+                                          timeout=SECONDS, env={**os.environ, "MPLBACKEND": "Agg",
+                                                                "PYTHONPATH": str(self.package)})
                     self.assertEqual(done.returncode, 0, done.stderr[-2000:])
                     seen = json.loads(done.stdout.splitlines()[-1])
                     self.assertEqual(seen["wrong"], [])

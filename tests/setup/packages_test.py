@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(os.environ.get("LINLI_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 
 # Stages build on each other; each folder may use the packages of its stage and of those before.
-STAGES = {"run": ["sim", "analysis"], "python": ["scenarios"], "test": ["tests"], "nightly": []}
+STAGES = {"run": ["sim", "analysis"], "python": ["scenarios", "analysis/python"], "test": ["tests"], "nightly": []}
 
 # What find_package(NAME) needs; where "" stands, what is looked for comes with the compiler.
 CMAKE_PACKAGES = {
@@ -57,8 +57,10 @@ def headers(folder):
 def modules(folder):
     """Python module that is neither part of Python nor ours -> the first script that imports it."""
     used = {}
-    ours = {path.stem for path in sources(folder, ".py")}
-    for path in sources(folder, ".py"):
+    of_others = [other for others in STAGES.values() for other in others if other.startswith(f"{folder}/")]
+    scripts = [path for path in sources(folder, ".py") if not any(path.is_relative_to(ROOT / other) for other in of_others)]
+    ours = {path.stem for path in scripts} | {path.parent.name for path in sources("analysis/python", ".py")}
+    for path in scripts:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else \
                 [node.module] if isinstance(node, ast.ImportFrom) and node.level == 0 else []
