@@ -48,6 +48,8 @@ std::optional<std::string> file_named_at(const NodeAt& at, const StudyDraft& dra
 
 /// `study`, `description`, `base` and `set`; then reads the base.
 void read_base(StudyDraft& draft);
+/// `{en: …, zh: …}`: what people call something.
+StudyLabel read_label(const NodeAt& at);
 /// `arms`; a study without has one that is its base.
 void read_arms(StudyDraft& draft);
 /// `factors`.

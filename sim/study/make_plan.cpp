@@ -25,12 +25,12 @@ void name_arms(Plan& plan, const Study& study)
 {
   for (const StudyArm& arm : study.arms) {
     if (arm.name == study.reference.arm) plan.reference_arm = plan.arms.size();
-    plan.arms.push_back({arm.name});
+    plan.arms.push_back({arm.name, ArmRole::policy, arm.label});
   }
   if (!study.honesty) return;
   const std::string of = plan.arms[plan.reference_arm.value_or(0)].name;
-  plan.arms.push_back({of + " again", ArmRole::same});
-  plan.arms.push_back({of + " with strength 0", ArmRole::strengthless});
+  plan.arms.push_back({of + " again", ArmRole::same, {}});
+  plan.arms.push_back({of + " with strength 0", ArmRole::strengthless, {}});
 }
 
 /// The point with the reference's level of every factor.
@@ -53,6 +53,7 @@ Plan outline(const Study& study, const Scenario& base)
   Plan plan;
   plan.study = study.name;
   plan.description = study.description;
+  plan.label = study.label;
   plan.file = std::filesystem::absolute(study.file).lexically_normal().string();
   for (const Overlay& over : study.set) {
     if (over.file == scale_option) plan.scale_option = over.value.text;

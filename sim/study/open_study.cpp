@@ -78,11 +78,18 @@ void remove_left_over(const StudyDirectory& directory, const StudyLock& lock)
   for (const fs::path& file : {directory.study(), directory.plan()}) remove_quietly(part_of(file, lock));
 }
 
-std::optional<Plan> plan_there(const StudyDirectory& directory)
+/// A plan of another version of the program, or a damaged one, is as good as none: it is made again, and results are known by
+/// their addresses.
+std::optional<Plan> plan_there(const StudyDirectory& directory, std::vector<std::string>& told)
 {
   std::error_code ignored;
   if (!fs::exists(directory.plan(), ignored)) return {};
-  return plan_in(directory);
+  try {
+    return plan_in(directory);
+  } catch (const Error& error) {
+    told.push_back("the plan is made again: " + error.problems().front().text());
+    return {};
+  }
 }
 
 void require_same_model(const Plan& before, const StudyDirectory& directory, OtherModel other)
@@ -165,7 +172,7 @@ OpenedStudy open_study(const Study& study, const StudyDirectory& directory, cons
   out.ledger = std::make_unique<StudyLedger>(directory.path, shard);
   remove_left_over(directory, out.ledger->lock());
   if (!out.ledger->told().empty()) out.told.push_back(out.ledger->told());
-  std::optional<Plan> before = plan_there(directory);
+  std::optional<Plan> before = plan_there(directory, out.told);
   if (before) require_same_model(*before, directory, other);
   if (before && before->ground == ground_of(study) &&
       before->replicates == wanted_replicates(study, *before)) {

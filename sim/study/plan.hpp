@@ -22,6 +22,7 @@ enum class ArmRole {
 struct PlannedArm {
   std::string name;
   ArmRole role = ArmRole::policy;
+  StudyLabel label{};
 };
 
 /// A factor as readers of results need it.
@@ -68,6 +69,7 @@ struct PlannedCell {
 struct Plan {
   std::string study;  ///< its name
   std::string description{};
+  StudyLabel label{};              ///< its title
   std::string file{};              ///< of the study, as an absolute path
   std::string scale_option{};      ///< what `--scale` said; empty without
   std::string model{};             ///< digest of the sources of the program that made the plan

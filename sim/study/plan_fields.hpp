@@ -38,10 +38,17 @@ struct Names<StudyOutcome::Aim> {
 
 /// Every `fields` names the members of one struct, once for writing and reading.
 template <class V>
+void fields(V& visit, StudyLabel& label)
+{
+  visit("en", label.en);
+  visit("zh", label.zh);
+}
+template <class V>
 void fields(V& visit, PlannedArm& arm)
 {
   visit("name", arm.name);
   visit("role", arm.role);
+  visit("label", arm.label);
 }
 template <class V>
 void fields(V& visit, PlannedFactor& factor)
@@ -100,6 +107,7 @@ void fields(V& visit, StudyOutcome& outcome)
   visit("total", outcome.total);
   visit("ratio", outcome.ratio);
   visit("better", outcome.aim);
+  visit("label", outcome.label);
 }
 template <class V>
 void fields(V& visit, StudyPrecision& precision)
@@ -113,6 +121,7 @@ void fields(V& visit, Plan& plan)
 {
   visit("study", plan.study);
   visit("description", plan.description);
+  visit("label", plan.label);
   visit("file", plan.file);
   visit("scale_option", plan.scale_option);
   visit("model", plan.model);

@@ -27,6 +27,7 @@ void read_changes(StrictMap& map, const NodeAt& at, StudyArm& arm, const StudyDr
     for (const YamlEntry& entry : set->entries("a block of paths", "set: {programme.appeal: 0.45}"))
       arm.over.push_back({draft.study.file, entry.key, entry.value});
   }
+  if (const auto label = find("label")) arm.label = read_label(*label);
   const auto from = find("from");
   if (!from) return;
   arm.from = from->moment();

@@ -95,6 +95,7 @@ void read_base(StudyDraft& draft)
   study.name = draft.top.text("study");
   if (const auto text = draft.find("description"))
     study.description = text->text("what it is for").value_or("");
+  if (const auto label = draft.find("label")) study.label = read_label(*label);
   read_set(draft);
   draft.base.doubts.everywhere = true;
   const std::optional<NodeAt> base = draft.find("base");

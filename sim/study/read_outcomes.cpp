@@ -156,7 +156,7 @@ void read_outcome(const YamlEntry& entry, const NodeAt& outcomes, const std::vec
     return node == nullptr ? std::nullopt : std::optional(NodeAt(*node, at.path() + "." + key, at.faults()));
   };
   const auto series = below("series"), over = below("over"), by = below("by"), total = below("total"),
-             ratio = below("ratio"), better = below("better");
+             ratio = below("ratio"), better = below("better"), label = below("label");
   const Observable* const observable = series ? read_series(*series, known) : nullptr;
   if (observable != nullptr) outcome.series = observable->name;
   if (over) read_window(*over, outcome, draft);
@@ -164,6 +164,7 @@ void read_outcome(const YamlEntry& entry, const NodeAt& outcomes, const std::vec
   if (total) outcome.total = total->flag().value_or(false);
   if (ratio) read_ratio(*ratio, outcome);
   if (better) read_aim(*better, outcome);
+  if (label) outcome.label = read_label(*label);
   if (ratio && (series || over || by || total))
     ratio->refuse(
         {"a ratio is of other outcomes", "these have their series and windows", "keep `ratio` only"});

@@ -15,6 +15,12 @@
 
 namespace linli {
 
+/// What people call something; empty where its name says it.
+struct StudyLabel {
+  std::string en{};
+  std::string zh{};
+};
+
 /// What is done, as one of several that are compared.
 struct StudyArm {
   std::string name;
@@ -23,6 +29,7 @@ struct StudyArm {
   std::vector<Overlay> over{};  ///< what it lays over that, below what is set for all arms
   std::optional<When>
       from{};  ///< first week in which it differs from the base; nothing = from the first of the run
+  StudyLabel label{};
 };
 
 /// How a range is gone through: in equal steps of the value, or of its logarithm.
@@ -91,6 +98,7 @@ struct StudyOutcome {
   bool total = false;             ///< the sum over all whom it is about is told too, not only their mean
   std::vector<Term> ratio{};      ///< numerator and denominator, or none
   Aim aim = Aim::usual;           ///< of its series: work and burdens lower, all else higher
+  StudyLabel label{};
 
   bool is_ratio() const { return !ratio.empty(); }
 };
@@ -117,6 +125,7 @@ struct Study {
   std::string text;
   std::string name;
   std::string description{};
+  StudyLabel label{};            ///< its title
   std::string base{};            ///< the scenario's file, as it is to be opened
   std::vector<Overlay> set{};    ///< laid over the base, or an arm's own scenario, of every arm
   std::vector<StudyArm> arms{};  ///< at least one, `base` where the file names none

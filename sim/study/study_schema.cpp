@@ -79,7 +79,8 @@ Json arm()
   return map_of({{"set", refer("values")},
                  {"overlay", refer("scenario")},
                  {"scenario", meant_as(text(), "A scenario in place of the base", "代替基准的情景")},
-                 {"from", refer("week")}});
+                 {"from", refer("week")},
+                 {"label", refer("label")}});
 }
 
 Json factors(const Json& paths)
@@ -134,9 +135,12 @@ Json outcomes()
                            {"over", std::move(window)},
                            {"by", list_of(one_of(grouping_names()))},
                            {"total", {{"type", "boolean"}}},
-                           {"better", one_of({"higher", "lower"})}},
+                           {"better", one_of({"higher", "lower"})},
+                           {"label", refer("label")}},
                           {"series", "over"});
-  Json ratio = map_of({{"ratio", pair_of(Json{{"type", "string"}})}, {"better", one_of({"higher", "lower"})}},
+  Json ratio = map_of({{"ratio", pair_of(Json{{"type", "string"}})},
+                       {"better", one_of({"higher", "lower"})},
+                       {"label", refer("label")}},
                       {"ratio"});
   return names_of(Json{{"anyOf", {std::move(of_series), std::move(ratio)}}});
 }
@@ -163,6 +167,7 @@ Json keys(const Json& paths)
   return {
       {"study", meant_as(text(), "Name of the study; says what the file is", "研究名称")},
       {"description", meant_as(text(), "What it is for", "说明")},
+      {"label", meant_as(refer("label"), "What people call it", "名称")},
       {"base", meant_as(text(), "The scenario that arms change: a file, or a shipped one", "基准情景")},
       {"set", meant_as(refer("values"), "Values for all arms, by path", "所有方案共用的取值")},
       {"arms", meant_as(names_of(arm()), "What is compared", "比较的方案")},
@@ -201,6 +206,7 @@ std::string study_json_schema(const std::vector<Section>& sections)
               {"description", "Written by `linli schema --study`."}};
   schema.update(map_of(keys(paths), {"study", "base", "outcomes"}));
   schema["definitions"] = {{"week", {{"type", "string"}, {"pattern", week_pattern}}},
+                           {"label", map_of({{"en", text()}, {"zh", text()}})},
                            {"values", std::move(values)},
                            {"scenario", std::move(scenario)}};
   return schema.dump(1) + "\n";

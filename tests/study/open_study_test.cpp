@@ -127,6 +127,16 @@ TEST(OpenStudy, RefusesAPlanOfAnotherModel)
   EXPECT_EQ(bytes_of(directory / "plan.json"), before);
 }
 
+TEST(OpenStudy, MakesAPlanAgainThatCannotBeRead)
+{
+  const TemporaryDirectory directory;
+  const std::string before = (open(made_up(arms), directory.path()), bytes_of(directory / "plan.json"));
+  put_bytes(directory / "plan.json", before.substr(0, before.size() / 2));
+  const OpenedStudy opened = open(made_up(arms), directory.path());
+  EXPECT_THAT(opened.told, ElementsAre(HasSubstr("the plan is made again: ")));
+  EXPECT_EQ(bytes_of(directory / "plan.json"), before);
+}
+
 TEST(OpenStudy, ComputesAnewWhatAnotherModelHasMadeIfAsked)
 {
   const TemporaryDirectory directory;

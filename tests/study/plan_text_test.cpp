@@ -19,12 +19,14 @@ std::string all_of(const Plan& plan)
     std::string terms;
     for (const StudyOutcome::Term& t : o.ratio)
       terms += fmt::format("{}{}", static_cast<int>(t.of), t.outcome);
-    return fmt::format("{} {} {} {} [{}] {} {} {}", o.name, o.series, o.first, o.last, fmt::join(o.by, ","),
-                       o.total, terms, static_cast<int>(o.aim));
+    return fmt::format("{} {} {} {} [{}] {} {} {} {} {}", o.name, o.series, o.first, o.last,
+                       fmt::join(o.by, ","), o.total, terms, static_cast<int>(o.aim), o.label.en, o.label.zh);
   };
   out += fmt::format("{}|{}|{}|{}|{}|{}\n", plan.study, plan.description, plan.file, plan.scale_option,
                      plan.model, plan.ground);
-  for (const PlannedArm& a : plan.arms) out += fmt::format("arm {} {}\n", a.name, static_cast<int>(a.role));
+  out += fmt::format("{} {}\n", plan.label.en, plan.label.zh);
+  for (const PlannedArm& a : plan.arms)
+    out += fmt::format("arm {} {} {} {}\n", a.name, static_cast<int>(a.role), a.label.en, a.label.zh);
   out += fmt::format("{} {} {}\n", static_cast<int>(plan.design), plan.design_size, plan.resolution);
   for (const PlannedFactor& f : plan.factors)
     out += fmt::format("factor {} {} {} [{}] {} {} {}\n", f.path, f.room, f.unit, fmt::join(f.levels, ","),

@@ -62,6 +62,9 @@ TEST(StudyFile, ReadsArms)
   const Study study = example("training_or_relief");
   ASSERT_EQ(study.arms.size(), 4U);
   EXPECT_EQ(study.arms[1].name, "training");
+  EXPECT_EQ(study.label.zh, "培训还是减负？");
+  EXPECT_EQ(study.arms[1].label.zh, "书记培训");
+  EXPECT_EQ(study.arms[1].label.en, "");
   EXPECT_EQ(study.arms[1].from, When::week(0));
   EXPECT_EQ(study.reference.arm, "as_now");
   ASSERT_TRUE(study.precision);
@@ -73,6 +76,7 @@ TEST(StudyFile, ReadsArms)
   EXPECT_THAT(study.outcomes[0].by, ElementsAre("area", "age_band"));
   EXPECT_EQ(study.outcomes[0].aim, StudyOutcome::Aim::usual);
   EXPECT_EQ(study.outcomes[1].aim, StudyOutcome::Aim::higher);
+  EXPECT_EQ(study.outcomes[1].label.en, "Load");
   EXPECT_EQ(study.outcomes[1].first, 10);
   EXPECT_EQ(study.outcomes[1].last, 35);
   EXPECT_EQ(study.outcomes[2].first, 8);
@@ -180,7 +184,7 @@ TEST(ArmScenario, IsCompleteAndBeginsAsItsStudySays)
   };
   EXPECT_EQ(pruning(relief[0].scenario), 0);
   EXPECT_EQ(pruning(relief[1].scenario), 0.8);
-  EXPECT_EQ(origin_text(relief[1].scenario.origins, "programme.task_pruning"), study.file + ":8");
+  EXPECT_EQ(origin_text(relief[1].scenario.origins, "programme.task_pruning"), study.file + ":9");
 
   const auto organisers = arm_scenario(study, study.arms[3]);
   ASSERT_EQ(organisers.size(), 1U);
