@@ -95,6 +95,13 @@ std::vector<std::string> ResultFile::labels(std::string_view path) const
   return out;
 }
 
+bool ResultFile::is_choice(std::string_view path) const
+{
+  const Dataset& dataset = *dataset_at(path).second;
+  const Attribute* const values = find_attribute(dataset.attributes, "flag_values");
+  return values != nullptr && std::holds_alternative<std::vector<std::uint8_t>>(values->value);
+}
+
 std::vector<std::string> ResultFile::meanings(std::string_view path) const
 {
   const Dataset& dataset = *dataset_at(path).second;

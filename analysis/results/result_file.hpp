@@ -67,6 +67,8 @@ class ResultFile {
   std::vector<double> numbers(std::string_view path, std::optional<std::size_t> step = {}) const;
   /// The labels of a dataset: its texts, or its numbers as texts.  Throws as `numbers`.
   std::vector<std::string> labels(std::string_view path) const;
+  /// Whether the dataset at this path is a choice, whose values have meanings.
+  bool is_choice(std::string_view path) const;
   /// What the values of a choice mean, value by value from 0; values without a meaning are "".  Throws as `numbers`, also if the
   /// dataset is no choice.
   std::vector<std::string> meanings(std::string_view path) const;

@@ -95,7 +95,7 @@ int parse_and_carry_out(int argc, const char* const* argv)
   Action action;
   for (const auto add :
        {add_run, add_check, add_population, add_schedule, add_info, add_scenario, add_reproduce, add_trace,
-        add_digest, add_bench, add_calibrate, add_study, add_compare, add_schema, add_completion})
+        add_digest, add_bench, add_calibrate, add_study, add_compare, add_report, add_schema, add_completion})
     add(app, action);
   try {
     app.parse(argc, argv);

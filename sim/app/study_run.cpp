@@ -28,9 +28,11 @@ constexpr int some_failed = 1;
 std::string study_file(const std::string& written)
 {
   std::error_code ignored;
-  if (std::filesystem::exists(written, ignored)) return written;
   const auto shipped = shipped_studies();
   const auto found = shipped.find(written);
+  // `-o dials` makes a folder of the name: it is no study's file.
+  const bool is_folder = found != shipped.end() && std::filesystem::is_directory(written, ignored);
+  if (!is_folder && std::filesystem::exists(written, ignored)) return written;
   if (found != shipped.end()) return seen_from_here(found->second);
   std::vector<std::string> names;
   for (const auto& [name, unused] : shipped) names.push_back(name);

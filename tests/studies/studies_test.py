@@ -34,6 +34,11 @@ class Studies(unittest.TestCase):
                 self.assertEqual(done.returncode, 0, done.stderr[-2000:])
         return done.stdout
 
+    def test_first_look(self):
+        told = self.told_by("first_look", ("replicates: 8", "replicates: 2"))
+        self.assertIn("exactly 0 apart in every outcome", told)
+        self.assertIn("relieved", told)
+
     def test_dials(self):
         told = self.told_by("dials", ("replicates: 10", "replicates: 2"))
         self.assertIn("2 of 2 replicates are complete", told)

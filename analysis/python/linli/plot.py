@@ -26,7 +26,7 @@ COLOURS = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#0
 GREY = "#7f7f7f"
 CHINESE_FONTS = ["Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "SimHei",
                  "Microsoft YaHei", "PingFang SC"]
-SHARE_UNITS = ("share", "index, 0 to 1")
+SHARES = ("share", "probability")  # units that are shown in per cent
 
 
 def fonts() -> dict[str, object]:
@@ -51,7 +51,7 @@ def series(data: Result | xarray.Dataset, names: str | Sequence[str], *, lang: s
         drawn = [line for name in wanted for line in _lines(dataset[name], _label(dataset[name], lang))]
         if len(drawn) > 20:
             raise ValueError(f"{len(drawn)} lines in one picture; select some of the group's members first")
-        percent = units <= {"share"}
+        percent = units <= set(SHARES)
         for k, (label, values) in enumerate(drawn):
             shown = values * 100 if percent else values
             colour = COLOURS[k % len(COLOURS)]
@@ -77,7 +77,7 @@ def compare(told: Comparison, outcome: str, *, ax: Axes | None = None) -> Axes:
         known = ", ".join(sorted(set(table.outcome))) if len(table) else "none, as the study has no reference"
         raise KeyError(f"nothing is compared in {outcome!r}; outcomes: {known}")
     rows = rows.sort_values("difference")
-    factor = 100 if rows.unit.iloc[0] == "share" else 1
+    factor = 100 if rows.unit.iloc[0] in SHARES else 1
     with matplotlib.rc_context(fonts()):
         ax = ax or plt.figure(figsize=(8, 1.2 + 0.35 * len(rows))).add_subplot()
         places = numpy.arange(len(rows))
@@ -103,7 +103,7 @@ def tiles(run: Result, name: str, *, week: int | None = None, lang: str = "en", 
     if name not in areas:
         raise KeyError(f"there is no series {name!r} by area")
     values = areas[name].mean("time") if week is None else areas[name].isel(time=_place_of(areas, week))
-    shown = values.to_numpy().astype(float) * (100 if areas[name].attrs.get("unit_label") == "share" else 1)
+    shown = values.to_numpy().astype(float) * (100 if areas[name].attrs.get("unit_label") in SHARES else 1)
     towns = [str(town) for town in areas["subdistrict"].values] if "subdistrict" in areas else [""] * len(shown)
     rows: list[tuple[str, list[float]]] = []
     across = max(8, math.ceil(math.sqrt(2 * len(shown))))
@@ -124,7 +124,7 @@ def tiles(run: Result, name: str, *, week: int | None = None, lang: str = "en", 
         ax.tick_params(length=0)
         for side in ax.spines.values():
             side.set_visible(False)
-        unit = "%" if areas[name].attrs.get("unit_label") == "share" else _unit(areas[name], lang)
+        unit = "%" if areas[name].attrs.get("unit_label") in SHARES else _unit(areas[name], lang)
         ax.figure.colorbar(image, ax=ax, label=unit, shrink=0.7)
         ax.set_title(_label(areas[name], lang), fontsize="medium", loc="left", wrap=True)
         return _with_fonts(ax)
