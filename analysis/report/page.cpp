@@ -3,6 +3,7 @@
 #include "core/errors.hpp"
 #include "report/page_texts.hpp"
 
+#include <cstddef>
 #include <map>
 #include <string_view>
 #include <utility>

@@ -1,6 +1,8 @@
 /// The assembler takes the files in as they are: as literals, a megabyte of script would go through the compiler.
 #include "report/page_texts.hpp"
 
+#include <cstddef>
+
 // NOLINTBEGIN: symbols of the assembler
 #define LINLI_PAGE_TEXT(name, file)                                                                    \
   asm(".section .rodata\n"                                                                             \
