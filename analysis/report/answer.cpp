@@ -1,6 +1,5 @@
 #include "report/answer.hpp"
 
-#include "compare/plain_lines.hpp"
 #include "compare/shown_numbers.hpp"
 #include "report/numbers.hpp"
 #include "report/secretary.hpp"
@@ -23,6 +22,7 @@ constexpr double surprising = 0.05;
 /// What is known of one arm on the study's first outcome.
 struct ArmFound {
   const ArmDifference* difference = nullptr;
+  Spoken more{};  ///< people, what it costs, and what it does to the secretary's week
   double chance_of_best = std::numeric_limits<double>::quiet_NaN();
 };
 
@@ -84,9 +84,9 @@ Spoken people_and_cost(const StudyComparison& comparison, const StudyDirectory& 
   return out;
 }
 
-Spoken line_of(const StudyComparison& comparison, const StudyDirectory& directory, const PageNames& names,
-               const ArmDifference& one)
+Spoken line_of(const StudyComparison& comparison, const PageNames& names, const ArmFound& found)
 {
+  const ArmDifference& one = *found.difference;
   const OutcomeColumn& column = comparison.table.columns()[one.column];
   const Spoken arm = names.of(comparison.candidates.all[one.candidate].name);
   const Spoken outcome = names.outcome(column.outcome);
@@ -94,9 +94,9 @@ Spoken line_of(const StudyComparison& comparison, const StudyDirectory& director
   if (one.size.estimate == 0 && one.size.low == 0 && one.size.high == 0)
     return {fmt::format("{}: {} stays exactly as it is.", arm.en, outcome.en),
             fmt::format("{}：{}完全不变。", arm.zh, outcome.zh)};
-  const bool rises = one.size.estimate > 0;
+  const bool rises = one.size.estimate >= 0;
   const Spoken size = sized(column, one.size, rises ? 1 : -1);
-  const Spoken more = people_and_cost(comparison, directory, one);
+  const Spoken& more = found.more;
   const bool clear = is_clear(one);
   const Spoken doubt = clear ? Spoken{} : Spoken{" Chance alone may have made it.", "该差异可能只是偶然。"};
   return {fmt::format("{}: {} {} by {}{}.{}", arm.en, outcome.en, rises ? "rises" : "falls", size.en, more.en,
@@ -105,13 +105,15 @@ Spoken line_of(const StudyComparison& comparison, const StudyDirectory& director
                       doubt.zh)};
 }
 
-std::vector<ArmFound> ranked(const StudyComparison& comparison, std::size_t column)
+std::vector<ArmFound> ranked(const StudyComparison& comparison, const StudyDirectory& directory,
+                             std::size_t column)
 {
   std::vector<ArmFound> out;
   for (std::size_t k = 0; k < comparison.candidates.all.size(); ++k) {
     const ArmDifference* const one = find(comparison, k, column);
     if (one == nullptr) continue;
     ArmFound found{.difference = one};
+    if (one->pairs > 0) found.more = people_and_cost(comparison, directory, *one);
     for (const Standing& standing : comparison.standings)
       if (standing.column == column) found.chance_of_best = standing.chances.at(k);
     out.push_back(found);
@@ -124,8 +126,8 @@ std::vector<ArmFound> ranked(const StudyComparison& comparison, std::size_t colu
   return out;
 }
 
-Spoken paragraph_of(const StudyComparison& comparison, const StudyDirectory& directory,
-                    const PageNames& names, std::size_t column, const std::vector<ArmFound>& arms)
+Spoken paragraph_of(const StudyComparison& comparison, const PageNames& names, std::size_t column,
+                    const std::vector<ArmFound>& arms)
 {
   const OutcomeColumn& what = comparison.table.columns()[column];
   const Spoken outcome = names.outcome(what.outcome);
@@ -142,12 +144,17 @@ Spoken paragraph_of(const StudyComparison& comparison, const StudyDirectory& dir
   const ArmFound& best = *clear;
   const Spoken arm = names.of(comparison.candidates.all[best.difference->candidate].name);
   const Spoken size = sized(what, best.difference->size, sign);
-  const Spoken more = people_and_cost(comparison, directory, *best.difference);
+  const Spoken& more = best.more;
   const bool higher = what.better == Better::higher;
   Spoken out{fmt::format("{} does most for {}: {} {} than {} ({}){}.", arm.en, outcome.en, size.en,
                          higher ? "higher" : "lower", reference.en, weeks.en, more.en),
              fmt::format("{}，对{}作用最大的是{}：比{}{}{}{}。", weeks.zh, outcome.zh, arm.zh, reference.zh,
                          higher ? "高" : "低", size.zh, more.zh)};
+  if (clear != arms.begin()) {
+    const Spoken leader = names.of(comparison.candidates.all[arms.front().difference->candidate].name);
+    out += {fmt::format(" The mean of {} is better still, but chance alone may have made it.", leader.en),
+            fmt::format("{}的平均值更好，但可能只是偶然。", leader.zh)};
+  }
   if (arms.size() > 1 && std::isfinite(best.chance_of_best)) {
     const auto chance = percent_text(best.chance_of_best);
     out += {fmt::format(" The chance that it is the best of the {} arms is {}.", arms.size() + 1, chance),
@@ -193,8 +200,9 @@ Answer answer_of(const StudyComparison& comparison, const StudyDirectory& direct
 {
   Answer out{.runs = runs_of(comparison), .warnings = warnings_of(comparison)};
   const auto column = first_column(comparison.table);
-  const std::vector<ArmFound> arms =
-      column && comparison.candidates.reference ? ranked(comparison, *column) : std::vector<ArmFound>{};
+  const std::vector<ArmFound> arms = column && comparison.candidates.reference
+                                         ? ranked(comparison, directory, *column)
+                                         : std::vector<ArmFound>{};
   if (arms.empty() && comparison.candidates.reference) {
     out.paragraph = {"No outcome of the district is compared; see the tables below.",
                      "没有可比较的全区指标；见下文各表。"};
@@ -205,9 +213,8 @@ Answer answer_of(const StudyComparison& comparison, const StudyDirectory& direct
                      "本研究没有对照方案；各因素的作用见下文。"};
     return out;
   }
-  out.paragraph = paragraph_of(comparison, directory, names, *column, arms);
-  for (const ArmFound& one : arms)
-    out.lines.push_back(line_of(comparison, directory, names, *one.difference));
+  out.paragraph = paragraph_of(comparison, names, *column, arms);
+  for (const ArmFound& one : arms) out.lines.push_back(line_of(comparison, names, one));
   return out;
 }
 

@@ -27,7 +27,7 @@ Spoken labelled(const StudyLabel& label, const std::string& name)
   return {en, label.zh.empty() ? en : label.zh};
 }
 
-/// Factors are called by what they mean, with their path behind, as papers need it.
+/// In English factors are called by their path, as papers need it; in Chinese by what they mean, with the path behind.
 void name_factors(const Plan& plan, std::map<std::string, Spoken>& all)
 {
   Scenario scenario;

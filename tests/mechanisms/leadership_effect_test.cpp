@@ -1,7 +1,6 @@
 #include "mechanisms/committee/leadership_effect.hpp"
 
-#include "support/tiny_population.hpp"
-#include "support/tiny_world.hpp"
+#include "mechanisms/leadership_helpers.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,21 +8,6 @@ namespace linli {
 namespace {
 
 using namespace test;
-
-constexpr AreaId here{0};
-constexpr SecretaryId who{0};
-
-/// A secretary of middling skill whom everybody knows, with so many hours, divided equally.
-World led(float hours)
-{
-  World world = still_world(population_of({area_of({group_of(singles(2))})}));
-  start<LeadershipEffect>(world, {}, {});
-  world.posts.leading_hours[here] = hours;
-  world.posts.reputation[here] = 1;
-  for (auto& skill : world.secretaries.skill) skill[who] = 0.5F;
-  for (auto& share : world.secretaries.share) share[who] = 1.0F / 6;
-  return world;
-}
 
 float lever(const World& world, Lever which)
 {

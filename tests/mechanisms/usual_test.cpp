@@ -3,6 +3,7 @@
 
 #include "mechanisms/committee/leadership_effect.hpp"
 #include "mechanisms/committee/workload.hpp"
+#include "mechanisms/leadership_helpers.hpp"
 #include "mechanisms/residents/minor_issues.hpp"
 #include "support/tiny_population.hpp"
 #include "support/tiny_world.hpp"
@@ -17,9 +18,7 @@ namespace {
 
 using namespace test;
 
-constexpr AreaId here{0};
 constexpr BuildingGroupId group{0};
-constexpr SecretaryId who{0};
 
 TEST(Usual, StepsByHand)
 {
@@ -42,18 +41,6 @@ TEST(Usual, FollowsAStepOverAYear)
   Column<float, AreaId> usual(1, 0.0F);
   for (int week = 0; week < 52; ++week) follow(usual, here, 1, 0);
   EXPECT_NEAR(usual[here], 1 - std::pow(51.0 / 52, 52), 1e-5);
-}
-
-/// A secretary of middling skill whom everybody knows, with so many hours, divided equally.
-World led(float hours)
-{
-  World world = still_world(population_of({area_of({group_of(singles(2))})}));
-  start<LeadershipEffect>(world, {}, {});
-  world.posts.leading_hours[here] = hours;
-  world.posts.reputation[here] = 1;
-  for (auto& skill : world.secretaries.skill) skill[who] = 0.5F;
-  for (auto& share : world.secretaries.share) share[who] = 1.0F / 6;
-  return world;
 }
 
 LeadershipEffect::Params holding(std::initializer_list<LeadershipArc> arcs)
