@@ -1,6 +1,6 @@
 #pragma once
-/// How a study was done, ready for a paper: a paragraph, the STRESS-ABS table (Monks et al., Journal of Simulation 13, 2019), and
-/// where the numbers come from.
+/// How a study was done, ready for a paper: a paragraph, the STRESS-ABS table (Monks et al. 2019), and where
+/// the numbers come from.
 #include "compare/comparison.hpp"
 #include "report/page_names.hpp"
 #include "report/spoken.hpp"

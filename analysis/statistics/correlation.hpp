@@ -15,8 +15,8 @@ double correlation(std::span<const double> x, std::span<const double> y);
 std::vector<double> ranks(std::span<const double> values);
 
 /// Spearman's: Pearson's correlation of ranks, which finds any rising or falling relation.  A pair of which one is missing
-/// (NaN) is left out.  The interval is Fisher's with the standard error √((1 + r²/2) / (n − 3)) of Bonett & Wright
-/// (Psychometrika 65, 2000), from −1 to 1 of fewer than four pairs.  NaN as `correlation`.
+/// (NaN) is left out.  The interval is Fisher's with the standard error √((1 + r²/2) / (n − 3)) (Bonett & Wright 2000), from
+/// −1 to 1 of fewer than four pairs.  NaN as `correlation`.
 Interval spearman(std::span<const double> x, std::span<const double> y, double confidence = 0.95);
 
 }  // namespace linli

@@ -25,8 +25,8 @@ enum class Resolution {
 
 /// One column word for each factor of the smallest two-level design found by the greedy rule: every word is the smallest
 /// integer above 0 that is no XOR of at most R − 2 earlier ones.  The design has 2^m runs, m the bits of the largest word; of
-/// resolution V they are those of Sanchez & Sanchez, ACM Transactions on Modeling and Computer Simulation 15 (2005).
-/// At most 120 factors.  Groups of factors whose words have the same XOR are aliases: the design has one effect for all.
+/// resolution V they are those of Sanchez & Sanchez (2005).  At most 120 factors.  Groups of factors whose words have the same
+/// XOR are aliases: the design has one effect for all.
 std::vector<std::uint32_t> fraction_words(std::size_t factors, Resolution resolution);
 
 /// The design of these words: in run x factor j has level 1 if x and its word have an odd number of bits in common.  The

@@ -11,8 +11,8 @@ namespace linli {
 /// What pairs say of mean(numerators) / mean(denominators).
 struct MeanRatio {
   double estimate = 0;  ///< NaN of no pairs
-  /// Fieller's (Journal of the Royal Statistical Society B 16, 1954).  Nothing where Student's interval of the denominator
-  /// contains 0 (always of fewer than two pairs): then no bounded set of ratios is consistent with the pairs.
+  /// That of Fieller (1954).  Nothing where Student's interval of the denominator contains 0 (always of fewer than two
+  /// pairs): then no bounded set of ratios is consistent with the pairs.
   std::optional<Interval> interval{};
   std::size_t pairs = 0;  ///< of which both are there (not NaN)
 };

@@ -1,5 +1,5 @@
 #pragma once
-/// Screening by elementary effects: which of many factors matter at all, from few runs (Morris, Technometrics 33, 1991).
+/// Screening by elementary effects: which of many factors matter at all, from few runs (Morris 1991).
 #include "core/random.hpp"
 #include "statistics/intervals.hpp"
 
@@ -14,8 +14,8 @@ struct MorrisPlan {
   std::size_t factors = 0;
   std::size_t trajectories = 10;
   std::size_t levels = 4;  ///< of each factor on [0, 1], evenly; an even number
-  /// [factor] The group it moves with, counted from 0 without a gap (Campolongo, Cariboni & Saltelli, Environmental
-  /// Modelling & Software 22, 2007).  None: every factor is a group of its own.
+  /// [factor] The group it moves with, counted from 0 without a gap (Campolongo, Cariboni & Saltelli
+  /// 2007).  None: every factor is a group of its own.
   std::vector<std::size_t> groups{};
   Luck luck{};
 };

@@ -13,10 +13,9 @@ double mean_p_value(std::span<const double> values);
 /// pair of which one is missing (NaN) is left out.
 double paired_p_value(std::span<const double> treated, std::span<const double> reference);
 
-/// p values adjusted for being looked at together, by Holm's step-down procedure (Scandinavian Journal of Statistics 6,
-/// 1979): those at most α are rejected with a chance of at most α that any of them is true, however they depend on each
-/// other.  In the order of `p_values`, each at least the p value it belongs to and at most 1.  A missing one (NaN) stays
-/// missing, and counts for none of the others.
+/// p values adjusted for being looked at together, by the step-down procedure of Holm (1979): those at most α are rejected
+/// with a chance of at most α that any of them is true, however they depend on each other.  In the order of `p_values`, each
+/// at least the p value it belongs to and at most 1.  A missing one (NaN) stays missing, and counts for none of the others.
 std::vector<double> holm(std::span<const double> p_values);
 
 }  // namespace linli

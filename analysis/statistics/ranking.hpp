@@ -25,7 +25,7 @@ struct Regret {
 
 /// [arm] `arms[arm][world]` is the outcome of each arm in each world; equally long.  `weights` of the worlds, not below
 /// 0; none: all the same.  A world in which an arm is missing (NaN) is left out.  NaN if none is left, or they weigh
-/// nothing together.  (Savage, Journal of the American Statistical Association 46, 1951.)
+/// nothing together.  (Savage 1951.)
 std::vector<Regret> regrets(std::span<const std::vector<double>> arms, Better better,
                             std::span<const double> weights = {});
 

@@ -16,7 +16,7 @@ namespace linli {
 /// fewer than about five values nothing is said.
 ///
 /// It is where the test martingale of t statistics that mixes N(0, g) over mean/σ, with Haar's measure over σ, reaches
-/// 1 / error (Lai 1976; Wang & Ramdas, Sequential Analysis 44, 2025); Ville's inequality bounds its ever getting there.
+/// 1 / error (Lai 1976; Wang & Ramdas 2025); Ville's inequality bounds its ever getting there.
 /// `error` lies between 0 and 1.  `spread` is g > 0: it moves where the interval is shortest, never what it covers, and
 /// must be chosen before the first value is seen.
 double anytime_factor(std::size_t n, double error, double spread = 1);

@@ -42,10 +42,10 @@ struct SobolIndices {
   std::size_t left_out = 0;  ///< of which a run failed: whole, as otherwise factors had different variances
 };
 
-/// First-order indices as mean(B (AB_i − A)) / V with centred outcomes (Saltelli et al., Computer Physics Communications
-/// 181, 2010), total ones as mean((A − AB_i)²) / 2V (Jansen, the same 117, 1999).  Intervals are percentiles of a bootstrap
-/// of whole rows, too narrow for few rows and too wide for points of low discrepancy.  Nothing of fewer than two rows, or
-/// of an outcome that varies no more than by rounding.
+/// First-order indices as mean(B (AB_i − A)) / V with centred outcomes (Saltelli et al. 2010), total ones as
+/// mean((A − AB_i)²) / 2V (Jansen 1999).  Intervals are percentiles of a bootstrap of whole rows, too narrow for few rows
+/// and too wide for points of low discrepancy.  Nothing of fewer than two rows, or of an outcome that varies no more than
+/// by rounding.
 std::optional<SobolIndices> sobol_indices(const SaltelliOutcomes& outcomes, double confidence = 0.95,
                                           const Bootstrap& bootstrap = {.resamples = 1000, .luck = {}});
 

@@ -77,7 +77,7 @@ double odds_ratio(double slope, double range)
   return std::isnan(slope) ? unknown : exp(slope * range);
 }
 
-/// Committee-organised participation of the year, explained as by Huang & Gui 2011 (rows B1, B2): who people are,
+/// Committee-organised participation of the year, explained as by 黄荣贵, 桂勇 2011 (rows B1, B2): who people are,
 /// belonging, and the mean trust of their area.
 void regress(const World& world, SurveyStatistics& out)
 {
