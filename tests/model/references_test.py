@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""sim/REFERENCES.bib has every work that the project cites by author and year, and no other.
+"""sim/REFERENCES.bib has every work that the project cites by author and year, and no other; CITATION.cff says what is true.
 
 A citation is names and a year: `Ajzen 1991`, `Friedkin & Johnsen (1990)`, `McKay, Beckman & Conover 1979`, `Grimm et al. 2020`,
 `刘欣, 田丰 2021`.  A Latin name begins with a capital; a Chinese one has two to four characters.  Words of NO_AUTHORS are no names
@@ -12,6 +12,8 @@ import unicodedata
 import unittest
 from itertools import dropwhile
 from pathlib import Path
+
+import yaml
 
 ROOT = Path(os.environ.get("LINLI_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 BIBLIOGRAPHY = ROOT / "sim" / "REFERENCES.bib"
@@ -215,6 +217,28 @@ class References(unittest.TestCase):
         self.assertGreater(len(places), 60, "or this test no longer finds citations")
         faults = disagreements(places, self.works)
         self.assertFalse(faults, "\n  ".join(["", *faults]))
+
+
+class Citing(unittest.TestCase):
+    """CITATION.cff, as of CFF 1.2.0, against CMakeLists.txt, CHANGELOG.md and LICENSE."""
+
+    def setUp(self):
+        self.says = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+        cmake = (ROOT / "CMakeLists.txt").read_text(encoding="utf-8")
+        self.project, self.version = re.search(r"project\((\w+)\s+VERSION ([\d.]+)", cmake).groups()
+
+    def test_it_is_a_citation_of_this_project(self):
+        self.assertEqual((self.says["cff-version"], self.says["type"], self.says["title"]), ("1.2.0", "software", self.project))
+        self.assertTrue(self.says["message"] and self.says["authors"])
+
+    def test_version_and_release(self):
+        version, when = re.search(r"(?m)^## ([\d.]+) \((.+)\)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")).groups()
+        self.assertEqual({str(self.says["version"]), version}, {self.version})
+        self.assertEqual(str(self.says.get("date-released", "unreleased")), when, "the day stands in both, or in neither")
+
+    def test_licence(self):
+        names = re.search(r"(Apache) License\s+Version (2\.0)", (ROOT / "LICENSE").read_text(encoding="utf-8")).groups()
+        self.assertEqual(self.says["license"], "-".join(names))
 
 
 if __name__ == "__main__":
