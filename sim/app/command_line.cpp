@@ -93,9 +93,9 @@ int parse_and_carry_out(int argc, const char* const* argv)
       fmt::format("linli {} ({}{}), {}, {}", build.version, build.commit.substr(0, 12),
                   build.dirty ? ", with uncommitted changes" : "", build.compiler, build.libraries));
   Action action;
-  for (const auto add :
-       {add_run, add_check, add_population, add_schedule, add_info, add_scenario, add_reproduce, add_trace,
-        add_digest, add_bench, add_calibrate, add_study, add_compare, add_report, add_schema, add_completion})
+  for (const auto add : {add_run, add_check, add_population, add_schedule, add_info, add_scenario,
+                         add_reproduce, add_trace, add_digest, add_bench, add_calibrate, add_study,
+                         add_compare, add_report, add_methods, add_schema, add_completion})
     add(app, action);
   try {
     app.parse(argc, argv);

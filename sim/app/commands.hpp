@@ -25,6 +25,7 @@ void add_calibrate(CLI::App& app, Action& action);
 void add_study(CLI::App& app, Action& action);
 void add_compare(CLI::App& app, Action& action);
 void add_report(CLI::App& app, Action& action);
+void add_methods(CLI::App& app, Action& action);
 void add_completion(CLI::App& app, Action& action);
 
 /// Parses and carries out; returns the exit code.  All errors end here.

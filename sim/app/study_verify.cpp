@@ -8,11 +8,11 @@
 #include "study/found_result.hpp"
 #include "study/run_again.hpp"
 #include "study/study_file.hpp"
+#include "study/study_record.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 namespace linli {
@@ -36,25 +36,6 @@ std::optional<Problem> fault_of(const StudyDirectory& directory, const Plan& pla
   return Problem{.file = file.string(),
                  .problem = "is not what was written",
                  .hint = "remove it, and let the study go on: the run is computed again"};
-}
-
-/// What the manifests of a study say of its runs.
-struct Recorded {
-  StudyState state{};
-  std::map<Address, std::string> contents{};  ///< digests
-};
-
-Recorded recorded_of(const StudyDirectory& directory)
-{
-  Recorded out;
-  const auto take = [&](const ManifestLine& line) {
-    out.state.take(line);
-    if (line.kind == LineKind::done) out.contents[run_of(line)] = line.fields.value("content", std::string());
-  };
-  for (const auto& part : shard_manifests(directory.path)) read_manifest(part, take);
-  const std::filesystem::path own = directory.path / manifest_name({});
-  if (std::filesystem::exists(own)) read_manifest(own, take);
-  return out;
 }
 
 /// Some of these, always the same.
@@ -97,7 +78,7 @@ int study_verify(const VerifyOptions& options)
 {
   const StudyDirectory directory{options.directory};
   const Plan plan = plan_in(directory);
-  Recorded recorded = recorded_of(directory);
+  StudyRecord recorded = record_of(directory);
   std::vector<Problem> problems;
   std::vector<Job> sound;
   for (const Job& job : runs_of(plan, {})) {

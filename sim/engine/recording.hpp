@@ -107,11 +107,11 @@ class Recording final : public Recorder {
   void read_weeks(std::size_t observable, Grouping g, std::size_t week, std::span<T> into) const;
   void put(std::size_t observable, Grouping g, std::size_t member, double value);
   void add_adults(const World& world, AreaId area, Counted& by);
-  /// What an area brought this week.
-  Part part_of(std::size_t observable, std::size_t area) const;
-  void close_places(std::size_t observable);
-  void close_percentiles(std::size_t observable, std::vector<double> of_areas);
-  void close_breakdown(std::size_t observable, const Counted& by);
+  /// What an area brought this week to observable k.
+  Part part_of(std::size_t k, std::size_t area) const;
+  void close_places(std::size_t k);
+  void close_percentiles(std::size_t k, std::vector<double> of_areas);
+  void close_breakdown(std::size_t k, const Counted& by);
 
   std::vector<Observable> observables_;
   std::vector<Grouping> groupings_;

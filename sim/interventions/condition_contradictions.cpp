@@ -45,7 +45,7 @@ std::string said(const Threshold& t)
   return fmt::format("{} {} {}", t.series, side_name(t.side), number_text(t.at));
 }
 
-void of_one(const Threshold& t, std::vector<std::string> keys, Found& found)
+void of_one(const Threshold& t, const std::vector<std::string>& keys, Found& found)
 {
   if (t.series.empty()) {
     found.push_back({keys, "what the condition looks at is not said", "",
@@ -55,8 +55,8 @@ void of_one(const Threshold& t, std::vector<std::string> keys, Found& found)
   }
 }
 
-void of_pair(const Threshold& earlier, const Threshold& later, Join join, std::vector<std::string> keys,
-             Found& found)
+void of_pair(const Threshold& earlier, const Threshold& later, Join join,
+             const std::vector<std::string>& keys, Found& found)
 {
   if (later.side == Side::none || later.series.empty()) return;
   if (earlier.series == later.series && earlier.side == later.side) {

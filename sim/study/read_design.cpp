@@ -33,7 +33,7 @@ constexpr double most_hypercube_points = 1 << 17;  // space_filling.hpp
 std::vector<std::string> design_names()
 {
   std::vector<std::string> out;
-  for (const DesignName& one : designs) out.push_back(one.name);
+  for (const DesignName& one : designs) out.emplace_back(one.name);
   return out;
 }
 

@@ -28,6 +28,7 @@ COMMANDS = {  # and an option or argument that its help must show
     "study verify": "--sample",
     "compare": "--csv",
     "report": "--lang",
+    "methods": "--author",
     "completion": "bash",
 }
 
@@ -121,7 +122,7 @@ class Usage(ProgramTest):
     def test_mistakes_exit_2_with_the_nearest_right_thing(self):
         for words, complaint in {
             (): "a command is needed (there are run, check, population, schedule, info, scenario, reproduce, trace, digest, "
-                "bench, calibrate, study, compare, report, schema and completion)",
+                "bench, calibrate, study, compare, report, methods, schema and completion)",
             ("chekc", "x.yaml"): "there is no command chekc — did you mean check?",
             ("simulate",): "there is no command simulate — there are run, check,",
             ("run",): "a scenario is required, or a checkpoint with --resume or --from — see linli run --help",
