@@ -101,7 +101,7 @@ void add_methods(CLI::App& app, Action& action)
       ->add_option("--author", options->publication.authors,
                    "An author: 'Name', or 'Name <ORCID or page>'; once for each")
       ->type_name("AUTHOR")
-      ->expected(1);
+      ->allow_extra_args(false);
   command
       ->add_option("--licence", options->publication.licence,
                    "Of the results: an SPDX name such as CC-BY-4.0, or an address")

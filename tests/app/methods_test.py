@@ -1,5 +1,7 @@
 """How a study was done, written for a paper and an archive: `linli methods`."""
 import json
+import shutil
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -10,6 +12,24 @@ WRITTEN = ["methods.md", "model.md", "references.bib", "ro-crate-metadata.json"]
 
 
 class Methods(StudyTest):
+    """All tests look at copies of one study that was run once."""
+    computed = None
+
+    def setUp(self):
+        super().setUp()
+        if Methods.computed is None:
+            self.run_study()
+            Methods.computed = tempfile.TemporaryDirectory()
+            shutil.copytree(self.folder / "out", Path(Methods.computed.name) / "out")
+            self.assertEqual(len(self.results()), RUNS)
+        else:
+            shutil.copytree(Path(Methods.computed.name) / "out", self.folder / "out")
+
+    @classmethod
+    def tearDownClass(cls):
+        if Methods.computed is not None:
+            Methods.computed.cleanup()
+
     def methods(self, *options, exits=0):
         return self.linli("methods", "out", *options, exits=exits)
 
@@ -24,7 +44,6 @@ class Methods(StudyTest):
         return named
 
     def test_writes_a_text_with_the_numbers_of_the_study(self):
-        self.run_study()
         told = self.methods()
         self.assertEqual(told.stdout.splitlines(), [f"out/{name}" for name in WRITTEN])
         text = self.text("methods.md")
@@ -36,13 +55,11 @@ class Methods(StudyTest):
         self.assertEqual(self.text("references.bib"), (ROOT / "sim/REFERENCES.bib").read_text(encoding="utf-8"))
 
     def test_in_chinese(self):
-        self.run_study()
         self.methods("--lang", "zh")
         self.assertIn("# 研究方法", self.text("methods.md"))
         self.assertIn("3 次重复，共 15 次运行", self.text("methods.md"))
 
     def test_makes_a_research_object_of_the_directory(self):
-        self.run_study()
         self.methods("--author", "Li Wen <https://orcid.org/0000-0002-1825-0097>", "--author", "Wang Hua",
                      "--licence", "CC-BY-4.0")
         things = self.graph()
@@ -67,27 +84,23 @@ class Methods(StudyTest):
         self.assertIn("arm relief, replicate 3", {things[one["@id"]]["description"][len("Result of "):] for one in runs["result"]})
 
     def test_says_what_nobody_told_it(self):
-        self.run_study()
         self.methods()
         root = self.graph()["./"]
         self.assertNotIn("author", root)
         self.assertEqual(root["license"], "No licence is given: ask the authors.")
 
     def test_lists_the_results_that_are_there(self):
-        self.run_study()
         self.results()[0].unlink()
         self.methods()
         self.assertEqual(len(self.graph()["#runs"]["result"]), RUNS - 1)
         self.assertIn(f"{RUNS - 1} of {RUNS} runs", self.graph()["#runs"]["name"])
 
     def test_replaces_nothing_unasked(self):
-        self.run_study()
         self.methods()
         self.assertIn("methods.md", self.methods(exits=8).stderr)
         self.methods("--overwrite")
 
     def test_leaves_a_study_that_goes_on_and_is_sound(self):
-        self.run_study()
         compared = self.comparison()
         self.methods()
         self.run_study()
@@ -95,7 +108,6 @@ class Methods(StudyTest):
         self.assertEqual(self.comparison(), compared)
 
     def test_describes_no_other_model(self):
-        self.run_study()
         plan = self.folder / "out" / "plan.json"
         text = plan.read_text(encoding="utf-8")
         model = json.loads(text)["model"]
@@ -104,6 +116,7 @@ class Methods(StudyTest):
         self.assertFalse((self.folder / "out" / "model.md").exists())
 
     def test_of_no_study(self):
+        shutil.rmtree(self.folder / "out")
         self.assertIn("is no directory of a study", self.methods(exits=4).stderr)
 
 
