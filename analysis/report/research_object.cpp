@@ -91,6 +91,29 @@ std::string called(const Plan& plan, const PlannedCell& cell, std::size_t replic
   return out + fmt::format(", replicate {}", replicate + 1);
 }
 
+/// What tells of the study.
+void add_texts(Files& texts, const StudyDirectory& directory)
+{
+  texts.add(directory.plan(), "application/json", "What is run: every run with its address");
+  texts.add(directory.path / "manifest.jsonl", "application/jsonl",
+            "What has happened, in order, each line with a checksum");
+  texts.add(directory.path / "methods.md", "text/markdown",
+            "How the study was done: STRESS-ABS table, origin of its numbers");
+  texts.add(directory.path / "model.md", "text/markdown", "ODD+D description of the model");
+  texts.add(directory.path / "references.bib", "application/x-bibtex", "Works that the description names");
+}
+
+void add_results(Files& results, const Plan& plan, const StudyDirectory& directory, const StudyRecord& record)
+{
+  for (const PlannedCell& cell : plan.cells)
+    for (std::size_t replicate = 0; replicate < cell.runs.size(); ++replicate) {
+      const auto digest = record.contents.find(cell.runs[replicate]);
+      results.add(directory.result(cell.runs[replicate]), "application/x-netcdf",
+                  "Result of " + called(plan, cell, replicate),
+                  digest == record.contents.end() ? "" : digest->second);
+    }
+}
+
 /// The program that made the first result there is.
 PageJson program_of(const Plan& plan, const StudyDirectory& directory)
 {
@@ -123,22 +146,9 @@ PageJson research_object(const StudyComparison& comparison, const StudyDirectory
         inputs.add(entry.path(), "text/plain", "Data that a scenario of the study names");
 
   Files texts(directory, things);
-  texts.add(directory.plan(), "application/json", "What is run: every run with its address");
-  texts.add(directory.path / "manifest.jsonl", "application/jsonl",
-            "What has happened, in order, each line with a checksum");
-  texts.add(directory.path / "methods.md", "text/markdown",
-            "How the study was done: STRESS-ABS table, origin of its numbers");
-  texts.add(directory.path / "model.md", "text/markdown", "ODD+D description of the model");
-  texts.add(directory.path / "references.bib", "application/x-bibtex", "Works that the description names");
-
+  add_texts(texts, directory);
   Files results(directory, things);
-  for (const PlannedCell& cell : plan.cells)
-    for (std::size_t replicate = 0; replicate < cell.runs.size(); ++replicate) {
-      const auto digest = record.contents.find(cell.runs[replicate]);
-      results.add(directory.result(cell.runs[replicate]), "application/x-netcdf",
-                  "Result of " + called(plan, cell, replicate),
-                  digest == record.contents.end() ? "" : digest->second);
-    }
+  add_results(results, plan, directory, record);
 
   const std::vector<std::string> authors = add_authors(publication, things);
   std::vector<std::string> all = inputs.ids;

@@ -104,7 +104,7 @@ class Methods(StudyTest):
         compared = self.comparison()
         self.methods()
         self.run_study()
-        self.linli("study", "verify", "out", "--sample", "1")
+        self.linli("study", "verify", "out")
         self.assertEqual(self.comparison(), compared)
 
     def test_describes_no_other_model(self):
