@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """The Python package `linli` (analysis/python): results and studies as tables, pictures with Chinese labels; in both engines."""
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -26,12 +27,12 @@ base: {TINY}
 set: {{run.burn_in: 2 weeks, run.weeks: 6 weeks}}
 arms:
   as_now: {{}}
-  less: {{set: {{workload.passing_down: 0.5}}, from: week 0}}
+  less: {{set: {{workload.passing_down: 0.5}}, from: week 0, label: {{en: Less work, zh: 减负}}}}
   none: {{set: {{workload.passing_down: 0}}, from: week 0}}
 reference: as_now
 replicates: 2
 outcomes:
-  leading: {{series: secretary_hours_leading, over: last 4 weeks}}
+  leading: {{series: secretary_hours_leading, over: last 4 weeks, label: {{zh: 引领工时}}}}
   taking_part: {{series: participation_any, over: last 4 weeks, by: [age_band]}}
 """
 
@@ -45,7 +46,7 @@ def run(folder, *arguments):
 def folder(tmp_path_factory):
     here = tmp_path_factory.mktemp("results")
     run(here, "run", TINY, "--burn-in", 4, "--weeks", 8, "-o", "tiny.h5", "--quiet", "--set",
-        "output.groups=[area, district, age_band]", "--set", "output.panels.everybody.weeks=[week -2, week 3]", "--set",
+        "output.groups=[area, subdistrict, district, age_band]", "--set", "output.panels.everybody.weeks=[week -2, week 3]", "--set",
         "output.surveys.poll.every=2 weeks")
     (here / "study.yaml").write_text(STUDY, encoding="utf-8")
     run(here, "study", "run", "study.yaml", "-o", "study", "--quiet")
@@ -129,6 +130,42 @@ def test_a_comparison_says_what_the_program_says(folder):
     assert len(told.sentences) == 2 and told.about["replicates"] == 2
 
 
+def test_a_comparison_knows_what_people_call_things(folder):
+    told = linli.compare(folder / "study")
+    assert (told.arm("less"), told.arm("less", "zh")) == ("Less work", "减负")
+    assert told.outcome("leading") == "引领工时"  # the one label that it has
+    assert (told.arm("as_now"), told.outcome("taking_part", "zh")) == ("as now", "taking part")
+
+
+def test_members_are_called_as_on_the_page(result):
+    text = (ROOT / "analysis" / "report" / "members.cpp").read_text(encoding="utf-8")
+    page = {(group, member): zh for group, member, zh in re.findall(r'\{"(\w+)", "([^"]+)", "([^"]+)"\}', text)}
+    assert {(group, member): zh for group, names in linli.names.CHINESE.items() for member, zh in names.items()} == \
+        {key: zh for key, zh in page.items() if key[0] != "area"}
+    assert linli.names.members(result.age_band, "age_band", "zh")[-1] == "75岁及以上"
+    assert linli.names.members(result.age_band.sel(age_band=["75+"]), "age_band") == ["75+"]
+    assert linli.names.members(result.subdistrict, "subdistrict", "zh") == ["石泉路街道", "真如镇街道"]
+    assert linli.names.members(result.area, "area", "zh")[0] == str(int(result.area.area[0]))
+    with pytest.raises(KeyError):
+        linli.names.members(result.area, "age_band")
+
+
+def test_scripts_are_asked_on_the_command_line(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "results").mkdir()
+    monkeypatch.setattr(sys, "argv", ["script.py", "mine.h5", "-o", "here", "--lang", "zh"])
+    assert linli.notebook.asked("results/baseline.h5", "a result") == linli.notebook.Asked(Path("mine.h5"), Path("here"), "zh")
+    monkeypatch.setattr(sys, "argv", ["script.py", "--lang", "fr"])
+    with pytest.raises(SystemExit, match="2"):
+        linli.notebook.asked("results/baseline.h5", "a result")
+    assert "--lang" in capsys.readouterr().err
+    monkeypatch.setitem(sys.modules, "ipykernel", sys)  # whose command line is the notebook's own
+    of_a_notebook = linli.notebook.asked("results/baseline.h5", "a result")
+    assert of_a_notebook == linli.notebook.Asked(Path("results/baseline.h5"), Path("results/examples"), "en")
+    (tmp_path / "results").rmdir()  # a notebook runs in the folder of its file
+    assert linli.notebook.asked("results/baseline.h5", "a result").data == ROOT / "results" / "baseline.h5"
+
+
 def test_what_the_program_refuses_is_told_in_its_words(folder):
     with pytest.raises(linli.LinliError, match="nowhere"):
         linli.study(folder / "nowhere")
@@ -136,16 +173,31 @@ def test_what_the_program_refuses_is_told_in_its_words(folder):
 
 def test_pictures_have_their_data_and_show_chinese(result, folder, tmp_path, recwarn):
     ax = linli.plot.series(result, ["participation_any", "turnout"], lang="zh")
-    assert len(ax.lines) == 2
+    assert len(ax.lines) == 2 and len(ax.patches) == 0
     assert numpy.allclose(ax.lines[0].get_ydata(), 100 * result.district.participation_any)
     assert "参与" in ax.get_legend().get_texts()[0].get_text()
     ax.figure.savefig(tmp_path / "series.png")
+    with linli.open(folder / "tiny.h5", burn_in=True) as whole:
+        ax = linli.plot.series(whole.age_band, "belonging", lang="zh")
+    shown = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert shown[0] == "预热期" and shown[-1].endswith("：75岁及以上") and len(ax.lines) == 2 * len(shown) - 2
+    linli.notebook.Asked(folder, tmp_path / "new", "zh").save(ax, "bands")
+    assert (tmp_path / "new" / "bands.png").stat().st_size > 1000
+    assert not plt.fignum_exists(ax.figure.number)
     tiles = linli.plot.tiles(result, "belonging", week=7, lang="zh")
+    assert {label.get_text() for label in tiles.get_yticklabels()} >= {"石泉路街道", "真如镇街道"}
+    assert tiles.get_title(loc="left").endswith("：第7周")
     shown = tiles.collections[0].get_array().compressed() if numpy.ma.isMaskedArray(tiles.collections[0].get_array()) else None
     assert shown is None or sorted(shown) == pytest.approx(sorted(result.area.belonging[-1].values))
     tiles.figure.savefig(tmp_path / "tiles.png")
+    last = linli.plot.tiles(result, "belonging", last=2)
+    assert sorted(last.collections[0].get_array().compressed()) == pytest.approx(sorted(result.area.belonging[-2:].mean("time").values))
+    assert last.get_title(loc="left").endswith(": mean of weeks 6 to 7")
     forest = linli.plot.compare(linli.compare(folder / "study"), "leading")
-    assert [label.get_text() for label in forest.get_yticklabels()] == ["less", "none"]
+    assert [label.get_text() for label in forest.get_yticklabels()] == ["Less work", "none"]
+    chinese = linli.plot.compare(linli.compare(folder / "study"), "taking_part", lang="zh")
+    assert "减负" in [label.get_text() for label in chinese.get_yticklabels()] and "个百分点" in chinese.get_xlabel()
+    chinese.figure.savefig(tmp_path / "forest_zh.png")
     forest.figure.savefig(tmp_path / "forest.png")
     plt.close("all")
     assert not [str(warning.message) for warning in recwarn if "Glyph" in str(warning.message)]

@@ -1,5 +1,6 @@
 #!/bin/sh
-# The functions for R (analysis/r/linli.R): the same numbers as the Python package has.  At night, because R is slow to install.
+# The functions for R (analysis/r/linli.R): the same numbers as the Python package has; and the example in R, the same as that in Python.
+# At night, because R is slow to install.
 # Environment: LINLI_PROGRAM, LINLI_SOURCE_DIR.
 set -eu
 
@@ -66,3 +67,16 @@ for name, values in expected.items():
     assert math.isclose(total, float(values.astype(float).sum()), rel_tol=1e-6), f"{name}: {total} in R"
 print(f"R and Python read the same {len(expected)} numbers")
 PYTHON
+
+sed -e "s|base: baseline|base: $tiny|" -e 's/{population.scale: 0.05}/{run.burn_in: 2 weeks, run.weeks: 26 weeks}/' \
+  -e 's/replicates: 8/replicates: 3/' -e 's/last 52 weeks/last 13 weeks/' \
+  "$LINLI_SOURCE_DIR/scenarios/studies/first_look.yaml" > first_look.yaml
+timeout 300 "$LINLI_PROGRAM" study run first_look.yaml -o first_look --quiet
+timeout 120 Rscript "$LINLI_SOURCE_DIR/analysis/examples/two_dials.R" first_look pictures > said_R.txt 2> warned.txt || cat warned.txt
+MPLBACKEND=Agg PYTHONPATH=$LINLI_SOURCE_DIR/analysis/python timeout 120 /usr/bin/python3 \
+  "$LINLI_SOURCE_DIR/analysis/examples/two_dials.py" first_look -o pictures > said_python.txt
+[ ! -s warned.txt ]
+[ -s pictures/two_dials_R.png ]
+interaction() { grep -o '^Interaction: .* percentage points ([^)]*)' "$1"; }
+[ "$(interaction said_R.txt)" = "$(interaction said_python.txt)" ]
+echo "The examples in R and Python tell the same: $(interaction said_R.txt)"

@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(os.environ.get("LINLI_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 
 # Stages build on each other; each folder may use the packages of its stage and of those before.
-STAGES = {"run": ["sim", "analysis"], "python": ["scenarios", "analysis/python"], "test": ["tests"], "nightly": []}
+STAGES = {"run": ["sim", "analysis"], "python": ["scenarios", "analysis/python", "analysis/examples"], "test": ["tests"], "nightly": []}
 
 # What find_package(NAME) needs; where "" stands, what is looked for comes with the compiler.
 CMAKE_PACKAGES = {

@@ -8,7 +8,9 @@
     linli.plot.series(run, ["participation_any_year"])
     linli.plot.compare(told, "taking_part_a_year")
     linli.plot.tiles(run, "participation_any_year")
+    linli.names.members(run.age_band, "age_band", "zh")      # 18–29岁, ...
 
+Scripts that answer a question each, and open as notebooks, are in analysis/examples.
 Needs xarray with netCDF4 or h5netcdf, pandas, matplotlib for pictures; `study` and `compare` also the program (`LINLI_PROGRAM`, the
 build of this checkout, or `linli` on the PATH).  Weeks before the study are left out unless asked for.
 """
@@ -17,10 +19,11 @@ from __future__ import annotations
 import importlib
 from types import ModuleType
 
+from linli import names, notebook
 from linli.results import Result, open
-from linli.studies import Comparison, LinliError, compare, study
+from linli.studies import Comparison, LinliError, compare, program, study
 
-__all__ = ["Comparison", "LinliError", "Result", "compare", "open", "plot", "study"]
+__all__ = ["Comparison", "LinliError", "Result", "compare", "names", "notebook", "open", "plot", "program", "study"]
 
 
 def __getattr__(name: str) -> ModuleType:

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -28,6 +28,7 @@ class Comparison:
     factors       effects of factors, Sobol' indices, Morris' measures, by the kind of design
     sentences     one plain line an arm, on the study's first outcome
     about         all else: the study's name, replicates, runs that are missing, honesty
+    labels        what the study calls its arms and outcomes: labels["arms"]["relief"]["zh"]; empty where it has no label
     """
 
     differences: pandas.DataFrame
@@ -36,6 +37,19 @@ class Comparison:
     factors: pandas.DataFrame
     sentences: list[str]
     about: dict[str, object]
+    labels: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)
+
+    def arm(self, name: str, lang: str = "en") -> str:
+        """What people call an arm: its label in that language, or in the other, or its name."""
+        return self._label("arms", name, lang)
+
+    def outcome(self, name: str, lang: str = "en") -> str:
+        """What people call an outcome, as `arm` says."""
+        return self._label("outcomes", name, lang)
+
+    def _label(self, kind: str, name: str, lang: str) -> str:
+        label = self.labels.get(kind, {}).get(name, {})
+        return label.get(lang) or label.get("en") or label.get("zh") or name.replace("_", " ")
 
 
 def study(directory: str | PathLike[str], *, window: str | None = None, by: list[str] | None = None) -> pandas.DataFrame:
@@ -61,7 +75,13 @@ def compare(directory: str | PathLike[str], *, window: str | None = None, by: li
         _compare(directory, window, by, "--json", str(file))
         told = json.loads(file.read_text(encoding="utf-8"))
     tables = {name: pandas.DataFrame(told.pop(name, [])) for name in ("differences", "ratios", "standings", "factors")}
-    return Comparison(**tables, sentences=told.pop("sentences", []), about=told)
+    return Comparison(**tables, sentences=told.pop("sentences", []), about=told, labels=_labels(Path(directory) / "plan.json"))
+
+
+def _labels(plan: Path) -> dict[str, dict[str, dict[str, str]]]:
+    """Labels of arms and outcomes that have one, of a study's plan."""
+    known = json.loads(plan.read_text(encoding="utf-8"))
+    return {kind: {one["name"]: one["label"] for one in known.get(kind, []) if one.get("label")} for kind in ("arms", "outcomes")}
 
 
 def _compare(directory: str | PathLike[str], window: str | None, by: list[str] | None, *options: str) -> None:
