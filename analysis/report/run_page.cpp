@@ -6,6 +6,8 @@
 #include "report/page_names.hpp"
 #include "report/result_names.hpp"
 #include "report/run_areas.hpp"
+#include "report/run_calibration.hpp"
+#include "report/run_checks.hpp"
 #include "report/run_words.hpp"
 #include "report/shown_weeks.hpp"
 
@@ -107,23 +109,27 @@ PageJson run_page(const ResultFile& result, const std::vector<ResultFile>& other
                       {"people", people_json(others[k])},
                       {"district", district_json(others[k])}});
   const std::string title = result.text("title");
-  return {
-      {"kind", "run"},
-      // The order of the page: what people want to know first stands first.
-      {"panels",
-       {"outcomes", "series", "areas", "week", "troubles", "breakdown", "inequality", "scenario", "source"}},
-      {"title", json_of(Spoken{title, title})},
-      {"description", json_of(run_description(result))},
-      {"start", start_of(result)},
-      {"name", called.front()},
-      {"names", json_of(subdistrict_names(result))},
-      {"people", people_json(result)},
-      {"others", std::move(beside)},
-      {"district", district_json(result)},
-      {"groups", groups_json(result)},
-      {"areas", areas_json(result)},
-      {"scenario", scenario_json(result)},
-      {"source", source_json(result)}};
+  return {{"kind", "run"},
+          // The order of the page: what people want to know first stands first.
+          {"panels",
+           {"outcomes", "series", "areas", "week", "troubles", "breakdown", "inequality", "calibration",
+            "checks", "scenario", "source"}},
+          {"title", json_of(Spoken{title, title})},
+          {"description", json_of(run_description(result))},
+          {"warnings", json_of(run_warnings(result))},
+          {"seeds", json_of(run_seeds(result))},
+          {"start", start_of(result)},
+          {"name", called.front()},
+          {"names", json_of(subdistrict_names(result))},
+          {"people", people_json(result)},
+          {"others", std::move(beside)},
+          {"district", district_json(result)},
+          {"groups", groups_json(result)},
+          {"areas", areas_json(result)},
+          {"calibration", calibration_json(result)},
+          {"checks", checks_json(result)},
+          {"scenario", scenario_json(result)},
+          {"source", source_json(result)}};
 }
 
 }  // namespace linli
