@@ -2,6 +2,7 @@
 
 #include "report/course_reader.hpp"
 #include "report/shown_weeks.hpp"
+#include "report/town_series.hpp"
 #include "results/result_file.hpp"
 
 #include <cmath>
@@ -29,6 +30,12 @@ struct Band {
     low.push_back(rounded(spread.low));
     high.push_back(rounded(spread.high));
   }
+  void add(Band&& row)
+  {
+    mean.push_back(std::move(row.mean));
+    low.push_back(std::move(row.low));
+    high.push_back(std::move(row.high));
+  }
   PageJson json(std::size_t replicates) &&
   {
     return {{"mean", std::move(mean)},
@@ -45,6 +52,30 @@ PageJson by_week(const ArmCourses& arm, std::size_t from)
     std::vector<double> here;
     for (const std::vector<double>& one : arm.replicates) here.push_back(one[week]);
     out.add(std::move(here));
+  }
+  return std::move(out).json(arm.replicates.size());
+}
+
+PageJson by_town(const ArmCourses& arm, const Series& about, const Steps& steps)
+{
+  // [replicate][step][town]
+  std::vector<std::vector<std::vector<double>>> means;
+  Series series = about;
+  for (const std::vector<double>& one : arm.replicates) {
+    series.values = one;
+    means.emplace_back();
+    for (const std::int64_t first : steps.firsts)
+      means.back().push_back(series.mean_over(first, first + steps.weeks));
+  }
+  Band out;
+  for (std::size_t town = 0; town < about.members.size(); ++town) {
+    Band row;
+    for (std::size_t step = 0; step < steps.firsts.size(); ++step) {
+      std::vector<double> here;
+      for (const auto& one : means) here.push_back(one[step][town]);
+      row.add(std::move(here));
+    }
+    out.add(std::move(row));
   }
   return std::move(out).json(arm.replicates.size());
 }
@@ -88,6 +119,28 @@ PageJson courses_of(const StudyComparison& comparison, const StudyDirectory& dir
                                              about->weeks.end());
     one["arms"] = PageJson::object();
     for (const ArmCourses& arm : found.at(name)) one["arms"][arm.name] = by_week(arm, from);
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+PageJson town_courses_of(const StudyComparison& comparison, const StudyDirectory& directory)
+{
+  const Plan& plan = comparison.plan();
+  const std::vector<std::string> series = series_of(plan);
+  CourseReader reader(comparison, directory, town_series);
+  const auto found = reader.all({series.begin(), series.end()});
+  PageJson out = PageJson::array();
+  for (const std::string& name : series) {
+    const Series* const about = reader.about(name);
+    if (about == nullptr) continue;
+    const Steps steps = steps_of(about->weeks);
+    PageJson one = named(*about);
+    one["weeks"] = steps.firsts;
+    one["step"] = steps.weeks;
+    one["towns"] = about->members;
+    one["arms"] = PageJson::object();
+    for (const ArmCourses& arm : found.at(name)) one["arms"][arm.name] = by_town(arm, *about, steps);
     out.push_back(std::move(one));
   }
   return out;

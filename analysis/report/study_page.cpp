@@ -66,7 +66,7 @@ PageJson study_page(const StudyComparison& comparison, const StudyDirectory& dir
   return {{"kind", "study"},
           // The order of the page: what people want to know first stands first.
           {"panels",
-           {"answer", "arms", "cost", "ratios", "factors", "course", "groups", "residents", "limits",
+           {"answer", "arms", "cost", "ratios", "factors", "course", "towns", "groups", "residents", "limits",
             "honesty", "methods"}},
           {"title", json_of(Spoken{title, plan.label.zh.empty() ? title : plan.label.zh})},
           // A title in Chinese needs no English below it.
@@ -83,6 +83,7 @@ PageJson study_page(const StudyComparison& comparison, const StudyDirectory& dir
             {"warnings", json_of(answer.warnings)}}},
           {"comparison", shown_of(comparison, names)},
           {"courses", courses_of(comparison, directory)},
+          {"town_courses", town_courses_of(comparison, directory)},
           {"limits", json_of(limits_of(comparison, names))},
           {"methods",
            {{"paragraph", json_of(methods.paragraph)},
