@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <vector>
 
 namespace linli {
 namespace {
@@ -152,6 +153,13 @@ Json residents_json(const StudyComparison& comparison)
   return out;
 }
 
+Json notes_json(const std::vector<Note>& notes)
+{
+  Json out = Json::array();
+  for (const Note& note : notes) out.push_back(note.text());
+  return out;
+}
+
 }  // namespace
 
 std::string json_text(const StudyComparison& comparison)
@@ -185,10 +193,10 @@ std::string json_text(const StudyComparison& comparison)
   json["regrets"] = regrets_json(comparison);
   json["factors"] = factors_json(comparison);
   json["aliases"] = comparison.effects.aliases;
-  json["notes"] = comparison.effects.notes;
+  json["notes"] = notes_json(comparison.effects.notes);
   if (comparison.residents) {
     json["residents"] = residents_json(comparison);
-    json["resident_notes"] = comparison.residents->notes;
+    json["resident_notes"] = notes_json(comparison.residents->notes);
   }
   return json.dump(1) + "\n";
 }

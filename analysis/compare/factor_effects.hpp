@@ -1,6 +1,7 @@
 #pragma once
 /// What factors do: by the kind of the study's design.
 #include "compare/candidates.hpp"
+#include "compare/note.hpp"
 #include "statistics/fieller.hpp"
 #include "statistics/intervals.hpp"
 
@@ -48,8 +49,7 @@ struct FactorEffects {
   std::vector<FactorEstimate> all{};
   /// "habit.rate = trust.met × moves.rate": effects that the fraction does not tell from each other.
   std::vector<std::string> aliases{};
-  /// For people: what could not be told, or rests on less than was planned.
-  std::vector<std::string> notes{};
+  std::vector<Note> notes{};
 };
 
 /// Nothing of a study of arms without factors.  Worlds count by their weight.

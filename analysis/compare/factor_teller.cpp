@@ -76,12 +76,15 @@ void FactorTeller::saltelli(const Response& response)
   }
   const std::optional<SobolIndices> indices = sobol_indices(outcomes);
   if (!indices) {
-    note(response, "does not vary, or too few rows are there: no Sobol' indices");
+    note(response, "does not vary, or too few rows are there: no Sobol' indices",
+         "没有变化，或可用的行太少：无 Sobol' 指数");
     return;
   }
   if (indices->left_out > 0)
-    note(response, fmt::format("{} of {} rows of the sample are left out, a run of each is missing",
-                               indices->left_out, rows));
+    note(response,
+         fmt::format("{} of {} rows of the sample are left out, a run of each is missing", indices->left_out,
+                     rows),
+         fmt::format("样本 {} 行中略去 {} 行，各缺一次运行", rows, indices->left_out));
   for (std::size_t k = 0; k < factors; ++k) {
     add(response, Told::first_index, path(k), "", {indices->factors[k].first, none, indices->rows});
     add(response, Told::total_index, path(k), "", {indices->factors[k].total, none, indices->rows});
@@ -107,7 +110,8 @@ void FactorTeller::morris(const Response& response)
   if (std::ranges::any_of(measures,
                           [&](const MorrisMeasure& one) { return one.effects < plan_.moved.size(); }))
     note(response,
-         fmt::format("effects of some factors rest on fewer than {} trajectories", plan_.moved.size()));
+         fmt::format("effects of some factors rest on fewer than {} trajectories", plan_.moved.size()),
+         fmt::format("部分因素的作用依据的轨迹少于 {} 条", plan_.moved.size()));
 }
 
 void FactorTeller::scatter(const Response& response)
@@ -117,7 +121,8 @@ void FactorTeller::scatter(const Response& response)
   for (std::size_t k = 0; k < plan_.factors.size(); ++k) {
     const std::vector<double> x = column_of(k);
     if (std::ranges::any_of(x, is_missing)) {
-      note(response, path(k) + " is left out: its values are no numbers");
+      note(response, path(k) + " is left out: its values are no numbers",
+           "略去 " + path(k) + "：取值不是数字");
       continue;
     }
     told.push_back(k);
@@ -131,14 +136,17 @@ void FactorTeller::scatter(const Response& response)
   }
   const auto fit = told.empty() ? std::nullopt : standardised_regression(rows, outcome);
   if (!fit) {
-    note(response, "no slopes: too few points, or factors that do not vary apart");
+    note(response, "no slopes: too few points, or factors that do not vary apart",
+         "无斜率：点数太少，或各因素不是各自变化");
     return;
   }
   for (std::size_t k = 0; k < told.size(); ++k)
     add(response, Told::slope, path(told[k]), "", {fit->slopes[k], none, fit->cases});
   if (fit->cases < rows.size())
-    note(response, fmt::format("{} of {} points are left out, their runs are missing",
-                               rows.size() - fit->cases, rows.size()));
+    note(response,
+         fmt::format("{} of {} points are left out, their runs are missing", rows.size() - fit->cases,
+                     rows.size()),
+         fmt::format("{} 个点中略去 {} 个，缺少其运行", rows.size(), rows.size() - fit->cases));
 }
 
 const std::string& FactorTeller::path(std::size_t factor) const
@@ -170,10 +178,10 @@ void FactorTeller::add(const Response& response, Told told, const std::string& f
                           {}});
 }
 /// What is said of each response alike is said once.
-void FactorTeller::note(const Response& response, const std::string& what)
+void FactorTeller::note(const Response& response, const std::string& en, const std::string& zh)
 {
-  const std::string text = response.name + ": " + what;
-  if (std::ranges::find(effects_.notes, text) == effects_.notes.end()) effects_.notes.push_back(text);
+  const Note note{response.name, en, zh};
+  if (std::ranges::find(effects_.notes, note) == effects_.notes.end()) effects_.notes.push_back(note);
 }
 
 /// [group][trajectory] The mean over replicates of the effects that are there.

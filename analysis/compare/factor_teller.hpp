@@ -31,7 +31,7 @@ class FactorTeller {
   std::string group_name(std::size_t group) const;
   void add(const Response& response, Told told, const std::string& factor, const std::string& level,
            const Effect& effect);
-  void note(const Response& response, const std::string& what);
+  void note(const Response& response, const std::string& en, const std::string& zh);
   /// [group][trajectory]
   std::vector<std::vector<double>> effects_over_replicates(const Response& response) const;
   /// [point] Over the replicates that are there.

@@ -4,8 +4,6 @@
 #include "compare/panel_pair.hpp"
 #include "core/errors.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -48,8 +46,8 @@ class Counter {
     if (!file || !reference) return;
     const PanelPair pair(*file, *reference);
     if (!pair.same_people()) {
-      note(fmt::format("{}: its people are not those of the reference, and cannot be compared one by one",
-                       name));
+      note({name, "its people are not those of the reference, and cannot be compared one by one",
+            "其居民与对照方案的居民不同，无法逐个对比"});
       return;
     }
     const std::vector<std::string> by = groupings_of(pair);
@@ -104,14 +102,15 @@ class Counter {
       if (std::ranges::find(known, name) != known.end()) {
         out.push_back(name);
       } else if (name != "district") {
-        note(fmt::format("the panel does not tell residents apart by {}", name));
+        note({"", "the panel does not tell residents apart by " + name,
+              "面板数据不能按 " + name + " 区分居民"});
       }
     }
     return out;
   }
-  void note(const std::string& text)
+  void note(const Note& one)
   {
-    if (std::ranges::find(notes_, text) == notes_.end()) notes_.push_back(text);
+    if (std::ranges::find(notes_, one) == notes_.end()) notes_.push_back(one);
   }
 
   const Plan& plan_;
@@ -119,7 +118,7 @@ class Counter {
   std::size_t replicates_;
   const std::vector<std::string>& by_;
   std::vector<std::pair<Place, Sums>> all_{};
-  std::vector<std::string> notes_{};
+  std::vector<Note> notes_{};
 };
 
 }  // namespace

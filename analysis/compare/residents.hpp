@@ -2,6 +2,7 @@
 /// Who takes part in one arm and not in the other: as runs share their luck, resident k is the same person in both.
 #include "compare/asked.hpp"
 #include "compare/candidates.hpp"
+#include "compare/note.hpp"
 #include "statistics/intervals.hpp"
 #include "study/study_directory.hpp"
 
@@ -26,7 +27,7 @@ struct Switched {
 
 struct ResidentsCompared {
   std::vector<Switched> all{};
-  std::vector<std::string> notes{};  ///< for people: what could not be compared
+  std::vector<Note> notes{};
 };
 
 /// From the runs' panel "study", week by week: one pair of results at a time.  Elections are no weekly channel, and do not count.

@@ -178,7 +178,7 @@ std::string screen_factors(const StudyComparison& comparison)
     out += "\nThe fraction estimates only sums of these\n";
     for (const std::string& alias : effects.aliases) out += "  " + alias + "\n";
   }
-  for (const std::string& note : effects.notes) out += "\n" + note + "\n";
+  for (const Note& note : effects.notes) out += "\n" + note.text() + "\n";
   return out;
 }
 
@@ -197,7 +197,7 @@ std::string screen_residents(const StudyComparison& comparison)
   }
   std::string out =
       "\nWho took part in a week under one arm only, people of the whole district\n" + table.text();
-  for (const std::string& note : comparison.residents->notes) out += note + "\n";
+  for (const Note& note : comparison.residents->notes) out += note.text() + "\n";
   return out;
 }
 

@@ -63,7 +63,7 @@ bool is_clear(const ArmDifference& one)
 }
 
 /// People, what it costs, and what it does to the secretary's week.
-Spoken people_and_cost(const StudyComparison& comparison, const StudyDirectory& directory,
+Spoken people_and_cost(const StudyComparison& comparison, const SecretaryWeeks& weeks,
                        const ArmDifference& one)
 {
   Spoken out;
@@ -80,7 +80,7 @@ Spoken people_and_cost(const StudyComparison& comparison, const StudyDirectory& 
     out += {fmt::format("; it costs {} yuan {}", yuan.en, more ? "more" : "less"),
             fmt::format("；成本{}{}元", more ? "增加" : "减少", yuan.zh)};
   }
-  out += secretarys_week(comparison, directory, one.candidate, one.column);
+  out += weeks.words(one.candidate);
   return out;
 }
 
@@ -108,12 +108,13 @@ Spoken line_of(const StudyComparison& comparison, const PageNames& names, const 
 std::vector<ArmFound> ranked(const StudyComparison& comparison, const StudyDirectory& directory,
                              std::size_t column)
 {
+  const SecretaryWeeks weeks(comparison, directory, column);
   std::vector<ArmFound> out;
   for (std::size_t k = 0; k < comparison.candidates.all.size(); ++k) {
     const ArmDifference* const one = find(comparison, k, column);
     if (one == nullptr) continue;
     ArmFound found{.difference = one};
-    if (one->pairs > 0) found.more = people_and_cost(comparison, directory, *one);
+    if (one->pairs > 0) found.more = people_and_cost(comparison, weeks, *one);
     for (const Standing& standing : comparison.standings)
       if (standing.column == column) found.chance_of_best = standing.chances.at(k);
     out.push_back(found);
@@ -126,6 +127,15 @@ std::vector<ArmFound> ranked(const StudyComparison& comparison, const StudyDirec
   return out;
 }
 
+/// The first of the ranking may rest on a single pair: this is the first that is sure, or the end.
+auto clear_best(const StudyComparison& comparison, std::size_t column, const std::vector<ArmFound>& arms)
+{
+  const double sign = sign_of(comparison.table.columns()[column].better);
+  return std::ranges::find_if(arms, [&](const ArmFound& one) {
+    return is_clear(*one.difference) && sign * one.difference->size.estimate > 0;
+  });
+}
+
 Spoken paragraph_of(const StudyComparison& comparison, const PageNames& names, std::size_t column,
                     const std::vector<ArmFound>& arms)
 {
@@ -134,10 +144,7 @@ Spoken paragraph_of(const StudyComparison& comparison, const PageNames& names, s
   const Spoken reference = names.of(comparison.candidates.all[*comparison.candidates.reference].name);
   const Spoken weeks = spoken_weeks(what.window.first, what.window.last);
   const double sign = sign_of(what.better);
-  // The first of the ranking may rest on a single pair: then the first that is sure is told.
-  const auto clear = std::ranges::find_if(arms, [&](const ArmFound& one) {
-    return is_clear(*one.difference) && sign * one.difference->size.estimate > 0;
-  });
+  const auto clear = clear_best(comparison, column, arms);
   if (clear == arms.end())
     return {fmt::format("No arm is clearly better than {} for {} ({}).", reference.en, outcome.en, weeks.en),
             fmt::format("就{}而言（{}），没有任何方案明显优于{}。", outcome.zh, weeks.zh, reference.zh)};
@@ -214,6 +221,9 @@ Answer answer_of(const StudyComparison& comparison, const StudyDirectory& direct
     return out;
   }
   out.paragraph = paragraph_of(comparison, names, *column, arms);
+  const auto clear = clear_best(comparison, *column, arms);
+  const ArmFound& best = clear == arms.end() ? arms.front() : *clear;
+  out.best = comparison.candidates.all[best.difference->candidate].name;
   for (const ArmFound& one : arms) out.lines.push_back(line_of(comparison, names, one));
   return out;
 }

@@ -13,7 +13,9 @@ configure_file(${SOURCE}/vendor/echarts.min.js ${FOLDER}/echarts.min.js COPYONLY
 
 file(GLOB panels ${SOURCE}/page/panels/*.js)
 list(SORT panels)
-execute_process(COMMAND cat ${SOURCE}/page/page.js ${SOURCE}/page/forest.js OUTPUT_FILE ${FOLDER}/script.js COMMAND_ERROR_IS_FATAL ANY)
+set(frame words elements charts page forest)
+list(TRANSFORM frame REPLACE "(.+)" "${SOURCE}/page/\\1.js")
+execute_process(COMMAND cat ${frame} OUTPUT_FILE ${FOLDER}/script.js COMMAND_ERROR_IS_FATAL ANY)
 foreach(panel IN LISTS panels)
   execute_process(COMMAND sh -c "{ echo '(() => {'; cat \"$1\"; echo '})();'; } >> \"$2\"" sh ${panel} ${FOLDER}/script.js COMMAND_ERROR_IS_FATAL ANY)
 endforeach()

@@ -12,4 +12,9 @@ namespace linli {
 /// result cannot be read.
 PageJson courses_of(const StudyComparison& comparison, const StudyDirectory& directory);
 
+/// The same by subdistrict, in steps of several weeks: `{series, label, unit, weeks, step, towns, arms: …}` with numbers by town and
+/// step.  From the series of subdistricts, or else from those of areas if they are means over adults or over areas.  Empty
+/// if results hold neither.
+PageJson town_courses_of(const StudyComparison& comparison, const StudyDirectory& directory);
+
 }  // namespace linli

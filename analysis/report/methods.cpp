@@ -1,10 +1,14 @@
 #include "report/methods.hpp"
 
+#include "report/numbers.hpp"
 #include "results/result_file.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <set>
 
 namespace linli {
 namespace {
@@ -157,6 +161,25 @@ Methods methods_of(const StudyComparison& comparison, const StudyDirectory& dire
       {{"Study's input", "研究输入摘要"}, same(plan.ground)},
       {{"Check it", "核对"}, same("linli study verify " + directory.path.string() + " --sample 5")}};
   return out;
+}
+
+Spoken seeds_of(const Plan& plan, const StudyDirectory& directory)
+{
+  std::set<std::int64_t> seeds;
+  std::set<std::int64_t> replicates;
+  for (const PlannedCell& cell : plan.cells) {
+    for (const Address& run : cell.runs) {
+      if (!std::filesystem::exists(directory.result(run))) continue;
+      const ResultFile result(directory.result(run));
+      seeds.insert(result.whole("seed"));
+      replicates.insert(result.whole("replicate"));
+    }
+    if (seeds.size() == cell.runs.size() || replicates.size() == cell.runs.size()) break;  // all are known
+  }
+  Spoken out = spoken_seeds({seeds.begin(), seeds.end()});
+  if (replicates.size() < 2) return out;
+  return out += {fmt::format(", replicates {} to {}", *replicates.begin(), *replicates.rbegin()),
+                 fmt::format("，重复序号 {} 至 {}", *replicates.begin(), *replicates.rbegin())};
 }
 
 }  // namespace linli

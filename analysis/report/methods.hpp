@@ -20,4 +20,7 @@ struct Methods {
 Methods methods_of(const StudyComparison& comparison, const StudyDirectory& directory,
                    const PageNames& names);
 
+/// "seeds 1 to 8", or "seed 1, replicates 0 to 7" where synthetic people are shared; of the results that are there.
+Spoken seeds_of(const Plan& plan, const StudyDirectory& directory);
+
 }  // namespace linli

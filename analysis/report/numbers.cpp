@@ -1,14 +1,12 @@
 #include "report/numbers.hpp"
 
 #include "compare/shown_numbers.hpp"
+#include "report/labels.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <string_view>
-#include <utility>
 
 namespace linli {
 namespace {
@@ -36,21 +34,7 @@ Spoken counted_people(double value)
 
 Spoken spoken_unit(const std::string& unit)
 {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> known{
-      {{"points", "个百分点"},
-       {"people", "人"},
-       {"yuan", "元"},
-       {"hours", "小时"},
-       {"hours a week", "小时/周"},
-       {"years", "年"},
-       {"items", "项"},
-       {"index, 0 to 1", "指数，0–1"},
-       {"ratio", "比值"},
-       {"per 1,000 adults", "每千名成年人"},
-       {"per 1,000 households", "每千户"},
-       {"yuan per 1,000 adults", "元/千名成年人"}}};
-  for (const auto& [en, zh] : known)
-    if (unit == en) return {unit, std::string(zh)};
+  if (const auto known = label_of("unit." + unit)) return {unit, known->zh};
   return {unit, unit};
 }
 
@@ -58,6 +42,18 @@ Spoken spoken_weeks(std::int64_t first, std::int64_t last)
 {
   if (first == last) return {fmt::format("week {}", first), fmt::format("第{}周", first)};
   return {fmt::format("weeks {} to {}", first, last), fmt::format("第{}至{}周", first, last)};
+}
+
+Spoken spoken_seeds(const std::vector<std::int64_t>& seeds)
+{
+  if (seeds.size() == 1)
+    return {fmt::format("seed {}", seeds.front()), fmt::format("随机种子 {}", seeds.front())};
+  const auto count = static_cast<std::int64_t>(seeds.size());
+  if (count > 1 && seeds.back() - seeds.front() == count - 1)
+    return {fmt::format("seeds {} to {}", seeds.front(), seeds.back()),
+            fmt::format("随机种子 {} 至 {}", seeds.front(), seeds.back())};
+  const std::string all = fmt::format("{}", fmt::join(seeds, ", "));
+  return {"seeds " + all, "随机种子 " + all};
 }
 
 }  // namespace linli

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace linli {
 
@@ -14,5 +15,7 @@ Spoken counted_people(double value);
 Spoken spoken_unit(const std::string& unit);
 /// "week 208 to week 259", "第208至259周".
 Spoken spoken_weeks(std::int64_t first, std::int64_t last);
+/// "seed 1", "seeds 1 to 8", "seeds 1, 5".
+Spoken spoken_seeds(const std::vector<std::int64_t>& seeds);
 
 }  // namespace linli

@@ -1,14 +1,13 @@
 #include "report/page_names.hpp"
 
 #include "engine/observables.hpp"
-#include "population/breakdowns.hpp"
-#include "report/members.hpp"
-#include "results/result_file.hpp"
+#include "report/labels.hpp"
 #include "scenario/scenario.hpp"
 #include "study/parameters.hpp"
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 namespace linli {
@@ -42,6 +41,16 @@ void name_factors(const Plan& plan, std::map<std::string, Spoken>& all)
 
 }  // namespace
 
+std::map<std::string, Spoken> subdistrict_names(const ResultFile& result)
+{
+  std::map<std::string, Spoken> out;
+  if (!result.has_dataset("subdistrict/name_zh")) return out;
+  const std::vector<std::string> names = result.labels("subdistrict/subdistrict");
+  const std::vector<std::string> zh = result.labels("subdistrict/name_zh");
+  for (std::size_t k = 0; k < names.size(); ++k) out["member.subdistrict." + names[k]] = {names[k], zh.at(k)};
+  return out;
+}
+
 PageNames::PageNames(const StudyComparison& comparison, const StudyDirectory& directory)
 {
   const Plan& plan = comparison.plan();
@@ -57,25 +66,7 @@ PageNames::PageNames(const StudyComparison& comparison, const StudyDirectory& di
     if (!outcome.label.zh.empty()) own.zh = outcome.label.zh;
     all_["outcome." + outcome.name] = own;
   }
-  all_["outcome.cost"] = {"cost", "成本"};
-  all_["outcome.secretary_week"] = {"the secretary's week", "书记每周工时"};
-  name_groups(comparison);
   name_subdistricts(directory, plan);
-}
-
-void PageNames::name_groups(const StudyComparison& comparison)
-{
-  all_["group.district"] = {"whole district", "全区"};
-  all_["group.adults"] = {"all adults", "全体成年人"};
-  all_["group.area"] = {"areas, in quarters", "居民区（四等分）"};
-  all_["group.subdistrict"] = {"subdistricts and towns", "街镇"};
-  for (const Breakdown& one : breakdowns()) all_["group." + one.name] = {one.en, one.zh};
-  const auto name_member = [&](const std::string& group, const std::string& member) {
-    if (!member.empty()) all_["member." + group + "." + member] = member_name(group, member);
-  };
-  for (const OutcomeColumn& column : comparison.table.columns()) name_member(column.group, column.member);
-  if (comparison.residents)
-    for (const Switched& one : comparison.residents->all) name_member(one.group, one.member);
 }
 
 void PageNames::name_subdistricts(const StudyDirectory& directory, const Plan& plan)
@@ -83,11 +74,7 @@ void PageNames::name_subdistricts(const StudyDirectory& directory, const Plan& p
   for (const Address& run : plan.runs()) {
     if (!std::filesystem::exists(directory.result(run))) continue;
     const ResultFile result(directory.result(run));
-    if (!result.has_dataset("subdistrict/name_zh")) return;
-    const std::vector<std::string> names = result.labels("subdistrict/subdistrict");
-    const std::vector<std::string> zh = result.labels("subdistrict/name_zh");
-    for (std::size_t k = 0; k < names.size(); ++k)
-      all_["member.subdistrict." + names[k]] = {names[k], zh.at(k)};
+    all_.merge(subdistrict_names(result));
     return;
   }
 }
@@ -95,14 +82,41 @@ void PageNames::name_subdistricts(const StudyDirectory& directory, const Plan& p
 Spoken PageNames::of(const std::string& name) const
 {
   const auto found = all_.find(name);
-  return found == all_.end() ? Spoken{with_blanks(name), with_blanks(name)} : found->second;
+  if (found != all_.end()) return found->second;
+  return {with_blanks(name), with_blanks(name)};
+}
+
+Spoken PageNames::outcome(const std::string& name) const
+{
+  const std::string key = "outcome." + name;
+  if (const auto found = all_.find(key); found != all_.end()) return found->second;
+  return label_of(key).value_or(of(name));
+}
+
+Spoken PageNames::of_response(const std::string& response) const
+{
+  constexpr std::string_view less = " − ";
+  const std::size_t at = response.find(less);
+  if (at == std::string::npos) return of(response);
+  const Spoken arm = of(response.substr(0, at));
+  const Spoken reference = of(response.substr(at + less.size()));
+  return {arm.en + std::string(less) + reference.en, arm.zh + std::string(less) + reference.zh};
+}
+
+std::vector<Spoken> PageNames::notes(const std::vector<Note>& notes) const
+{
+  std::vector<Spoken> out;
+  for (const Note& note : notes) {
+    const Spoken subject = of_response(note.subject);
+    out.push_back(note.subject.empty() ? Spoken{note.en, note.zh}
+                                       : Spoken{subject.en + ": " + note.en, subject.zh + "：" + note.zh});
+  }
+  return out;
 }
 
 PageJson PageNames::json() const
 {
-  PageJson out = PageJson::object();
-  for (const auto& [name, text] : all_) out[name] = json_of(text);
-  return out;
+  return json_of(all_);
 }
 
 }  // namespace linli

@@ -1,5 +1,7 @@
 #include "report/run_areas.hpp"
 
+#include "report/shown_weeks.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,7 +12,6 @@
 namespace linli {
 namespace {
 
-constexpr std::int64_t quarter = 13;  // weeks
 constexpr std::array<const char*, 14> shown_series{"participation_any_year",
                                                    "participation_any",
                                                    "turnout",
@@ -26,12 +27,6 @@ constexpr std::array<const char*, 14> shown_series{"participation_any_year",
                                                    "secretary_reputation",
                                                    "perfunctory_work"};
 
-PageJson rounded(double value)
-{
-  constexpr double digits = 1e5;  // the page holds 256 areas by 20 quarters: no more digits than are seen
-  return std::isfinite(value) ? PageJson(std::round(value * digits) / digits) : PageJson();
-}
-
 PageJson series_json(const ResultFile& result, const std::vector<std::int64_t>& quarters)
 {
   PageJson out = PageJson::object();
@@ -41,7 +36,8 @@ PageJson series_json(const ResultFile& result, const std::vector<std::int64_t>& 
     PageJson rows = PageJson::array();
     for (const std::int64_t first : quarters) {
       PageJson row = PageJson::array();
-      for (const double value : series.mean_over(first, first + quarter)) row.push_back(rounded(value));
+      for (const double value : series.mean_over(first, first + weeks_of_quarter))
+        row.push_back(rounded(value));
       rows.push_back(std::move(row));
     }
     out[name] = {{"label", json_of(Spoken{series.meaning, series.meaning_zh})},
@@ -75,41 +71,28 @@ PageJson table_json(const ResultFile& result, const std::string& group,
   return out;
 }
 
-PageJson towns_json(const ResultFile& result)
-{
-  PageJson out = PageJson::object();
-  if (!result.has_dataset("subdistrict/name_zh")) return out;
-  const std::vector<std::string> names = result.labels("subdistrict/subdistrict");
-  const std::vector<std::string> zh = result.labels("subdistrict/name_zh");
-  for (std::size_t k = 0; k < names.size(); ++k) out[names[k]] = json_of(Spoken{names[k], zh.at(k)});
-  return out;
-}
-
 }  // namespace
 
 PageJson areas_json(const ResultFile& result)
 {
   if (!result.has_dataset("area/area")) return {};
   const std::vector<double> weeks = result.numbers("area/week");
-  std::vector<std::int64_t> quarters;
   const auto last = weeks.empty() ? std::int64_t{-1} : static_cast<std::int64_t>(weeks.back());
-  for (std::int64_t first = 0; first <= last; first += quarter) quarters.push_back(first);
+  const std::vector<std::int64_t> quarters = quarters_until(last);
   PageJson events = PageJson::object();
   const std::map<std::string, std::vector<std::string>> kinds{
-      {"appointments", {"week", "area", "age", "employment", "from", "weeks_vacant"}},
-      {"departures", {"week", "area", "age", "reason", "weeks_in_office"}},
+      {"appointments", {"week", "area", "age", "from"}},
+      {"departures", {"week", "area", "age", "reason"}},
       {"elections", {"week", "area", "turnout"}},
-      {"interventions", {"week", "area", "intervention", "change", "reason"}}};
+      {"interventions", {"week", "area", "intervention", "change"}}};
   for (const auto& [kind, columns] : kinds)
     if (result.has_dataset("events/" + kind + "/week"))
       events[kind] = table_json(result, "events/" + kind, columns);
   return {{"numbers", result.numbers("area/area")},
           {"subdistricts", result.labels("area/subdistrict")},
-          {"towns", towns_json(result)},
           {"quarters", quarters},
           {"series", series_json(result, quarters)},
-          {"secretaries",
-           table_json(result, "secretaries", {"area", "held", "age", "sex", "employment", "college"})},
+          {"secretaries", table_json(result, "secretaries", {"area", "held", "age", "sex", "employment"})},
           {"events", std::move(events)}};
 }
 

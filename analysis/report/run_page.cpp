@@ -3,29 +3,22 @@
 #include "compare/window.hpp"
 #include "core/calendar.hpp"
 #include "core/errors.hpp"
-#include "report/members.hpp"
+#include "report/page_names.hpp"
+#include "report/result_names.hpp"
 #include "report/run_areas.hpp"
+#include "report/run_calibration.hpp"
+#include "report/run_checks.hpp"
 #include "report/run_words.hpp"
+#include "report/shown_weeks.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <string>
 #include <vector>
 
 namespace linli {
 namespace {
-
-PageJson number(double value)
-{
-  return std::isfinite(value) ? PageJson(value) : PageJson();
-}
-
-/// Weeks that are shown: the last year of the burn-in and the study.
-std::size_t first_shown(const std::vector<std::int64_t>& weeks)
-{
-  const auto first = std::ranges::find_if(weeks, [](std::int64_t week) { return week >= -weeks_per_year; });
-  return static_cast<std::size_t>(first - weeks.begin());
-}
 
 PageJson named_series(const Series& series)
 {
@@ -51,7 +44,7 @@ PageJson district_json(const ResultFile& result)
     const std::size_t from = first_shown(series.weeks);
     PageJson values = PageJson::array();
     for (std::size_t week = from; week < series.weeks.size(); ++week)
-      values.push_back(number(series.values[week]));
+      values.push_back(json_of(series.values[week]));
     out["weeks"] = std::vector<std::int64_t>(series.weeks.begin() + static_cast<std::ptrdiff_t>(from),
                                              series.weeks.end());
     out["series"][name] = named_series(series);
@@ -64,26 +57,23 @@ PageJson district_json(const ResultFile& result)
 PageJson groups_json(const ResultFile& result)
 {
   PageJson out = PageJson::object();
+  const Window year = last_year_of_study(result);
   for (const std::string& group : result.groups()) {
     if (group == "area" || group == "district" || group == "percentile") continue;
     PageJson series_here = PageJson::object();
-    PageJson members = PageJson::array();
+    std::vector<std::string> members;
     for (const std::string& name : result.names(group)) {
       if (name.rfind("participation_", 0) != 0 && name != "turnout" && name != "trust" && name != "belonging")
         continue;
       const Series series = result.series(group, name);
-      const std::int64_t end = series.weeks.empty() ? 0 : series.weeks.back() + 1;
-      const std::vector<double> means =
-          series.mean_over(std::max<std::int64_t>(0, end - weeks_per_year), end);
+      const std::vector<double> means = series.mean_over(year.first, year.last + 1);
       PageJson values = PageJson::array();
-      for (const double value : means) values.push_back(number(value));
+      for (const double value : means) values.push_back(json_of(value));
       series_here[name] = named_series(series);
       series_here[name]["values"] = std::move(values);
-      members = PageJson::array();
-      for (const std::string& member : series.members) members.push_back(json_of(member_name(group, member)));
+      members = series.members;
     }
-    if (!series_here.empty())
-      out[group] = {{"members", std::move(members)}, {"series", std::move(series_here)}};
+    if (!series_here.empty()) out[group] = {{"members", members}, {"series", std::move(series_here)}};
   }
   return out;
 }
@@ -93,10 +83,8 @@ PageJson people_json(const ResultFile& result)
 {
   constexpr const char* taking_part = "participation_any_year";
   if (!result.has_series("district", taking_part)) return {};
-  const std::int64_t last = result.whole("weeks") - result.whole("burn_in_weeks") - 1;
-  const Window year{std::max<std::int64_t>(0, last + 1 - weeks_per_year), std::max<std::int64_t>(0, last)};
-  const WindowValue found = over_window(result, "district", taking_part, year).front();
-  return {{"share", number(found.value)}, {"total", number(found.total)}};
+  const WindowValue found = over_window(result, "district", taking_part, last_year_of_study(result)).front();
+  return {{"share", json_of(found.value)}, {"total", json_of(found.total)}};
 }
 
 void require_district(const ResultFile& result)
@@ -112,28 +100,36 @@ PageJson run_page(const ResultFile& result, const std::vector<ResultFile>& other
 {
   require_district(result);
   for (const ResultFile& other : others) require_district(other);
+  std::vector<std::filesystem::path> files{result.file()};
+  for (const ResultFile& other : others) files.push_back(other.file());
+  const std::vector<std::string> called = result_names(files);
   PageJson beside = PageJson::array();
-  for (const ResultFile& other : others)
-    beside.push_back({{"name", other.file().stem().string()},
-                      {"people", people_json(other)},
-                      {"district", district_json(other)}});
+  for (std::size_t k = 0; k < others.size(); ++k)
+    beside.push_back({{"name", called[k + 1]},
+                      {"people", people_json(others[k])},
+                      {"district", district_json(others[k])}});
   const std::string title = result.text("title");
-  return {
-      {"kind", "run"},
-      // The order of the page: what people want to know first stands first.
-      {"panels",
-       {"outcomes", "series", "areas", "week", "troubles", "breakdown", "inequality", "scenario", "source"}},
-      {"title", json_of(Spoken{title, title})},
-      {"description", json_of(run_description(result))},
-      {"start", start_of(result)},
-      {"name", result.file().stem().string()},
-      {"people", people_json(result)},
-      {"others", std::move(beside)},
-      {"district", district_json(result)},
-      {"groups", groups_json(result)},
-      {"areas", areas_json(result)},
-      {"scenario", scenario_json(result)},
-      {"source", source_json(result)}};
+  return {{"kind", "run"},
+          // The order of the page: what people want to know first stands first.
+          {"panels",
+           {"outcomes", "series", "areas", "week", "troubles", "breakdown", "inequality", "calibration",
+            "checks", "scenario", "source"}},
+          {"title", json_of(Spoken{title, title})},
+          {"description", json_of(run_description(result))},
+          {"warnings", json_of(run_warnings(result))},
+          {"seeds", json_of(run_seeds(result))},
+          {"start", start_of(result)},
+          {"name", called.front()},
+          {"names", json_of(subdistrict_names(result))},
+          {"people", people_json(result)},
+          {"others", std::move(beside)},
+          {"district", district_json(result)},
+          {"groups", groups_json(result)},
+          {"areas", areas_json(result)},
+          {"calibration", calibration_json(result)},
+          {"checks", checks_json(result)},
+          {"scenario", scenario_json(result)},
+          {"source", source_json(result)}};
 }
 
 }  // namespace linli

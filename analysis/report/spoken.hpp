@@ -2,6 +2,7 @@
 /// Text in the two languages of the page.
 #include <nlohmann/json.hpp>
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,5 +36,17 @@ inline PageJson json_of(const std::vector<Spoken>& texts)
   for (const Spoken& text : texts) out.push_back(json_of(text));
   return out;
 }
+
+inline PageJson json_of(const std::map<std::string, Spoken>& texts)
+{
+  PageJson out = PageJson::object();
+  for (const auto& [name, text] : texts) out[name] = json_of(text);
+  return out;
+}
+
+/// null for what is missing.
+PageJson json_of(double value);
+/// The same with six digits, where a page holds many.
+PageJson rounded(double value);
 
 }  // namespace linli

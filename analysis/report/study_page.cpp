@@ -32,7 +32,7 @@ PageJson outcomes_json(const StudyComparison& comparison, const PageNames& names
 }
 
 /// The estimates that panels show: those over all points and worlds.
-PageJson shown_of(const StudyComparison& comparison)
+PageJson shown_of(const StudyComparison& comparison, const PageNames& names)
 {
   PageJson all = PageJson::parse(json_text(comparison));
   PageJson& differences = all["differences"];
@@ -41,6 +41,8 @@ PageJson shown_of(const StudyComparison& comparison)
   });
   differences.erase(gone, differences.end());
   for (const char* unused : {"standings", "regrets", "sentences"}) all.erase(unused);
+  all["notes"] = json_of(names.notes(comparison.effects.notes));
+  if (comparison.residents) all["resident_notes"] = json_of(names.notes(comparison.residents->notes));
   return all;
 }
 
@@ -64,21 +66,24 @@ PageJson study_page(const StudyComparison& comparison, const StudyDirectory& dir
   return {{"kind", "study"},
           // The order of the page: what people want to know first stands first.
           {"panels",
-           {"answer", "arms", "cost", "ratios", "factors", "course", "groups", "residents", "limits",
+           {"answer", "arms", "cost", "ratios", "factors", "course", "towns", "groups", "residents", "limits",
             "honesty", "methods"}},
           {"title", json_of(Spoken{title, plan.label.zh.empty() ? title : plan.label.zh})},
           // A title in Chinese needs no English below it.
           {"description", json_of(Spoken{plan.description, plan.label.zh.empty() ? plan.description : ""})},
           {"start", plan.start},
+          {"seeds", json_of(seeds_of(plan, directory))},
           {"names", names.json()},
           {"outcomes", outcomes_json(comparison, names)},
           {"answer",
            {{"paragraph", json_of(answer.paragraph)},
             {"lines", json_of(answer.lines)},
             {"runs", json_of(answer.runs)},
+            {"best", answer.best},
             {"warnings", json_of(answer.warnings)}}},
-          {"comparison", shown_of(comparison)},
+          {"comparison", shown_of(comparison, names)},
           {"courses", courses_of(comparison, directory)},
+          {"town_courses", town_courses_of(comparison, directory)},
           {"limits", json_of(limits_of(comparison, names))},
           {"methods",
            {{"paragraph", json_of(methods.paragraph)},

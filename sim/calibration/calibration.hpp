@@ -6,6 +6,7 @@
 #include "calibration/committee_statistics.hpp"
 #include "calibration/survey_statistics.hpp"
 #include "core/parallel.hpp"
+#include "evidence/calibration_rows.hpp"
 #include "scenario/scenario.hpp"
 
 #include <functional>
@@ -24,19 +25,13 @@ struct Findings {
   double call_against_announcement = 0;  ///< effects on coming to a session
 };
 
-/// One row: what is held against the model.
-struct Target {
-  std::string row;  ///< of the evidence: "K1"
-  std::string what;
-  std::string unit;
-  double value;  ///< what was observed; of a pattern the bound that counts as shown
-  double low;    ///< what is still a hit; of a pattern only one side is bounded
-  double high;
+/// A row of the evidence, and how a run shows it.
+struct Target : CalibrationRow {
   double (*measure)(const Findings&);  ///< NaN where the district has nothing to measure it on
   std::string needs;                   ///< what must be there for that
 };
 
-/// All rows.
+/// All rows, in the order of `calibration_rows`.
 const std::vector<Target>& calibration_targets();
 
 /// What one run under one seed shows.
@@ -57,14 +52,5 @@ const std::vector<std::string>& headline_series();
 /// Throws what `Run::begin` and `Run::branch` throw.
 Measured measure(const Scenario& scenario, const Workers& workers,
                  const std::function<void(std::string_view)>& progress);
-
-/// How far a value that was measured is from the target: 0 at the target, 1 at either end of what is a hit.  Where the target
-/// is itself the bound: 0 for a hit, else 1 and the difference as a share of the bound.
-double distance(const Target& target, double value);
-/// Whether a measured value counts as a hit; NaN does not.
-inline bool hit(const Target& target, double value)
-{
-  return value >= target.low && value <= target.high;
-}
 
 }  // namespace linli

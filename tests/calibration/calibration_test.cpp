@@ -19,12 +19,12 @@ using namespace test;
 
 TEST(Calibration, DistanceIsOneAtTheEndOfAHit)
 {
-  const Target target{"K", "", "", 0.5, 0.4, 0.7, nullptr, ""};
+  const CalibrationRow target{"key", "K", "", "", "", 0.5, 0.4, 0.7};
   EXPECT_DOUBLE_EQ(distance(target, 0.5), 0);
   EXPECT_DOUBLE_EQ(distance(target, 0.45), 0.5);
   EXPECT_DOUBLE_EQ(distance(target, 0.4), 1);
   EXPECT_NEAR(distance(target, 0.8), 1.5, 1e-12);
-  const Target at_least{"P", "", "", 1.2, 1.2, std::numeric_limits<double>::infinity(), nullptr, ""};
+  const CalibrationRow at_least{"key", "P", "", "", "", 1.2, 1.2, std::numeric_limits<double>::infinity()};
   EXPECT_DOUBLE_EQ(distance(at_least, 5), 0);
   EXPECT_DOUBLE_EQ(distance(at_least, 0.9), 1.25);
   EXPECT_TRUE(hit(target, 0.7));
@@ -72,6 +72,16 @@ std::size_t row_of(std::string_view what)
 {
   const std::vector<Target>& rows = calibration_targets();
   return static_cast<std::size_t>(std::ranges::find(rows, what, &Target::what) - rows.begin());
+}
+
+TEST(Calibration, MeasuresEveryRowOfTheEvidenceInItsOrder)
+{
+  ASSERT_EQ(calibration_targets().size(), calibration_rows().size());
+  for (std::size_t k = 0; k < calibration_rows().size(); ++k) {
+    EXPECT_EQ(calibration_targets()[k].key, calibration_rows()[k].key);
+    EXPECT_FALSE(calibration_rows()[k].what_zh.empty());
+    EXPECT_EQ(&calibration_row(calibration_rows()[k].key), &calibration_rows()[k]) << "keys are told apart";
+  }
 }
 
 TEST(Calibration, EachRowTakesItsOwnNumber)

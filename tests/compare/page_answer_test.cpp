@@ -51,6 +51,7 @@ TEST(PageAnswer, NamesTheBestWithItsInterval)
               HasSubstr("Calls does most for Taking part: 3 points [1, 5] higher than As now"));
   EXPECT_THAT(answer.paragraph.zh,
               HasSubstr("对参与率作用最大的是上门：比现状高3个百分点（95 % 区间 1 至 5）"));
+  EXPECT_EQ(answer.best, "calls");
   ASSERT_EQ(answer.lines.size(), 2U);
   EXPECT_EQ(answer.lines[1].en, "relief: Taking part stays exactly as it is.");
 }
@@ -61,10 +62,27 @@ TEST(PageAnswer, DoesNotHideASureArmBehindOneThatRestsOnASinglePair)
   put_all(study, 0.2, 1);
   const Answer answer = answer_to(study);
   EXPECT_THAT(answer.paragraph.en, HasSubstr("Calls does most for Taking part"));
+  EXPECT_EQ(answer.best, "calls");
   EXPECT_THAT(answer.paragraph.en,
               HasSubstr("The mean of relief is better still, but chance alone may have made it."));
   EXPECT_THAT(answer.lines[0].en, HasSubstr("relief: Taking part rises by 20.0 points (no interval)"));
   EXPECT_THAT(answer.warnings[0].en, HasSubstr("3 of 12 runs are missing"));
+}
+
+TEST(PageAnswer, NotesAreSaidInBothLanguages)
+{
+  Plan plan = labelled_plan();
+  plan.panels = {When::week(1)};
+  const MadeStudy study(plan);
+  study.put(0, 0, {.took_part = {0, 0}});
+  study.put(1, 0, {.took_part = {1, 1}, .seed = 2});
+  const StudyComparison comparison = compare(study.directory(), {}, WithResidents::yes);
+  const PageNames names(comparison, study.directory());
+  const std::vector<Spoken> notes = names.notes(comparison.residents->notes);
+  ASSERT_EQ(notes.size(), 1U);
+  EXPECT_THAT(notes[0].en, HasSubstr("Calls: its people are not those of the reference"));
+  EXPECT_THAT(notes[0].zh, HasSubstr("上门：其居民与对照方案的居民不同"));
+  EXPECT_EQ(names.notes({{"calls − as_now", "en", "zh"}})[0].zh, "上门 − 现状：zh");
 }
 
 TEST(PageAnswer, SaysThatNothingIsClear)

@@ -13,6 +13,7 @@ namespace linli {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::Property;
 
 Plan with_panels()
 {
@@ -66,9 +67,10 @@ TEST(CompareResidents, OfOtherPeopleNothingIsTold)
   study.put(1, 0, {.took_part = {1, 1}, .seed = 2});
   const StudyComparison all = compare(study.directory(), {}, WithResidents::yes);
   EXPECT_TRUE(all.residents->all.empty());
-  EXPECT_THAT(
-      all.residents->notes,
-      ElementsAre("calls: its people are not those of the reference, and cannot be compared one by one"));
+  EXPECT_THAT(all.residents->notes,
+              ElementsAre(Property(
+                  &Note::text,
+                  "calls: its people are not those of the reference, and cannot be compared one by one")));
 }
 
 TEST(CompareResidents, ByNamesAGroupingOfThePanel)
@@ -91,7 +93,8 @@ TEST(CompareResidents, KnowsTheSubdistrictsOfTheirAreas)
   EXPECT_EQ(told(all, "subdistrict", "east").only_here.estimate, 6);
   EXPECT_EQ(told(all, "subdistrict", "west").only_here.estimate, 2);
   const StudyComparison other = compare(study.directory(), {.by = {"age_band", "area"}}, WithResidents::yes);
-  EXPECT_THAT(other.residents->notes, ElementsAre("the panel does not tell residents apart by area"));
+  EXPECT_THAT(other.residents->notes,
+              ElementsAre(Property(&Note::text, "the panel does not tell residents apart by area")));
 }
 
 TEST(CompareResidents, WithoutPanelsTheyAreRefused)

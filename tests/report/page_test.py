@@ -9,6 +9,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import netCDF4
+
 ROOT = Path(os.environ.get("LINLI_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 PROGRAM = Path(os.environ.get("LINLI_PROGRAM", ROOT / "build" / "release" / "bin" / "linli"))
 NODE_MODULES = os.environ.get("LINLI_NODE_MODULES", str(ROOT / "build" / "npm" / "node_modules"))
@@ -41,7 +43,7 @@ reference: as_now
 replicates: 4
 outcomes:
   leading: {{series: secretary_hours_leading, over: last 4 weeks, label: {{zh: 引领工时}}}}
-  taking_part: {{series: participation_any, over: last 4 weeks, total: true, by: [age_band]}}
+  taking_part: {{series: participation_any, over: last 4 weeks, total: true, by: [age_band, subdistrict]}}
   yuan_each: {{ratio: [cost, extra taking_part]}}
 honesty: true
 panels: [week 7]
@@ -91,6 +93,17 @@ class Page(unittest.TestCase):
             raise AssertionError(f"linli {' '.join(map(str, arguments))}:\n{done.stderr}")
         return done.stdout
 
+    def series(self, result, group="district"):
+        """All series of a group, week by week."""
+        with netCDF4.Dataset(self.folder / result) as file:
+            file.set_auto_mask(False)
+            return {name: series[:].tolist() for name, series in file[group].variables.items() if "reduction" in series.ncattrs()}
+
+    def results(self, study, plan, arm):
+        """Of an arm without points and worlds, replicate by replicate."""
+        runs = next(cell["runs"] for cell in plan["cells"] if cell["arm"] == arm)
+        return [Path(study) / "runs" / run[:2] / f"{run}.h5" for run in runs]
+
     def looked_at(self, *sources, lang="zh"):
         """What was seen on the page of these, after what holds of every page has been checked."""
         page = self.folder / "page.html"
@@ -127,7 +140,7 @@ class Page(unittest.TestCase):
 
     def test_four_arms(self):
         seen = self.looked_at("four")
-        self.assertEqual(self.panels(seen), ["answer", "arms", "cost", "ratios", "course", "groups", "residents", "limits", "honesty", "methods"])
+        self.assertEqual(self.panels(seen), ["answer", "arms", "cost", "ratios", "course", "towns", "groups", "residents", "limits", "honesty", "methods"])
         self.assertEqual(seen["languages"]["zh-Hans"]["title"], "四种办法 – linli")
         self.assertIn("停止下派", seen["languages"]["zh-Hans"]["text"])
         self.assertIn("Nothing passed down does most for leading", seen["languages"]["en"]["text"])
@@ -175,7 +188,8 @@ class Page(unittest.TestCase):
 
     def test_one_run(self):
         seen = self.looked_at("run.h5")
-        self.assertEqual(self.panels(seen), ["outcomes", "series", "areas", "week", "troubles", "breakdown", "inequality", "scenario", "source"])
+        self.assertEqual(self.panels(seen), ["outcomes", "series", "areas", "week", "troubles", "breakdown", "inequality", "calibration",
+                                             "checks", "scenario", "source"])
         self.assertEqual(seen["area"]["charts"], 2)
         self.assertTrue(seen["area"]["focused"], "a reader by keyboard comes to the area that was opened")
         self.assertIn("an intervention acts", seen["languages"]["en"]["text"])
@@ -185,8 +199,41 @@ class Page(unittest.TestCase):
         heads = seen["languages"]["en"]["tables"]["outcomes"][0][0]
         self.assertEqual(heads[-1], "beside, last year")
 
+    def test_a_run_against_what_was_observed(self):
+        seen = self.looked_at("run.h5", lang="en")
+        shown, lacking = seen["languages"]["en"]["tables"]["calibration"]
+        rows = {(row[0], row[1]): row for row in shown[1:]}
+        told = {(row[0], row[1]): row for row in lacking[1:]}
+        rows_of_calibration = re.findall(r'\{"\w+", "([KP]\d+)",\s*"([^"]+)"', (ROOT / "analysis/evidence/calibration_rows.cpp").read_text(encoding="utf-8"))
+        self.assertEqual(sorted([*rows, *told]), sorted(rows_of_calibration), "every row is shown, or said to be missing")
+        self.assertIn("no series registration/", told["P3", "yearly participation, registered here over non-local"][2])
+        self.assertIn("linli calibrate", told["K8", "the same after pruning as in Hongkou"][2])
+        series = self.series("run.h5")
+        weekly = rows["K2", "in contact with neighbours weekly or more often"]
+        self.assertEqual(weekly[2:4], ["57 %", "53–61 %"])
+        before = 100 * sum(series["contact_weekly"][:4]) / 4
+        self.assertAlmostEqual(number(weekly[4]), before, delta=0.06)
+        self.assertAlmostEqual(float(weekly[5]), abs(before - 57) / 4, delta=0.02)
+        self.assertEqual(weekly[6], "hit" if 53 <= before <= 61 else "miss")
+        self.assertAlmostEqual(number(weekly[7]), 100 * sum(series["contact_weekly"][-52:]) / 52, delta=0.06)
+        self.assertIn("all of it held", seen["languages"]["en"]["text"])
+        self.assertIn("全部成立", seen["languages"]["zh-Hans"]["text"])
+
+    def test_small_charts_of_every_subdistrict(self):
+        seen = self.looked_at("four", lang="en")
+        heads, *rows = seen["languages"]["en"]["tables"]["towns"][0]
+        self.assertEqual([head.split(",")[0] for head in heads], ["subdistrict or town", "As now", "Nothing passed down"], "the arm of the answer")
+        plan = json.loads((self.folder / "four" / "plan.json").read_text(encoding="utf-8"))
+        self.assertEqual([arm["name"] for arm in plan["arms"][:3]], ["as_now", "less", "none"])
+        for column, arm in ((1, 0), (2, 2)):
+            ends = [self.series(result, "subdistrict")["secretary_hours_leading"][-1] for result in self.results("four", plan, arm)]
+            for k, row in enumerate(rows):
+                mean = sum(one[k] for one in ends) / len(ends)
+                self.assertAlmostEqual(number(row[column]), mean, delta=0.6 * 10 ** -len(re.match(r"[\d.]+", row[column]).group().partition(".")[2]))
+
     def test_a_run_of_the_district_alone(self):
-        self.assertEqual(self.panels(self.looked_at("beside.h5")), ["outcomes", "series", "week", "troubles", "scenario", "source"])
+        self.assertEqual(self.panels(self.looked_at("beside.h5")), ["outcomes", "series", "week", "troubles", "calibration", "checks",
+                                                                      "scenario", "source"])
 
     def test_hostile_texts_stay_texts(self):
         quoted = [json.dumps(text) for text in HOSTILE]
@@ -211,10 +258,11 @@ class Page(unittest.TestCase):
             self.assertTrue(en and zh, key)
             self.assertEqual(re.findall(r"\{\d\}", en) and sorted(re.findall(r"\{\d\}", en)), re.findall(r"\{\d\}", zh) and sorted(re.findall(r"\{\d\}", zh)), key)
         used = set(re.findall(r"\bt\(\"([^\"]+)\"[),]", scripts))
+        used |= set(re.findall(r"page\.choice\(\"[\w-]+\", \"([^\"]+)\"", scripts))
         self.assertEqual(used - set(labels), set(), "words that the page has not")
         prefixes = tuple(re.findall(r"\bt\(\"([^\"]+\.)\" \+", scripts))
         known = {f"{panel}.{part}" for panel in re.findall(r"page\.panel\(\"(\w+)\"", scripts) for part in ("title", "how")} | {"light", "dark"}
-        idle = [key for key in labels if key not in used and key not in known and not key.startswith((*prefixes, "unit."))]
+        idle = [key for key in labels if key not in used and key not in known and not key.startswith((*prefixes, "unit.", "group.", "member.", "outcome."))]
         self.assertEqual(idle, [], "words that nothing shows")
 
 

@@ -2,7 +2,7 @@
 // A forest plot: differences with their intervals, one row each, for several panels.
 
 /** rows: differences of one outcome; label(row): what stands at the left; file: name of downloads. */
-page.forest = ({rows, outcome, file, label = row => page.say(page.data.names[row.candidate] || [row.candidate, row.candidate])}) => {
+page.forest = ({rows, outcome, file, label = row => page.called(row.candidate)}) => {
   const {t, say, signed, likeInterval, count, finite, colour} = page;
   const better = outcome.better === "lower" ? -1 : 1;
   const unit = page.unit(outcome.unit, {difference: true});

@@ -8,6 +8,6 @@ page.panel("answer", {
       section.append(el("ul", {}, data.answer.lines.map(line => el("li", {}, say(line)))));
     section.append(el("p", {class: "note"}, say(data.answer.runs)));
     if (data.answer.warnings.length)
-      section.append(el("p", {class: "note", role: "note"}, t("answer.warnings"), " ", data.answer.warnings.map(say).join(" ")));
+      section.append(el("p", {class: "note", role: "note"}, t("warnings"), " ", data.answer.warnings.map(say).join(" ")));
   },
 });

@@ -28,7 +28,8 @@ page.panel("areas", {
       below.replaceChildren(page.chart({
         name: `areas_${name}`,
         says: t("areas.says", say(one.label), `${number(low)}–${number(high)} ${unit.text}`),
-        height: 60 + 30 * rows.length,
+        height: width => (narrow(width) ? 90 : 60) + 30 * rows.length,
+        note: [t("quarterly"), t("note.cases", known.length)].join(t("semicolon")),
         onclick: event => open(rows.cells[event.dataIndex][2]),
         table: {
           columns: [{label: t("area"), number: true}, {label: t("subdistrict")}, {label: `${say(one.label)} (${unit.text})`, number: true}, {label: ""}],
@@ -36,12 +37,12 @@ page.panel("areas", {
             el("button", {type: "button", onclick: () => open(k), "aria-label": t("open.area", areas.numbers[k])}, t("open"))]),
           raw: {columns: ["area", "subdistrict", name], rows: one.values[at].map((value, k) => [areas.numbers[k], areas.subdistricts[k], value])},
         },
-        option: () => ({
+        option: width => ({
           legend: {show: false},
-          grid: {left: 8, right: 90, top: 8, bottom: 8, containLabel: true},
+          grid: {left: 8, right: narrow(width) ? 8 : 90, top: 8, bottom: narrow(width) ? 60 : 8, containLabel: true},
           xAxis: page.axis({type: "category", show: false, data: [...Array(rows.across).keys()]}),
           yAxis: page.axis({type: "category", inverse: true, data: rows.labels, axisLabel: {color: page.colour("ink")}}),
-          visualMap: {min: low, max: high, right: 0, top: "middle", calculable: true, precision: 2, textStyle: {color: page.colour("ink")},
+          visualMap: {min: low, max: high, ...(narrow(width) ? {orient: "horizontal", left: "center", bottom: 0} : {right: 0, top: "middle"}), calculable: true, precision: 2, textStyle: {color: page.colour("ink")},
                       inRange: {color: ["#440154", "#3b528b", "#21918c", "#5ec962", "#fde725"]}, text: [unit.text, ""]},
           tooltip: {...page.base().tooltip, formatter: event => {
             const k = rows.cells[event.dataIndex][2];
@@ -54,15 +55,16 @@ page.panel("areas", {
       page.drawn();
     }
 
-    function town(name) { return say(areas.towns[name] || [name, name]); }
-
     function open(k) {
-      opened.replaceChildren(...story(k, town));
+      opened.replaceChildren(...story(k));
       page.drawn();
       opened.focus();
     }
   },
 });
+
+const narrow = width => width < 600;
+const town = name => page.called("member.subdistrict." + name, name);
 
 /** Rows of tiles: a row or more for each subdistrict. */
 function placed(areas, values, order) {
@@ -73,7 +75,7 @@ function placed(areas, values, order) {
     let here = areas.numbers.map((_, k) => k).filter(k => areas.subdistricts[k] === name);
     if (order === "value") here = here.sort((a, b) => (values[b] ?? -Infinity) - (values[a] ?? -Infinity));
     for (let first = 0; first < here.length; first += across) {
-      labels.push(first === 0 ? page.say(areas.towns[name] || [name, name]) : "\u200b".repeat(labels.length));
+      labels.push(first === 0 ? town(name) : "\u200b".repeat(labels.length));
       here.slice(first, first + across).forEach((k, x) => cells.push([x, labels.length - 1, k]));
     }
   }
@@ -81,7 +83,7 @@ function placed(areas, values, order) {
 }
 
 /** One area: who leads it, participation and hours over time, what happened there. */
-function story(k, town) {
+function story(k) {
   const {data, t, say, el, number} = page;
   const {areas} = data;
   const area = areas.numbers[k];

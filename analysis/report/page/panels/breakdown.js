@@ -19,8 +19,7 @@ page.panel("breakdown", {
       const one = group.series[select.value || first];
       if (!one) return below.replaceChildren(el("p", {class: "note"}, t("nothing.here")));
       const unit = page.unit(one.unit);
-      const towns = data.areas ? data.areas.towns : {};
-      const members = group.members.map(name => say(towns[name[0]] || name));
+      const members = group.members.map(name => page.called(`member.${by.value || groups[0]}.${name}`, name));
       const values = one.values.map(value => (finite(value) ? value * unit.times : null));
       below.replaceChildren(page.chart({
         name: `breakdown_${by.value || groups[0]}`,

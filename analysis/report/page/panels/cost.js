@@ -8,7 +8,7 @@ page.panel("cost", {
     const outcome = firstOutcome(data);
     const unit = page.unit(outcome.unit, {difference: true});
     const best = front(all, outcome.better === "lower" ? -1 : 1);
-    const name = one => say(data.names[one.arm] || [one.arm, one.arm]);
+    const name = one => page.called(one.arm);
     const effect = one => signed(unit.times * one.effect, likeInterval(unit.times * one.effect, unit.times * one.low, unit.times * one.high));
     section.append(page.chart({
       name: "cost",

@@ -3,20 +3,16 @@
 page.panel("course", {
   has: data => data.kind === "study" && data.courses.length > 0,
   fill(section) {
-    const {data, t, say, el} = page;
+    const {data, say, el} = page;
     const below = el("div");
-    const series = el("select", {id: "course-series", onchange: show}, data.courses.map((one, k) => el("option", {value: k}, say(one.label))));
-    const arms = el("select", {id: "course-arm", onchange: show});
-    section.append(
-      el("p", {}, el("label", {for: "course-series"}, t("series") + " "), series, " ", el("label", {for: "course-arm"}, t("arm") + " "), arms),
-      below);
     const others = Object.keys(data.courses[0].arms).filter(name => name !== data.comparison.reference);
-    arms.append(...others.map(name => el("option", {value: name}, say(data.names[name] || [name, name]))));
+    const series = page.choice("course-series", "series", [...data.courses.keys()], k => say(data.courses[k].label), show);
+    const arm = page.choice("course-arm", "arm", others, page.called, show, page.bestOf(others));
+    section.append(el("p", {}, series.parts, arm.parts), below);
     show();
 
     function show() {
-      const one = data.courses[Number(series.value || 0)];
-      below.replaceChildren(fan(one, arms.value || others[0]));
+      below.replaceChildren(fan(data.courses[Number(series.select.value)], arm.select.value));
       page.drawn();
     }
   },
@@ -26,7 +22,7 @@ page.panel("course", {
 function fan(course, arm) {
   const {data, t, say, colour, finite} = page;
   const unit = page.unit(course.unit);
-  const named = name => say(data.names[name] || [name, name]);
+  const named = page.called;
   const reference = data.comparison.reference;
   const shown = [reference, arm].filter((name, k, all) => name && course.arms[name] && all.indexOf(name) === k);
   const times = values => values.map(value => (finite(value) ? value * unit.times : null));

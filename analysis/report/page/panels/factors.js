@@ -12,8 +12,8 @@ page.panel("factors", {
     const response = el("select", {id: "factors-response", onchange: show}, responses.map(name => el("option", {value: name}, responseName(name))));
     section.append(el("p", {}, el("label", {for: "factors-outcome"}, t("outcome") + " "), outcome,
       responses.length > 1 ? [" ", el("label", {for: "factors-response"}, t("arm") + " "), response] : []), below);
-    for (const alias of data.comparison.aliases) section.append(el("p", {class: "note"}, t("alias", alias)));
-    for (const note of data.comparison.notes) section.append(el("p", {class: "note"}, note));
+    for (const alias of data.comparison.aliases) section.append(el("p", {class: "note"}, t("alias", alias.split(" = ").map(factorName).join(" = "))));
+    for (const note of data.comparison.notes) section.append(el("p", {class: "note"}, say(note)));
     show();
 
     function show() {
@@ -26,8 +26,13 @@ page.panel("factors", {
   },
 });
 
-const responseName = name => name.split(" − ").map(part => page.say(page.data.names[part] || [part, part])).join(" − ");
-const factorName = name => name.split(" × ").map(part => page.say(page.data.names[part] || [part, part])).join(" × ");
+const responseName = name => name.split(" − ").map(part => page.called(part)).join(" − ");
+/** "2 against 1", of pairs of factors two of these. */
+const levelText = level => level.split(", ").map(part => {
+  const [level, first] = part.split(" against ");
+  return first === undefined ? part : page.t("level.against", level, first);
+}).join(page.t("comma"));
+const factorName = name => name.split(" × ").map(part => page.called(part)).join(" × ");
 
 /** Bars with intervals, the largest first. */
 function effects(rows, outcome) {
@@ -38,7 +43,7 @@ function effects(rows, outcome) {
   const size = one => Math.abs(unitOf(one).times * one.estimate);
   const all = rows.filter(one => finite(one.estimate)).sort((a, b) => size(b) - size(a));
   const shown = all.slice(0, 40);
-  const label = one => [factorName(one.factor), one.level, t("told." + one.told)].filter(Boolean).join(" · ");
+  const label = one => [factorName(one.factor), levelText(one.level), t("told." + one.told)].filter(Boolean).join(" · ");
   const value = one => unitOf(one).times * one.estimate;
   const end = (one, which) => (finite(one["estimate_" + which]) ? unitOf(one).times * one["estimate_" + which] : null);
   const text = one => signed(value(one), likeInterval(value(one), end(one, "low"), end(one, "high")));
@@ -50,7 +55,7 @@ function effects(rows, outcome) {
     note: [t("note.interval"), shown.length ? t("note.cases", shown[0].cases) : "", all.length > shown.length ? t("note.largest", shown.length, all.length) : ""].filter(Boolean).join(t("semicolon")),
     table: {
       columns: [{label: t("factor")}, {label: t("measure")}, {label: t("level")}, {label: t("estimate"), number: true}, {label: t("interval"), number: true}, {label: "n", number: true}],
-      rows: all.map(one => [factorName(one.factor), t("told." + one.told), one.level, `${text(one)} ${unitOf(one).text}`, reach(one), one.cases]),
+      rows: all.map(one => [factorName(one.factor), t("told." + one.told), levelText(one.level), `${text(one)} ${unitOf(one).text}`, reach(one), one.cases]),
       raw: rawFactors(all),
     },
     option: () => ({

@@ -6,13 +6,10 @@ page.panel("groups", {
     const {data, t, say, el} = page;
     const all = data.comparison.differences.filter(one => one.group !== "district" && one.point === null && one.world === null);
     const outcomes = data.outcomes.filter(outcome => all.some(one => one.outcome === outcome.name));
-    const choice = (id, label, values, name) => {
-      const select = el("select", {id, onchange: show}, values.map(value => el("option", {value}, name(value))));
-      return {select, parts: [el("label", {for: id}, t(label) + " "), select, " "]};
-    };
-    const outcome = choice("groups-outcome", "outcome", outcomes.map(one => one.name), name => say(outcomes.find(one => one.name === name).label));
-    const arm = choice("groups-arm", "arm", [...new Set(all.map(one => one.candidate))], name => say(data.names[name] || [name, name]));
-    const group = choice("groups-by", "by", [...new Set(all.map(one => one.group))], name => say(data.names["group." + name] || [name, name]));
+    const arms = [...new Set(all.map(one => one.candidate))];
+    const outcome = page.choice("groups-outcome", "outcome", outcomes.map(one => one.name), name => say(outcomes.find(one => one.name === name).label), show);
+    const arm = page.choice("groups-arm", "arm", arms, page.called, show, page.bestOf(arms));
+    const group = page.choice("groups-by", "by", [...new Set(all.map(one => one.group))], name => page.called("group." + name), show);
     const below = el("div");
     section.append(el("p", {}, outcome.parts, arm.parts, group.parts), below);
     show();
@@ -24,7 +21,7 @@ page.panel("groups", {
         rows,
         outcome: outcomes.find(one => one.name === outcome.select.value),
         file: `groups_${outcome.select.value}_${group.select.value}`,
-        label: row => say(data.names[`member.${row.group}.${row.member}`] || [row.member, row.member]),
+        label: row => page.called(`member.${row.group}.${row.member}`, row.member),
       }));
       page.drawn();
     }

@@ -31,6 +31,9 @@ page.panel("outcomes", {
     section.append(
       data.people ? el("p", {}, t("outcomes.first", count(data.people.total), number(100 * data.people.share))) : el("p"),
       page.table([{label: t("series")}, {label: page.weeks(0, year - 1), number: true}, {label: page.weeks(last + 1 - year, last), number: true},
-                  {label: t("difference"), number: true}, ...others.map(other => ({label: t("last.year.of", other.name), number: true}))], rows, t("outcomes.title")));
+                  {label: t("difference"), number: true}, ...others.map(other => ({label: t("last.year.of", other.name), number: true}))], rows, t("outcomes.title")),
+      el("p", {class: "note"}, say(data.seeds)));
+    if (data.warnings.length)
+      section.append(el("p", {class: "note", role: "note"}, t("warnings"), " ", data.warnings.map(say).join(" ")));
   },
 });

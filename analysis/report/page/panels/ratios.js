@@ -8,7 +8,7 @@ page.panel("ratios", {
     const text = one => (one.determined && finite(one.ratio) ? likeInterval(one.ratio, one.ratio_low, one.ratio_high) : t("not.determined"));
     const reach = one => (one.determined ? `[${likeInterval(one.ratio_low, one.ratio_low, one.ratio_high)}, ${likeInterval(one.ratio_high, one.ratio_low, one.ratio_high)}]` : page.missing);
     section.append(page.table([{label: t("arm")}, {label: t("ratio")}, {label: t("estimate"), number: true}, {label: t("interval"), number: true}, {label: t("pairs"), number: true}],
-      rows.map(one => [say(data.names[one.candidate] || [one.candidate, one.candidate]), say(data.names["outcome." + one.outcome] || [one.outcome, one.outcome]), text(one), reach(one), one.pairs]),
+      rows.map(one => [page.called(one.candidate), page.called("outcome." + one.outcome, one.outcome), text(one), reach(one), one.pairs]),
       t("ratios.title")));
   },
 });

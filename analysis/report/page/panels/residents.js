@@ -1,26 +1,28 @@
 "use strict";
 // Who takes part under one arm and not under the other, and the reverse.
 page.panel("residents", {
-  has: data => data.kind === "study" && Array.isArray(data.comparison.residents) && data.comparison.residents.length > 0,
+  has: data => data.kind === "study" && Array.isArray(data.comparison.residents) && data.comparison.residents.length + data.comparison.resident_notes.length > 0,
   fill(section) {
     const {data, t, say, el, count, finite, colour} = page;
     const all = data.comparison.residents;
+    for (const note of data.comparison.resident_notes) section.append(el("p", {class: "note"}, say(note)));
+    if (all.length === 0) return;
     const arms = [...new Set(all.map(one => one.candidate))];
     const groups = [...new Set(all.map(one => one.group))];
-    const arm = el("select", {id: "residents-arm", onchange: show}, arms.map(name => el("option", {value: name}, say(data.names[name] || [name, name]))));
-    const group = el("select", {id: "residents-by", onchange: show}, groups.map(name => el("option", {value: name}, say(data.names["group." + name] || [name, name]))));
+    const arm = page.choice("residents-arm", "arm", arms, page.called, show, page.bestOf(arms));
+    const group = page.choice("residents-by", "by", groups, name => page.called("group." + name), show);
     const below = el("div");
-    section.append(el("p", {}, el("label", {for: "residents-arm"}, t("arm") + " "), arm, " ", el("label", {for: "residents-by"}, t("by") + " "), group), below);
+    section.append(el("p", {}, arm.parts, group.parts), below);
     show();
 
     function show() {
       const last = Math.max(...all.map(one => one.week));
-      const rows = all.filter(one => one.candidate === arm.value && one.group === group.value && one.week === last);
-      const label = row => say(data.names[`member.${row.group}.${row.member}`] || [row.member || t("everybody"), row.member || t("everybody")]);
+      const rows = all.filter(one => one.candidate === arm.select.value && one.group === group.select.value && one.week === last);
+      const label = row => page.called(`member.${row.group}.${row.member}`, row.member || t("everybody"));
       const text = (row, name) => (finite(row[name]) ? `${count(row[name])} [${count(row[name + "_low"])}, ${count(row[name + "_high"])}]` : page.missing);
       below.replaceChildren(page.chart({
-        name: `residents_${group.value}`,
-        says: t("residents.says", say(data.names[arm.value] || [arm.value, arm.value]), rows.length ? count(rows.reduce((sum, row) => sum + (row.only_here || 0), 0)) : page.missing,
+        name: `residents_${group.select.value}`,
+        says: t("residents.says", page.called(arm.select.value), rows.length ? count(rows.reduce((sum, row) => sum + (row.only_here || 0), 0)) : page.missing,
                 rows.length ? count(rows.reduce((sum, row) => sum + (row.only_reference || 0), 0)) : page.missing),
         height: 80 + 36 * rows.length,
         note: [t("note.interval"), page.weeks(last, last)].join(t("semicolon")),
