@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """The Python package `linli` (analysis/python): results and studies as tables, pictures with Chinese labels; in both engines."""
+import json
 import os
 import re
 import subprocess
@@ -138,8 +139,8 @@ def test_a_comparison_knows_what_people_call_things(folder):
 
 
 def test_members_are_called_as_on_the_page(result):
-    text = (ROOT / "analysis" / "report" / "members.cpp").read_text(encoding="utf-8")
-    page = {(group, member): zh for group, member, zh in re.findall(r'\{"(\w+)", "([^"]+)", "([^"]+)"\}', text)}
+    labels = json.loads((ROOT / "analysis" / "report" / "page" / "labels.json").read_text(encoding="utf-8"))
+    page = {tuple(name.split(".")[1:]): zh for name, (_, zh) in labels.items() if name.startswith("member.")}
     assert {(group, member): zh for group, names in linli.names.CHINESE.items() for member, zh in names.items()} == \
         {key: zh for key, zh in page.items() if key[0] != "area"}
     assert linli.names.members(result.age_band, "age_band", "zh")[-1] == "75岁及以上"

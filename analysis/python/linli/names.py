@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import xarray
 
-# A test holds this table to analysis/report/members.cpp; names of subdistricts stand in the result itself.
+# A test holds this table to analysis/report/page/labels.json; names of subdistricts stand in the result itself.
 CHINESE = {
     "age_band": {"18-29": "18–29岁", "30-44": "30–44岁", "45-59": "45–59岁", "60-74": "60–74岁", "75+": "75岁及以上"},
     "sex": {"male": "男", "female": "女"},
