@@ -15,6 +15,7 @@ const browser = await chromium.launch({executablePath: process.env.LINLI_CHROMIU
                                        args: ["--no-sandbox", "--disable-gpu"]});
 const context = await browser.newContext({viewport: {width: 1200, height: 900}, acceptDownloads: true, colorScheme: "light", offline: true});
 const page = await context.newPage();
+page.setDefaultTimeout(200_000);  // machines that do much else
 const seen = {errors: [], requests: [], dialogs: 0, panels: [], languages: {}, axe: {}, downloads: {}, tables: {}};
 page.on("console", message => { if (message.type() === "error" || message.type() === "warning") seen.errors.push(message.text()); });
 page.on("pageerror", error => seen.errors.push(String(error)));

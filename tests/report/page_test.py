@@ -88,7 +88,7 @@ class Page(unittest.TestCase):
 
     @classmethod
     def linli(cls, *arguments):
-        done = subprocess.run([PROGRAM, *map(str, arguments)], cwd=cls.folder, capture_output=True, text=True, timeout=300)
+        done = subprocess.run([PROGRAM, *map(str, arguments)], cwd=cls.folder, capture_output=True, text=True, timeout=900)
         if done.returncode != 0:
             raise AssertionError(f"linli {' '.join(map(str, arguments))}:\n{done.stderr}")
         return done.stdout
@@ -109,7 +109,7 @@ class Page(unittest.TestCase):
         page = self.folder / "page.html"
         self.linli("report", *sources, "-o", page.name, "--lang", lang, "--overwrite")
         self.assertLess(page.stat().st_size, LARGEST)
-        done = subprocess.run(["node", Path(__file__).with_name("look.mjs"), page], capture_output=True, text=True, timeout=300,
+        done = subprocess.run(["node", Path(__file__).with_name("look.mjs"), page], capture_output=True, text=True, timeout=900,
                               env={**os.environ, "LINLI_NODE_MODULES": NODE_MODULES})
         self.assertEqual(done.returncode, 0, done.stderr[-3000:])
         seen = json.loads(done.stdout)
